@@ -1,0 +1,5 @@
+/** Weight files: safetensors, checkpoint layouts, hashes and memory mapping. */
+@NullMarked
+package atelier.engine.weights;
+
+import org.jspecify.annotations.NullMarked;

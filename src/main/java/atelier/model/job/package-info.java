@@ -1,0 +1,5 @@
+/** Long work: its progress and how it is cancelled. */
+@NullMarked
+package atelier.model.job;
+
+import org.jspecify.annotations.NullMarked;

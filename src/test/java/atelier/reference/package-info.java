@@ -1,0 +1,2 @@
+/** Reads the reference set and compares with it. */
+package atelier.reference;

@@ -3,10 +3,12 @@ package atelier.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that the user can read: its message is one plain sentence that says what is wrong, where, and what to do.
+ * A failure that the user can read: its message is one plain sentence that says what is wrong,
+ * where, and what to do.
  *
- * <p>It is shown as it stands, in the terminal and in the window, so it names files and settings as the user knows them
- * and never a class. Anything else that is thrown counts as a defect of the program.
+ * <p>It is shown as it stands, in the terminal and in the window, so it names files and settings as
+ * the user knows them and never a class. Anything else that is thrown counts as a defect of the
+ * program.
  */
 public class AtelierException extends RuntimeException {
 

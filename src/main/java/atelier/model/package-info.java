@@ -1,4 +1,7 @@
-/** The words of the domain that every layer shares: records, enums and sealed types over the JDK alone. */
+/**
+ * The words of the domain that every layer shares: records, enums and sealed types over the JDK
+ * alone.
+ */
 @NullMarked
 package atelier.model;
 

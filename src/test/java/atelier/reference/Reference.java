@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One case folder of the reference set, from {@code -Dreference.dir}: its manifest, and tensors as plain arrays. Sizes, names
- * and tolerances are taken from the manifest, so that another set of the same form can be put in its place.
+ * One case folder of the reference set, from {@code -Dreference.dir}: its manifest, and tensors as
+ * plain arrays. Sizes, names and tolerances are taken from the manifest, so that another set of the
+ * same form can be put in its place.
  */
 public final class Reference {
 
@@ -27,7 +28,8 @@ public final class Reference {
     private Reference(Path folder) {
         this.folder = folder;
         try {
-            this.manifest = new JsonMapper().readTree(Files.readString(folder.resolve("manifest.json")));
+            this.manifest =
+                    new JsonMapper().readTree(Files.readString(folder.resolve("manifest.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,7 +55,8 @@ public final class Reference {
 
     /** The tensors of one file of this case. */
     public Tensors tensors(String file) {
-        return new Tensors(SafetensorsFile.open(folder.resolve(file)), tolerance("rtol"), tolerance("atol"));
+        return new Tensors(
+                SafetensorsFile.open(folder.resolve(file)), tolerance("rtol"), tolerance("atol"));
     }
 
     private double tolerance(String name) {
@@ -76,15 +79,18 @@ public final class Reference {
             ByteBuffer bytes = bytes(info);
             float[] values = new float[Math.toIntExact(info.elements())];
             for (int i = 0; i < values.length; i++) {
-                values[i] = switch (info.dtype()) {
-                    case F32 -> bytes.getFloat();
-                    case F64 -> (float) bytes.getDouble();
-                    case F16 -> Float.float16ToFloat(bytes.getShort());
-                    case I64 -> bytes.getLong();
-                    case I32 -> bytes.getInt();
-                    case U8 -> bytes.get() & 0xff;
-                    default -> throw new IllegalArgumentException(name + " is " + info.dtype());
-                };
+                values[i] =
+                        switch (info.dtype()) {
+                            case F32 -> bytes.getFloat();
+                            case F64 -> (float) bytes.getDouble();
+                            case F16 -> Float.float16ToFloat(bytes.getShort());
+                            case I64 -> bytes.getLong();
+                            case I32 -> bytes.getInt();
+                            case U8 -> bytes.get() & 0xff;
+                            default ->
+                                    throw new IllegalArgumentException(
+                                            name + " is " + info.dtype());
+                        };
             }
             return values;
         }
@@ -109,7 +115,10 @@ public final class Reference {
             return values;
         }
 
-        /** Fails unless {@code |got - want| <= atol + rtol * max|want|} for every element of that tensor. */
+        /**
+         * Fails unless {@code |got - want| <= atol + rtol * max|want|} for every element of that
+         * tensor.
+         */
         public void assertClose(String name, float[] got) {
             assertClose(name, floats(name), got);
         }
@@ -117,7 +126,8 @@ public final class Reference {
         /** The same against values that are part of a tensor. */
         public void assertClose(String what, float[] want, float[] got) {
             if (got.length != want.length) {
-                throw new AssertionError(what + ": " + got.length + " values instead of " + want.length);
+                throw new AssertionError(
+                        what + ": " + got.length + " values instead of " + want.length);
             }
             double largest = 0;
             for (float w : want) {
@@ -134,8 +144,9 @@ public final class Reference {
                 }
             }
             if (!(worst <= bound)) {
-                throw new AssertionError("%s: largest difference %.3e at %d (got %s, want %s), allowed %.3e"
-                        .formatted(what, worst, at, got[at], want[at], bound));
+                throw new AssertionError(
+                        "%s: largest difference %.3e at %d (got %s, want %s), allowed %.3e"
+                                .formatted(what, worst, at, got[at], want[at], bound));
             }
         }
 
@@ -148,9 +159,12 @@ public final class Reference {
         }
 
         private ByteBuffer bytes(TensorInfo info) {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(info.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.allocate(Math.toIntExact(info.bytes()))
+                            .order(ByteOrder.LITTLE_ENDIAN);
             try (FileChannel channel = FileChannel.open(file.path())) {
-                while (bytes.hasRemaining() && channel.read(bytes, info.begin() + bytes.position()) > 0) {
+                while (bytes.hasRemaining()
+                        && channel.read(bytes, info.begin() + bytes.position()) > 0) {
                     continue;
                 }
             } catch (IOException e) {

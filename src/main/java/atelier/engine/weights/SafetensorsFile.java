@@ -18,10 +18,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The header of a safetensors file: which tensors it holds, where their bytes lie, and its text metadata.
+ * The header of a safetensors file: which tensors it holds, where their bytes lie, and its text
+ * metadata.
  *
- * <p>Format: 8 bytes little-endian header length, that many bytes of JSON, then the data, row-major and little-endian.
- * Opening reads the header alone and checks every offset against the file's size, so that what opens can be mapped.
+ * <p>Format: 8 bytes little-endian header length, that many bytes of JSON, then the data, row-major
+ * and little-endian. Opening reads the header alone and checks every offset against the file's
+ * size, so that what opens can be mapped.
  */
 public final class SafetensorsFile {
 
@@ -31,7 +33,8 @@ public final class SafetensorsFile {
     private final SequencedMap<String, TensorInfo> tensors;
     private final Map<String, String> metadata;
 
-    private SafetensorsFile(Path path, SequencedMap<String, TensorInfo> tensors, Map<String, String> metadata) {
+    private SafetensorsFile(
+            Path path, SequencedMap<String, TensorInfo> tensors, Map<String, String> metadata) {
         this.path = path;
         this.tensors = Collections.unmodifiableSequencedMap(tensors);
         this.metadata = Collections.unmodifiableMap(metadata);
@@ -54,7 +57,9 @@ public final class SafetensorsFile {
             Map<String, String> metadata = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : json.properties()) {
                 if (entry.getKey().equals("__metadata__")) {
-                    entry.getValue().properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asString()));
+                    entry.getValue()
+                            .properties()
+                            .forEach(e -> metadata.put(e.getKey(), e.getValue().asString()));
                 } else {
                     tensors.put(entry.getKey(), tensor(entry.getKey(), entry.getValue(), data));
                 }

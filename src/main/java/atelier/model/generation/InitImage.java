@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image the picture; it is scaled to the size asked for
  * @param strength how much of the noise schedule is run over it: above 0, at most 1
- * @param mask where it is white the picture is painted anew, where black it stays; null paints everywhere
+ * @param mask where it is white the picture is painted anew, where black it stays; null paints
+ *     everywhere
  */
 public record InitImage(Path image, double strength, @Nullable Path mask) {}

@@ -1,7 +1,8 @@
 package atelier.model.generation;
 
 /**
- * SDXL's micro-conditioning: the size a picture claims to have had, its crop, and the size wanted; in pixels.
+ * SDXL's micro-conditioning: the size a picture claims to have had, its crop, and the size wanted;
+ * in pixels.
  *
  * @param originalHeight height before any resizing
  * @param originalWidth width before any resizing
@@ -11,7 +12,12 @@ package atelier.model.generation;
  * @param targetWidth width wanted
  */
 public record SizeConditioning(
-        int originalHeight, int originalWidth, int cropTop, int cropLeft, int targetHeight, int targetWidth) {
+        int originalHeight,
+        int originalWidth,
+        int cropTop,
+        int cropLeft,
+        int targetHeight,
+        int targetWidth) {
 
     /** What a picture of that size, uncropped, is conditioned on. */
     public static SizeConditioning of(int height, int width) {

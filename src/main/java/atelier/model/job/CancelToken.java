@@ -5,8 +5,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A request to stop, shared between who asks and who works.
  *
- * <p>Work polls it at points where stopping leaves nothing half done: between the steps of a sampler, the tensors of a
- * file, the pictures of a folder. It can be set from any thread and is never cleared.
+ * <p>Work polls it at points where stopping leaves nothing half done: between the steps of a
+ * sampler, the tensors of a file, the pictures of a folder. It can be set from any thread and is
+ * never cleared.
  */
 public final class CancelToken {
 

@@ -1,0 +1,159 @@
+package atelier.engine.torch;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * LibTorch on one device: programs, arrays and gradient mode. Everything here runs on the lane only.
+ *
+ * <p>Arrays belong to an {@link NDManager} and die with it: one for each run, step and call, closed by try-with-resources.
+ */
+public final class Torch implements AutoCloseable {
+
+    private final Lane lane;
+    private final NDManager manager;
+    private final Program tensors;
+
+    /** Starts LibTorch, or joins it where it runs, with gradients off. */
+    public Torch(Lane lane, Device device) {
+        lane.check();
+        // The profiling executor would specialise a program again for each new shape.
+        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+        this.lane = lane;
+        this.manager = NDManager.newBaseManager(device, "PyTorch");
+        JniUtils.setGradMode(false);
+        this.tensors = load("torch/tensors");
+    }
+
+    /** The thread that everything runs on. */
+    public Lane lane() {
+        return lane;
+    }
+
+    /** The device's outermost manager: what is made by it lives until this object is closed. */
+    public NDManager manager() {
+        return manager;
+    }
+
+    /** A manager for the arrays of one run, step or call. */
+    public NDManager newManager() {
+        return manager.newSubManager();
+    }
+
+    /** Loads the program of a resource file; see {@link ProgramSource} for its name. */
+    public Program load(String name) {
+        lane.check();
+        byte[] archive = ProgramArchive.of(ProgramSource.of(name));
+        try {
+            PtSymbolBlock module =
+                    JniUtils.loadModule((PtNDManager) manager, new ByteArrayInputStream(archive), false, false);
+            return new Program(this, name, module);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies values to the device as fp32. */
+    public NDArray floats(NDManager owner, float[] values, long... shape) {
+        lane.check();
+        return owner.create(values, new Shape(shape));
+    }
+
+    /** Copies whole numbers to the device. */
+    public NDArray longs(NDManager owner, long[] values, long... shape) {
+        lane.check();
+        return owner.create(values, new Shape(shape));
+    }
+
+    /** A whole number for a program's dictionary; kept beside the processor, where programs read it. */
+    public NDArray number(NDManager owner, long value) {
+        lane.check();
+        return owner.create(new long[] {value}, new Shape()).toDevice(Device.cpu(), false);
+    }
+
+    /**
+     * Wraps bytes without a copy; on a GPU they are copied there.
+     *
+     * @param bytes direct and little-endian; must stay valid as long as the array
+     * @param type fp32 or fp16, as DJL cannot name bf16
+     */
+    public NDArray wrap(NDManager owner, ByteBuffer bytes, ComputeType type, long... shape) {
+        lane.check();
+        return switch (type) {
+            case FLOAT32 -> owner.create(bytes, new Shape(shape), DataType.FLOAT32);
+            case FLOAT16 -> owner.create(bytes, new Shape(shape), DataType.FLOAT16);
+            case BFLOAT16 -> throw new IllegalArgumentException("bf16 comes by mapFile or cast");
+        };
+    }
+
+    /**
+     * Maps a whole file, without reading it, as one flat array of elements of that type. Writes to the array stay private.
+     *
+     * <p>The mapping lasts until the array and every slice of it are closed. The file must not shrink meanwhile: a page that
+     * is gone ends the process.
+     */
+    public NDArray mapFile(NDManager owner, Path file, ComputeType type, long elements) {
+        try (NDManager call = newManager()) {
+            // A path reaches a program as the key of a dictionary: DJL passes nothing but tensors to calls that may enter autograd.
+            Weights path = Weights.of(Map.of(file.toString(), number(call, 0)));
+            return tensors.call(owner, "map_file", path, number(call, elements), number(call, type.code()));
+        }
+    }
+
+    /** Elements {@code begin} to {@code end} of a flat array, without a copy, in that shape. */
+    public NDArray slice(NDManager owner, NDArray flat, long begin, long end, long... shape) {
+        try (NDManager call = newManager();
+                NDArray part = tensors.call(call, "slice", flat, number(call, begin), number(call, end))) {
+            NDArray shaped = part.reshape(new Shape(shape));
+            shaped.attach(owner);
+            return shaped;
+        }
+    }
+
+    /** The array in another element type; the same values where it has that type already. */
+    public NDArray cast(NDManager owner, NDArray array, ComputeType type) {
+        return tensors.call(owner, "to_" + type.label(), array);
+    }
+
+    /** Copies an array of any float type back, row-major. */
+    public float[] toFloats(NDArray array) {
+        lane.check();
+        if (array.getDataType() == DataType.FLOAT32) {
+            return array.toFloatArray();
+        }
+        try (NDManager call = newManager()) {
+            return cast(call, array, ComputeType.FLOAT32).toFloatArray();
+        }
+    }
+
+    /** Runs work that records gradients, and turns them off again. */
+    public <T> T withGradients(Supplier<T> work) {
+        lane.check();
+        JniUtils.setGradMode(true);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        lane.check();
+        tensors.close();
+        manager.close();
+    }
+}

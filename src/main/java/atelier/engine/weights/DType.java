@@ -1,39 +1,42 @@
 package atelier.engine.weights;
 
-import atelier.model.AtelierException;
+import org.jspecify.annotations.Nullable;
 
-/** Element types of the safetensors format, by the names its headers use. */
+/**
+ * Element types of the safetensors format, by the names its headers use, in the order the format
+ * ranks them.
+ */
 public enum DType {
-    /** 64-bit float. */
-    F64(8),
-    /** 32-bit float. */
-    F32(4),
+    /** One byte per truth value. */
+    BOOL(1),
+    /** 8-bit unsigned integer. */
+    U8(1),
+    /** 8-bit integer. */
+    I8(1),
+    /** 8-bit float, 5 exponent bits. */
+    F8_E5M2(1),
+    /** 8-bit float, 4 exponent bits. */
+    F8_E4M3(1),
+    /** 16-bit integer. */
+    I16(2),
+    /** 16-bit unsigned integer. */
+    U16(2),
     /** IEEE half precision. */
     F16(2),
     /** Brain float: the upper half of a 32-bit float. */
     BF16(2),
-    /** 8-bit float, 4 exponent bits. */
-    F8_E4M3(1),
-    /** 8-bit float, 5 exponent bits. */
-    F8_E5M2(1),
-    /** 64-bit integer. */
-    I64(8),
     /** 32-bit integer. */
     I32(4),
-    /** 16-bit integer. */
-    I16(2),
-    /** 8-bit integer. */
-    I8(1),
-    /** 64-bit unsigned integer. */
-    U64(8),
     /** 32-bit unsigned integer. */
     U32(4),
-    /** 16-bit unsigned integer. */
-    U16(2),
-    /** 8-bit unsigned integer. */
-    U8(1),
-    /** One byte per truth value. */
-    BOOL(1);
+    /** 32-bit float. */
+    F32(4),
+    /** 64-bit float. */
+    F64(8),
+    /** 64-bit integer. */
+    I64(8),
+    /** 64-bit unsigned integer. */
+    U64(8);
 
     private final int bytes;
 
@@ -46,17 +49,21 @@ public enum DType {
         return bytes;
     }
 
+    /** Whether a network's weights may be kept in this type: 32-bit, half or brain floats. */
+    public boolean isWeight() {
+        return this == F32 || this == F16 || this == BF16;
+    }
+
     /**
-     * The type of that name.
-     *
-     * @throws AtelierException if the format has no such type
+     * The type of that name in a header; null where there is no such type, or its elements are
+     * smaller than a byte.
      */
-    static DType named(String name) {
+    static @Nullable DType named(String name) {
         for (DType type : values()) {
             if (type.name().equals(name)) {
                 return type;
             }
         }
-        throw new AtelierException("unknown element type \"" + name + "\"");
+        return null;
     }
 }

@@ -1,0 +1,2 @@
+/** Weight files, sound and hostile. */
+package atelier.engine.weights;

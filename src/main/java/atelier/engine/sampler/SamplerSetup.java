@@ -1,0 +1,24 @@
+package atelier.engine.sampler;
+
+/**
+ * What a sampler is made from.
+ *
+ * @param noise the model's noise schedule
+ * @param config the checkpoint's settings
+ * @param schedule which noise levels to visit
+ * @param steps number of steps, 1 to the number of training steps
+ * @param eta share of fresh noise, 0 to 1, in samplers that have the choice
+ */
+record SamplerSetup(
+        NoiseSchedule noise, SchedulerConfig config, Schedule schedule, int steps, double eta) {
+
+    /** The points of the run, laid as the sampler's family does. */
+    StepGrid grid(StepLayout layout) {
+        return schedule.grid(noise, config, layout, steps);
+    }
+
+    /** Where the last step ends: σ = 0, or the noise of the first training step. */
+    double finalSigma() {
+        return config.endsAtSmallestSigma() ? noise.sigma(0) : 0;
+    }
+}

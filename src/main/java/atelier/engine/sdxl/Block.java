@@ -1,0 +1,89 @@
+package atelier.engine.sdxl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import atelier.engine.torch.Program;
+import atelier.engine.torch.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * A part of a network that one call computes: a method of a program and the weights it works with, under the names they have
+ * below the block's path.
+ *
+ * <p>Adapters change what the dictionary holds and never an array in it, so that {@link #change} with nothing gives back
+ * exactly what was there before.
+ */
+final class Block {
+
+    private static final String WEIGHT = ".weight";
+
+    private final Program program;
+    private final String method;
+    private final String path;
+    private final Map<String, NDArray> base;
+    private Weights weights;
+
+    /**
+     * @param path of the block in its network, such as {@code down_blocks.0.resnets.1}; empty for the network itself
+     * @param base arrays by their names below the path
+     */
+    Block(Program program, String method, String path, Map<String, NDArray> base) {
+        this.program = program;
+        this.method = method;
+        this.path = path;
+        this.base = base;
+        this.weights = Weights.of(base);
+    }
+
+    /** Where the block stands in its network. */
+    String path() {
+        return path;
+    }
+
+    /** Which method computes it. */
+    String method() {
+        return method;
+    }
+
+    NDArray call(NDManager owner, NDArray... inputs) {
+        return program.call(owner, method, weights, inputs);
+    }
+
+    /** Puts these changes in place of whatever changes there were; modules of other blocks are passed over. */
+    void change(Map<String, LayerChange> changes) {
+        Map<String, NDArray> entries = new LinkedHashMap<>(base);
+        forEachLayer((layer, module) -> {
+            LayerChange change = changes.get(module);
+            if (change != null) {
+                apply(entries, layer, change);
+            }
+        });
+        weights = Weights.of(entries);
+    }
+
+    /** Names each layer that has a weight: how the block calls it, and its path in the network. */
+    void forEachLayer(BiConsumer<String, String> action) {
+        for (String name : base.keySet()) {
+            if (name.endsWith(WEIGHT)) {
+                String layer = name.substring(0, name.length() - WEIGHT.length());
+                action.accept(layer, path.isEmpty() ? layer : path + "." + layer);
+            }
+        }
+    }
+
+    private static void apply(Map<String, NDArray> entries, String layer, LayerChange change) {
+        switch (change) {
+            case LayerChange.LowRank branch -> {
+                entries.put(layer + ".lora_down", branch.down());
+                entries.put(layer + ".lora_up", branch.up());
+            }
+            case LayerChange.Replaced replaced -> entries.put(layer + WEIGHT, replaced.weight());
+            case LayerChange.ReplacedWithBranch both -> {
+                entries.put(layer + WEIGHT, both.weight());
+                apply(entries, layer, both.branch());
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** SDXL's networks: text encoders, UNet and autoencoder, as blocks of TorchScript over named weights. */
+@NullMarked
+package atelier.engine.sdxl;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * A part of a network that one call computes: a method of a program and the weights it works with, under the names they have
- * below the block's path.
+ * A part of a network that one call computes: a method of a program and the weights it works with,
+ * under the names they have below the block's path.
  *
- * <p>Adapters change what the dictionary holds and never an array in it, so that {@link #change} with nothing gives back
- * exactly what was there before.
+ * <p>Adapters change what the dictionary holds and never an array in it, so that {@link #change}
+ * with nothing gives back exactly what was there before.
  */
 final class Block {
 
@@ -26,7 +26,8 @@ final class Block {
     private Weights weights;
 
     /**
-     * @param path of the block in its network, such as {@code down_blocks.0.resnets.1}; empty for the network itself
+     * @param path of the block in its network, such as {@code down_blocks.0.resnets.1}; empty for
+     *     the network itself
      * @param base arrays by their names below the path
      */
     Block(Program program, String method, String path, Map<String, NDArray> base) {
@@ -51,7 +52,10 @@ final class Block {
         return program.call(owner, method, weights, inputs);
     }
 
-    /** Puts these changes in place of whatever changes there were; modules of other blocks are passed over. */
+    /**
+     * Puts these changes in place of whatever changes there were; modules of other blocks are
+     * passed over.
+     */
     void change(Map<String, LayerChange> changes) {
         Map<String, NDArray> entries = new LinkedHashMap<>(base);
         forEachLayer((layer, module) -> {

@@ -49,7 +49,9 @@ final class Blocks implements AutoCloseable {
         Map<String, NDArray> entries = new LinkedHashMap<>();
         String prefix = path.isEmpty() ? "" : path + ".";
         arrays.forEach((name, array) -> {
-            if (name.startsWith(prefix) && words.stream().anyMatch(word -> starts(name.substring(prefix.length()), word))) {
+            if (name.startsWith(prefix)
+                    && words.stream()
+                            .anyMatch(word -> starts(name.substring(prefix.length()), word))) {
                 entries.put(name.substring(prefix.length()), array);
             }
         });
@@ -69,7 +71,8 @@ final class Blocks implements AutoCloseable {
     }
 
     private NDArray array(Constant constant) {
-        return numbers.computeIfAbsent(constant.name() + constant.value(), key -> torch.number(owner, constant.value()));
+        return numbers.computeIfAbsent(
+                constant.name() + constant.value(), key -> torch.number(owner, constant.value()));
     }
 
     /** Puts these changes in place of whatever changes there were, by module path. */
@@ -80,7 +83,9 @@ final class Blocks implements AutoCloseable {
     /** The weight of each layer by its module path. */
     Map<String, NDArray> layers() {
         Map<String, NDArray> layers = new LinkedHashMap<>();
-        blocks.forEach(block -> block.forEachLayer((layer, module) -> layers.put(module, arrays.get(module + ".weight"))));
+        blocks.forEach(block ->
+                block.forEachLayer(
+                        (layer, module) -> layers.put(module, arrays.get(module + ".weight"))));
         return layers;
     }
 

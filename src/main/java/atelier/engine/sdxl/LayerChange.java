@@ -6,10 +6,11 @@ import ai.djl.ndarray.NDArray;
 public sealed interface LayerChange {
 
     /**
-     * A branch beside the layer: y = W x + up(down(x)), all scales folded in. Several adapters on one layer make one branch of
-     * the sum of their ranks.
+     * A branch beside the layer: y = W x + up(down(x)), all scales folded in. Several adapters on
+     * one layer make one branch of the sum of their ranks.
      *
-     * @param down linear [rank, in]; convolution [rank, in, k, k] with the layer's stride and padding
+     * @param down linear [rank, in]; convolution [rank, in, k, k] with the layer's stride and
+     *     padding
      * @param up linear [out, rank]; convolution [out, rank, 1, 1]
      */
     record LowRank(NDArray down, NDArray up) implements LayerChange {}

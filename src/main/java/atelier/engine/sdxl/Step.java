@@ -3,7 +3,8 @@ package atelier.engine.sdxl;
 import java.util.List;
 
 /**
- * One line of a network's tape: a block, the values that go in, and the number of the value that comes out.
+ * One line of a network's tape: a block, the values that go in, and the number of the value that
+ * comes out.
  *
  * @param block what is computed
  * @param inputs numbers of values made before

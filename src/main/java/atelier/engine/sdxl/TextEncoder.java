@@ -21,23 +21,28 @@ public final class TextEncoder implements AutoCloseable {
     private final @Nullable Block pool;
 
     /**
-     * @param weights every array of the network under its transformers name, all of one element type; they stay their owner's
+     * @param weights every array of the network under its transformers name, all of one element
+     *     type; they stay their owner's
      */
     public TextEncoder(Torch torch, TextEncoderConfig config, Map<String, NDArray> weights) {
         this.config = config;
         this.blocks = new Blocks(torch, "sdxl/text_encoder", weights);
         this.embed = blocks.whole("embed", "text_model.embeddings");
         for (int i = 0; i < config.layers(); i++) {
-            layers.add(blocks.whole(
-                    "layer",
-                    "text_model.encoder.layers." + i,
-                    new Blocks.Constant("heads", config.heads()),
-                    new Blocks.Constant("quick_gelu", config.activation() == Activation.QUICK_GELU ? 1 : 0)));
+            layers.add(
+                    blocks.whole(
+                            "layer",
+                            "text_model.encoder.layers." + i,
+                            new Blocks.Constant("heads", config.heads()),
+                            new Blocks.Constant(
+                                    "quick_gelu",
+                                    config.activation() == Activation.QUICK_GELU ? 1 : 0)));
         }
         this.finalNorm = blocks.of("final_layer_norm", "text_model", List.of("final_layer_norm"));
-        this.pool = config.projectionSize() == 0
-                ? null
-                : blocks.of("pool", "", List.of("text_projection"));
+        this.pool =
+                config.projectionSize() == 0
+                        ? null
+                        : blocks.of("pool", "", List.of("text_projection"));
     }
 
     /** The sizes it was built with. */
@@ -45,7 +50,10 @@ public final class TextEncoder implements AutoCloseable {
         return config;
     }
 
-    /** Puts these adapters' changes in place of whatever changes there were; nothing restores the plain network. */
+    /**
+     * Puts these adapters' changes in place of whatever changes there were; nothing restores the
+     * plain network.
+     */
     public void change(Map<String, LayerChange> changes) {
         blocks.change(changes);
     }
@@ -58,8 +66,10 @@ public final class TextEncoder implements AutoCloseable {
     /**
      * What the encoder makes of a batch of chunks.
      *
-     * @param states hidden states before the layers that were skipped, without the final layer norm [batch, tokens, width]
-     * @param pooled projected state of the end token [batch, projection]; null for an encoder without projection
+     * @param states hidden states before the layers that were skipped, without the final layer norm
+     *     [batch, tokens, width]
+     * @param pooled projected state of the end token [batch, projection]; null for an encoder
+     *     without projection
      */
     public record Output(NDArray states, @Nullable NDArray pooled) {}
 
@@ -81,7 +91,8 @@ public final class TextEncoder implements AutoCloseable {
                     kept = state;
                 }
             }
-            NDArray pooled = pool == null ? null : pool.call(owner, finalNorm.call(call, state), ids);
+            NDArray pooled =
+                    pool == null ? null : pool.call(owner, finalNorm.call(call, state), ids);
             kept.attach(owner);
             return new Output(kept, pooled);
         }

@@ -12,7 +12,8 @@ import java.util.function.BiConsumer;
 /**
  * SDXL's UNet (Podell et al. 2023): predicts the noise, or the velocity, in noisy latents.
  *
- * <p>It runs in the element type of its weights and computes block by block, so that it can stop between any two.
+ * <p>It runs in the element type of its weights and computes block by block, so that it can stop
+ * between any two.
  */
 public final class UNet implements AutoCloseable {
 
@@ -23,17 +24,19 @@ public final class UNet implements AutoCloseable {
     private final int[] lastUse;
 
     /**
-     * @param weights every array of the network under its diffusers name, all of one element type; they stay their owner's
+     * @param weights every array of the network under its diffusers name, all of one element type;
+     *     they stay their owner's
      */
     public UNet(Torch torch, UNetConfig config, Map<String, NDArray> weights) {
         this.config = config;
         this.blocks = new Blocks(torch, "sdxl/unet", weights);
-        this.embed = blocks.of(
-                "embed",
-                "",
-                List.of("time_embedding", "add_embedding"),
-                new Blocks.Constant("time_width", config.blockOutChannels().getFirst()),
-                new Blocks.Constant("size_width", config.additionTimeEmbedDim()));
+        this.embed =
+                blocks.of(
+                        "embed",
+                        "",
+                        List.of("time_embedding", "add_embedding"),
+                        new Blocks.Constant("time_width", config.blockOutChannels().getFirst()),
+                        new Blocks.Constant("size_width", config.additionTimeEmbedDim()));
         this.steps = UNetTape.of(config, blocks);
         this.lastUse = lastUse(steps);
     }
@@ -43,7 +46,10 @@ public final class UNet implements AutoCloseable {
         return config;
     }
 
-    /** Puts these adapters' changes in place of whatever changes there were; nothing restores the plain network. */
+    /**
+     * Puts these adapters' changes in place of whatever changes there were; nothing restores the
+     * plain network.
+     */
     public void change(Map<String, LayerChange> changes) {
         blocks.change(changes);
     }
@@ -64,7 +70,11 @@ public final class UNet implements AutoCloseable {
      * @return [batch, channels, h, w], fp32
      */
     public NDArray predict(
-            NDManager owner, NDArray latents, NDArray timesteps, Condition condition, CancelToken cancel) {
+            NDManager owner,
+            NDArray latents,
+            NDArray timesteps,
+            Condition condition,
+            CancelToken cancel) {
         return predict(owner, latents, timesteps, condition, cancel, (block, output) -> {});
     }
 
@@ -79,11 +89,13 @@ public final class UNet implements AutoCloseable {
         try (NDManager call = owner.newSubManager()) {
             NDArray[] values = new NDArray[UNetTape.CONTEXT + 1 + steps.size()];
             values[UNetTape.LATENTS] = latents;
-            values[UNetTape.EMBEDDING] = embed.call(call, timesteps, condition.pooled(), condition.sizes());
+            values[UNetTape.EMBEDDING] =
+                    embed.call(call, timesteps, condition.pooled(), condition.sizes());
             values[UNetTape.CONTEXT] = condition.context();
             for (Step step : steps) {
                 cancel.check();
-                NDArray[] inputs = step.inputs().stream().map(i -> values[i]).toArray(NDArray[]::new);
+                NDArray[] inputs =
+                        step.inputs().stream().map(i -> values[i]).toArray(NDArray[]::new);
                 values[step.output()] = step.block().call(call, inputs);
                 watcher.accept(step.block(), values[step.output()]);
                 for (int input : step.inputs()) {

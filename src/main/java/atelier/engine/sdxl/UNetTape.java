@@ -7,10 +7,12 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Lays out SDXL's UNet for a configuration: which block follows which, and which skip connection goes where.
+ * Lays out SDXL's UNet for a configuration: which block follows which, and which skip connection
+ * goes where.
  *
- * <p>Values 0, 1 and 2 are the noisy latents, the embedding of time and sizes, and the text context; each step adds one. The
- * structure is that of diffusers' UNet2DConditionModel with {@code text_time} embedding.
+ * <p>Values 0, 1 and 2 are the noisy latents, the embedding of time and sizes, and the text
+ * context; each step adds one. The structure is that of diffusers' UNet2DConditionModel with {@code
+ * text_time} embedding.
  */
 final class UNetTape {
 
@@ -36,7 +38,10 @@ final class UNetTape {
         tape.down();
         tape.middle();
         tape.up();
-        tape.add(blocks.of("conv_out", "", List.of("conv_norm_out", "conv_out"), tape.groups), 1, tape.last);
+        tape.add(
+                blocks.of("conv_out", "", List.of("conv_norm_out", "conv_out"), tape.groups),
+                1,
+                tape.last);
         return List.copyOf(tape.steps);
     }
 
@@ -73,7 +78,8 @@ final class UNetTape {
                 transformer(path + ".attentions." + layer, level);
             }
             if (level > 0) {
-                // The next skip connection gives the size, as an odd one was rounded up on the way down.
+                // The next skip connection gives the size, as an odd one was rounded up on the way
+                // down.
                 add(blocks.whole("upsample", path + ".upsamplers.0"), 1, last, skips.element());
             }
         }
@@ -92,7 +98,11 @@ final class UNetTape {
         Blocks.Constant heads = new Blocks.Constant("heads", config.heads().get(level));
         add(blocks.of("project_in", path, List.of("norm", "proj_in"), groups), 1, before);
         for (int d = 0; d < depth; d++) {
-            add(blocks.whole("transformer_block", path + ".transformer_blocks." + d, heads), 1, last, CONTEXT);
+            add(
+                    blocks.whole("transformer_block", path + ".transformer_blocks." + d, heads),
+                    1,
+                    last,
+                    CONTEXT);
         }
         add(blocks.of("project_out", path, List.of("proj_out")), 2, last, before);
     }

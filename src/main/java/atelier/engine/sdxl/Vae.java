@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * SDXL's autoencoder: pictures to latents and back. It runs in the element type of its weights, which is never fp16, as its
- * values overflow there.
+ * SDXL's autoencoder: pictures to latents and back. It runs in the element type of its weights,
+ * which is never fp16, as its values overflow there.
  *
- * <p>Latents are what the UNet works on: the encoder's output times {@link VaeConfig#scalingFactor}.
+ * <p>Latents are what the UNet works on: the encoder's output times {@link
+ * VaeConfig#scalingFactor}.
  */
 public final class Vae implements AutoCloseable {
 
@@ -25,7 +26,8 @@ public final class Vae implements AutoCloseable {
     private final List<Block> decoder = new ArrayList<>();
 
     /**
-     * @param weights every array of the network under its diffusers name, all of one element type; they stay their owner's
+     * @param weights every array of the network under its diffusers name, all of one element type;
+     *     they stay their owner's
      */
     public Vae(Torch torch, VaeConfig config, Map<String, NDArray> weights) {
         this.config = config;
@@ -38,9 +40,12 @@ public final class Vae implements AutoCloseable {
     /** Gives convolutions that are blocks by themselves the name that the program has for them. */
     private static Map<String, NDArray> singleConvolutions(Map<String, NDArray> weights) {
         Map<String, NDArray> renamed = new LinkedHashMap<>();
-        weights.forEach((name, array) -> renamed.put(
-                name.replaceFirst("^((?:encoder\\.|decoder\\.)?(?:conv_in|quant_conv|post_quant_conv))\\.(weight|bias)$", "$1.conv.$2"),
-                array));
+        weights.forEach((name, array) ->
+                renamed.put(
+                        name.replaceFirst(
+                                "^((?:encoder\\.|decoder\\.)?(?:conv_in|quant_conv|post_quant_conv))\\.(weight|bias)$",
+                                "$1.conv.$2"),
+                        array));
         return renamed;
     }
 
@@ -99,8 +104,10 @@ public final class Vae implements AutoCloseable {
      * Encodes pictures.
      *
      * @param owner closes the result
-     * @param pictures [batch, 3, height, width] from −1 to 1, in the network's element type, sides divisible by the reduction
-     * @return mean and logarithm of the variance, one after the other on the channel axis, not scaled [batch, 8, h, w]
+     * @param pictures [batch, 3, height, width] from −1 to 1, in the network's element type, sides
+     *     divisible by the reduction
+     * @return mean and logarithm of the variance, one after the other on the channel axis, not
+     *     scaled [batch, 8, h, w]
      */
     public NDArray encode(NDManager owner, NDArray pictures, CancelToken cancel) {
         return run(encoder, owner, pictures, cancel);
@@ -110,14 +117,16 @@ public final class Vae implements AutoCloseable {
      * Decodes latents.
      *
      * @param owner closes the result
-     * @param latents [batch, 4, h, w], already divided by the scaling factor, in the network's element type
+     * @param latents [batch, 4, h, w], already divided by the scaling factor, in the network's
+     *     element type
      * @return pictures [batch, 3, height, width], about −1 to 1, not clamped
      */
     public NDArray decode(NDManager owner, NDArray latents, CancelToken cancel) {
         return run(decoder, owner, latents, cancel);
     }
 
-    private static NDArray run(List<Block> chain, NDManager owner, NDArray input, CancelToken cancel) {
+    private static NDArray run(
+            List<Block> chain, NDManager owner, NDArray input, CancelToken cancel) {
         try (NDManager call = owner.newSubManager()) {
             NDArray value = chain.getFirst().call(call, input);
             for (Block block : chain.subList(1, chain.size())) {

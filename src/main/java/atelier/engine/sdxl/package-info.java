@@ -1,4 +1,7 @@
-/** SDXL's networks: text encoders, UNet and autoencoder, as blocks of TorchScript over named weights. */
+/**
+ * SDXL's networks: text encoders, UNet and autoencoder, as blocks of TorchScript over named
+ * weights.
+ */
 @NullMarked
 package atelier.engine.sdxl;
 

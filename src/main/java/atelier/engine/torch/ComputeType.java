@@ -1,6 +1,9 @@
 package atelier.engine.torch;
 
-/** Element types that networks compute in; each with the number by which TorchScript programs name it. */
+/**
+ * Element types that networks compute in; each with the number by which TorchScript programs name
+ * it.
+ */
 public enum ComputeType {
     /** IEEE half precision: on GPUs only, as CPUs emulate it. */
     FLOAT16(5, "fp16"),

@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 /**
  * The accelerator lane: the one platform thread that makes every LibTorch call.
  *
- * <p>Gradient mode and OpenMP's thread pool belong to the thread that uses them, so a call from anywhere else would
- * compute with the wrong settings; {@link #check} makes such a call fail at once. Work submitted while other work runs
- * waits for its turn.
+ * <p>Gradient mode and OpenMP's thread pool belong to the thread that uses them, so a call from
+ * anywhere else would compute with the wrong settings; {@link #check} makes such a call fail at
+ * once. Work submitted while other work runs waits for its turn.
  */
 public final class Lane implements AutoCloseable {
 
@@ -42,7 +42,8 @@ public final class Lane implements AutoCloseable {
             throw unchecked(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the accelerator lane", e);
+            throw new IllegalStateException(
+                    "interrupted while waiting for the accelerator lane", e);
         } catch (Exception e) {
             throw unchecked(e);
         }
@@ -64,7 +65,9 @@ public final class Lane implements AutoCloseable {
     public void check() {
         if (!onLane()) {
             throw new IllegalStateException(
-                    "called on " + Thread.currentThread().getName() + " instead of the accelerator lane");
+                    "called on "
+                            + Thread.currentThread().getName()
+                            + " instead of the accelerator lane");
         }
     }
 

@@ -11,7 +11,8 @@ public final class OutOfMemoryException extends AtelierException {
 
     private OutOfMemoryException(String where, Throwable cause) {
         super(
-                "There is not enough memory for " + where
+                "There is not enough memory for "
+                        + where
                         + ": close other programs, or choose a smaller size, batch or rank.",
                 cause);
     }

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A TorchScript program: mathematics as readable text in a resource file, run by LibTorch in one call a method.
+ * A TorchScript program: mathematics as readable text in a resource file, run by LibTorch in one
+ * call a method.
  *
- * <p>A method takes tensors, and last a dictionary of weights. Weights stay in Java as named arrays; what else a method must
- * know (head counts, group counts) travels in that dictionary as whole numbers. Calls may enter autograd: whether they do
- * depends on the lane's gradient mode, so that one text serves generation and training.
+ * <p>A method takes tensors, and last a dictionary of weights. Weights stay in Java as named
+ * arrays; what else a method must know (head counts, group counts) travels in that dictionary as
+ * whole numbers. Calls may enter autograd: whether they do depends on the lane's gradient mode, so
+ * that one text serves generation and training.
  */
 public final class Program implements AutoCloseable {
 

@@ -9,8 +9,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Packs TorchScript text as the archive that LibTorch loads: a stored zip with the code, a pickle of the one module object
- * (class {@code __torch__.Net}, its only attribute {@code training = False}) and no constants.
+ * Packs TorchScript text as the archive that LibTorch loads: a stored zip with the code, a pickle
+ * of the one module object (class {@code __torch__.Net}, its only attribute {@code training =
+ * False}) and no constants.
  */
 final class ProgramArchive {
 

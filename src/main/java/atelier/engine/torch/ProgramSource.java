@@ -10,9 +10,10 @@ import java.util.Set;
 /**
  * The text of a TorchScript program, put together from resource files.
  *
- * <p>A file may begin with lines {@code # uses NAME}; the functions of the named file come before its own, each file once.
- * Names are paths under {@code atelier/engine/} without the ending {@code .torchscript}. Files that others use hold functions;
- * the file a program is named after ends with {@code class Net}, whose methods Java calls.
+ * <p>A file may begin with lines {@code # uses NAME}; the functions of the named file come before
+ * its own, each file once. Names are paths under {@code atelier/engine/} without the ending {@code
+ * .torchscript}. Files that others use hold functions; the file a program is named after ends with
+ * {@code class Net}, whose methods Java calls.
  */
 final class ProgramSource {
 
@@ -35,13 +36,15 @@ final class ProgramSource {
             return;
         }
         StringBuilder own = new StringBuilder();
-        read(name).lines().forEach(line -> {
-            if (line.startsWith(USES)) {
-                add(line.substring(USES.length()).strip());
-            } else if (!line.startsWith("#") && !line.isBlank()) {
-                own.append(line).append('\n');
-            }
-        });
+        read(name)
+                .lines()
+                .forEach(line -> {
+                    if (line.startsWith(USES)) {
+                        add(line.substring(USES.length()).strip());
+                    } else if (!line.startsWith("#") && !line.isBlank()) {
+                        own.append(line).append('\n');
+                    }
+                });
         text.append(own);
     }
 

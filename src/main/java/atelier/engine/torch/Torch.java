@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * LibTorch on one device: programs, arrays and gradient mode. Everything here runs on the lane only.
+ * LibTorch on one device: programs, arrays and gradient mode. Everything here runs on the lane
+ * only.
  *
- * <p>Arrays belong to an {@link NDManager} and die with it: one for each run, step and call, closed by try-with-resources.
+ * <p>Arrays belong to an {@link NDManager} and die with it: one for each run, step and call, closed
+ * by try-with-resources.
  */
 public final class Torch implements AutoCloseable {
 
@@ -59,7 +61,8 @@ public final class Torch implements AutoCloseable {
         byte[] archive = ProgramArchive.of(ProgramSource.of(name));
         try {
             PtSymbolBlock module =
-                    JniUtils.loadModule((PtNDManager) manager, new ByteArrayInputStream(archive), false, false);
+                    JniUtils.loadModule(
+                            (PtNDManager) manager, new ByteArrayInputStream(archive), false, false);
             return new Program(this, name, module);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,7 +81,9 @@ public final class Torch implements AutoCloseable {
         return owner.create(values, new Shape(shape));
     }
 
-    /** A whole number for a program's dictionary; kept beside the processor, where programs read it. */
+    /**
+     * A whole number for a program's dictionary; kept beside the processor, where programs read it.
+     */
     public NDArray number(NDManager owner, long value) {
         lane.check();
         return owner.create(new long[] {value}, new Shape()).toDevice(Device.cpu(), false);
@@ -100,23 +105,27 @@ public final class Torch implements AutoCloseable {
     }
 
     /**
-     * Maps a whole file, without reading it, as one flat array of elements of that type. Writes to the array stay private.
+     * Maps a whole file, without reading it, as one flat array of elements of that type. Writes to
+     * the array stay private.
      *
-     * <p>The mapping lasts until the array and every slice of it are closed. The file must not shrink meanwhile: a page that
-     * is gone ends the process.
+     * <p>The mapping lasts until the array and every slice of it are closed. The file must not
+     * shrink meanwhile: a page that is gone ends the process.
      */
     public NDArray mapFile(NDManager owner, Path file, ComputeType type, long elements) {
         try (NDManager call = newManager()) {
-            // A path reaches a program as the key of a dictionary: DJL passes nothing but tensors to calls that may enter autograd.
+            // A path reaches a program as the key of a dictionary: DJL passes nothing but tensors
+            // to calls that may enter autograd.
             Weights path = Weights.of(Map.of(file.toString(), number(call, 0)));
-            return tensors.call(owner, "map_file", path, number(call, elements), number(call, type.code()));
+            return tensors.call(
+                    owner, "map_file", path, number(call, elements), number(call, type.code()));
         }
     }
 
     /** Elements {@code begin} to {@code end} of a flat array, without a copy, in that shape. */
     public NDArray slice(NDManager owner, NDArray flat, long begin, long end, long... shape) {
         try (NDManager call = newManager();
-                NDArray part = tensors.call(call, "slice", flat, number(call, begin), number(call, end))) {
+                NDArray part =
+                        tensors.call(call, "slice", flat, number(call, begin), number(call, end))) {
             NDArray shaped = part.reshape(new Shape(shape));
             shaped.attach(owner);
             return shaped;

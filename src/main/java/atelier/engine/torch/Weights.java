@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The dictionary that a program's method takes: arrays under the names that the program's text uses.
+ * The dictionary that a program's method takes: arrays under the names that the program's text
+ * uses.
  *
- * <p>An array remembers its name, as DJL passes dictionaries by the names of arrays, so it belongs to one dictionary entry
- * at a time. The arrays stay their owner's.
+ * <p>An array remembers its name, as DJL passes dictionaries by the names of arrays, so it belongs
+ * to one dictionary entry at a time. The arrays stay their owner's.
  */
 public final class Weights {
 

@@ -9,7 +9,8 @@ import java.util.List;
  * @param outChannels latent channels it predicts
  * @param blockOutChannels width of each level, outermost first
  * @param layersPerBlock residual blocks per level on the way down; one more on the way up
- * @param transformerDepths transformer blocks per attention layer of each level; 0 where a level has no attention
+ * @param transformerDepths transformer blocks per attention layer of each level; 0 where a level
+ *     has no attention
  * @param heads attention heads of each level
  * @param crossAttentionDim width of the text context
  * @param normGroups groups of the group norms

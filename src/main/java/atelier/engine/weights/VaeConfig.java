@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param imageChannels channels of a picture: 3
  * @param latentChannels channels of the latents: 4
- * @param blockOutChannels width of each level, outermost first; each level but the last halves the picture's sides
+ * @param blockOutChannels width of each level, outermost first; each level but the last halves the
+ *     picture's sides
  * @param layersPerBlock residual blocks per level in the encoder; the decoder has one more
  * @param normGroups groups of the group norms
  * @param scalingFactor what latents are multiplied by after encoding: 0.13025 for SDXL

@@ -2,8 +2,10 @@ package atelier.engine.sdxl;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import atelier.engine.torch.Lane;
 import atelier.engine.torch.Torch;
+import atelier.engine.weights.DType;
 import atelier.engine.weights.TextEncoderConfig;
 import atelier.engine.weights.TextEncoderConfig.Activation;
 import atelier.engine.weights.UNetConfig;
@@ -25,28 +27,51 @@ final class TinySdxl implements AutoCloseable {
     final Lane lane = new Lane();
     final Torch torch = lane.call(() -> new Torch(lane, Device.cpu()));
 
+    /** A tensor of the reference as an array of the same shape. */
+    NDArray array(NDManager owner, Reference.Tensors tensors, String name) {
+        long[] shape = shape(tensors, name);
+        return tensors.file().tensors().get(name).dtype() == DType.I64
+                ? torch.longs(owner, tensors.longs(name), shape)
+                : torch.floats(owner, tensors.floats(name), shape);
+    }
+
+    private static long[] shape(Reference.Tensors tensors, String name) {
+        return tensors.shape(name).stream().mapToLong(Long::longValue).toArray();
+    }
+
+    Vae vae() {
+        return lane.call(() ->
+                new Vae(torch, vaeConfig(), arrays("vae/diffusion_pytorch_model.safetensors")));
+    }
+
+    TextEncoder textEncoder(String folder) {
+        return lane.call(() ->
+                new TextEncoder(torch, textConfig(folder), arrays(folder + "/model.safetensors")));
+    }
+
     UNet unet() {
         JsonNode json = config("unet");
         List<String> types = new ArrayList<>();
         json.get("down_block_types").forEach(type -> types.add(type.asString()));
         List<Integer> depths = new ArrayList<>(ints(json.get("transformer_layers_per_block")));
-        depths.replaceAll(depth -> depth);
         for (int i = 0; i < types.size(); i++) {
             if (types.get(i).equals("DownBlock2D")) {
                 depths.set(i, 0);
             }
         }
-        UNetConfig config = new UNetConfig(
-                json.get("in_channels").asInt(),
-                json.get("out_channels").asInt(),
-                ints(json.get("block_out_channels")),
-                json.get("layers_per_block").asInt(),
-                depths,
-                ints(json.get("attention_head_dim")),
-                json.get("cross_attention_dim").asInt(),
-                json.get("norm_num_groups").asInt(),
-                json.get("addition_time_embed_dim").asInt());
-        return lane.call(() -> new UNet(torch, config, arrays("unet/diffusion_pytorch_model.safetensors")));
+        UNetConfig config =
+                new UNetConfig(
+                        json.get("in_channels").asInt(),
+                        json.get("out_channels").asInt(),
+                        ints(json.get("block_out_channels")),
+                        json.get("layers_per_block").asInt(),
+                        depths,
+                        ints(json.get("attention_head_dim")),
+                        json.get("cross_attention_dim").asInt(),
+                        json.get("norm_num_groups").asInt(),
+                        json.get("addition_time_embed_dim").asInt());
+        return lane.call(
+                () -> new UNet(torch, config, arrays("unet/diffusion_pytorch_model.safetensors")));
     }
 
     VaeConfig vaeConfig() {
@@ -70,7 +95,9 @@ final class TinySdxl implements AutoCloseable {
                 json.get("intermediate_size").asInt(),
                 json.get("max_position_embeddings").asInt(),
                 json.get("vocab_size").asInt(),
-                json.get("hidden_act").asString().equals("quick_gelu") ? Activation.QUICK_GELU : Activation.GELU,
+                json.get("hidden_act").asString().equals("quick_gelu")
+                        ? Activation.QUICK_GELU
+                        : Activation.GELU,
                 projected ? json.get("projection_dim").asInt() : 0);
     }
 
@@ -78,8 +105,7 @@ final class TinySdxl implements AutoCloseable {
         Reference.Tensors tensors = Reference.of("tiny-sdxl").tensors(file);
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         for (String name : tensors.names()) {
-            long[] shape = tensors.shape(name).stream().mapToLong(Long::longValue).toArray();
-            arrays.put(name, torch.floats(torch.manager(), tensors.floats(name), shape));
+            arrays.put(name, array(torch.manager(), tensors, name));
         }
         return arrays;
     }
@@ -87,7 +113,9 @@ final class TinySdxl implements AutoCloseable {
     private static JsonNode config(String folder) {
         try {
             return new JsonMapper()
-                    .readTree(Files.readString(Reference.of("tiny-sdxl").path(folder + "/config.json")));
+                    .readTree(
+                            Files.readString(
+                                    Reference.of("tiny-sdxl").path(folder + "/config.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,78 @@
+package atelier.engine.weights;
+
+import atelier.model.AtelierException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Writes a file whole or not at all: into a hidden one beside it, forced to the drive, then moved
+ * into place in one step. On any failure the hidden one is deleted and what was there before stays.
+ */
+final class AtomicFile {
+
+    /** Writes the content. */
+    @FunctionalInterface
+    interface Content {
+        /** Writes everything, from the beginning of the channel on. */
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes the file, replacing one that is there.
+     *
+     * @throws AtelierException if the folder cannot be written or is full
+     */
+    static void write(Path target, Content content) {
+        Path partial = partial(target);
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(
+                            partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(channel);
+                channel.force(true);
+            }
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder(target);
+        } catch (IOException e) {
+            throw WeightFileErrors.writing(target, e);
+        } finally {
+            deleteQuietly(partial);
+        }
+    }
+
+    /** A name beside the target under which nothing lies yet. */
+    static Path partial(Path target) {
+        String suffix = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+        return target.resolveSibling("." + target.getFileName() + "." + suffix + ".partial");
+    }
+
+    /**
+     * Makes a move durable where the system allows a folder to be forced; elsewhere the move
+     * already is.
+     */
+    static void forceFolder(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || System.getProperty("os.name").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void deleteQuietly(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException e) {
+            // The failure that led here is the one worth telling; a hidden leftover harms nothing.
+            partial.toFile().deleteOnExit();
+        }
+    }
+}

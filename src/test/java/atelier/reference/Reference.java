@@ -1,6 +1,5 @@
 package atelier.reference;
 
-import atelier.engine.weights.DType;
 import atelier.engine.weights.SafetensorsFile;
 import atelier.engine.weights.TensorInfo;
 import java.io.IOException;
@@ -100,7 +99,16 @@ public final class Reference {
             ByteBuffer bytes = bytes(info);
             double[] values = new double[Math.toIntExact(info.elements())];
             for (int i = 0; i < values.length; i++) {
-                values[i] = info.dtype() == DType.F64 ? bytes.getDouble() : bytes.getFloat();
+                values[i] =
+                        switch (info.dtype()) {
+                            case F64 -> bytes.getDouble();
+                            case F32 -> bytes.getFloat();
+                            case I64 -> bytes.getLong();
+                            case I32 -> bytes.getInt();
+                            default ->
+                                    throw new IllegalArgumentException(
+                                            name + " is " + info.dtype());
+                        };
             }
             return values;
         }
@@ -110,7 +118,14 @@ public final class Reference {
             ByteBuffer bytes = bytes(info);
             long[] values = new long[Math.toIntExact(info.elements())];
             for (int i = 0; i < values.length; i++) {
-                values[i] = info.dtype() == DType.I64 ? bytes.getLong() : bytes.getInt();
+                values[i] =
+                        switch (info.dtype()) {
+                            case I64 -> bytes.getLong();
+                            case I32 -> bytes.getInt();
+                            default ->
+                                    throw new IllegalArgumentException(
+                                            name + " is " + info.dtype());
+                        };
             }
             return values;
         }

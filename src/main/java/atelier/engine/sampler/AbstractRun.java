@@ -109,6 +109,11 @@ abstract class AbstractRun implements SamplerRun {
         return advance(modelOutput, call, sample, noise);
     }
 
+    /** Whether a call is the first of its step. */
+    final boolean beginsStep(int call) {
+        return plan.beginsStep(call);
+    }
+
     /** The noise before a call; that of the number of calls is what remains at the end. */
     final NoiseLevel level(int call) {
         return plan.level(call);

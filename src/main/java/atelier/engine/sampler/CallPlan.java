@@ -1,6 +1,8 @@
 package atelier.engine.sampler;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The model calls of a run: times, noise levels, and which step each belongs to. */
 final class CallPlan {
@@ -25,6 +27,30 @@ final class CallPlan {
         int[] steps = new int[timesteps.length];
         Arrays.setAll(steps, step -> step);
         return new CallPlan(timesteps, sigmas, steps);
+    }
+
+    /** Collects calls one by one, in order. */
+    static final class Builder {
+
+        private final List<Double> timesteps = new ArrayList<>();
+        private final List<Double> sigmas = new ArrayList<>();
+        private final List<Integer> steps = new ArrayList<>();
+
+        /** Adds a call of a step: the time the model is told, and the noise before it. */
+        void call(int step, double timestep, double sigma) {
+            steps.add(step);
+            timesteps.add(timestep);
+            sigmas.add(sigma);
+        }
+
+        /** The plan, whose last call leaves this noise. */
+        CallPlan end(double sigma) {
+            sigmas.add(sigma);
+            return new CallPlan(
+                    timesteps.stream().mapToDouble(Double::doubleValue).toArray(),
+                    sigmas.stream().mapToDouble(Double::doubleValue).toArray(),
+                    steps.stream().mapToInt(Integer::intValue).toArray());
+        }
     }
 
     int calls() {

@@ -1,5 +1,7 @@
 package atelier.engine.sampler;
 
+import atelier.model.generation.PredictionType;
+
 /**
  * What a sampler is made from.
  *
@@ -15,6 +17,16 @@ record SamplerSetup(
     /** The points of the run, laid as the sampler's family does. */
     StepGrid grid(StepLayout layout) {
         return schedule.grid(noise, config, layout, steps);
+    }
+
+    /**
+     * The noise of a training step: as trained, which with zero terminal SNR is noise alone at the
+     * last one; but for ε, which says nothing about the clean latent there, with a trace of signal.
+     */
+    NoiseLevel trainedLevel(int t) {
+        return config.prediction() == PredictionType.EPSILON
+                ? new NoiseLevel(noise.sigma(t))
+                : noise.trainedLevel(t);
     }
 
     /** Where the last step ends: σ = 0, or the noise of the first training step. */

@@ -11,7 +11,31 @@ public final class Samplers {
     private static final Registry<SamplerType> ALL =
             new Registry<>(
                     "sampler",
-                    List.of(new SamplerType("euler", "Euler", true, Eta.UNUSED, Euler::new)));
+                    List.of(
+                            new SamplerType("euler", "Euler", true, Eta.UNUSED, Euler::new),
+                            new SamplerType(
+                                    "euler-a",
+                                    "Euler a",
+                                    true,
+                                    Eta.USUALLY_FULL,
+                                    EulerAncestral::new),
+                            new SamplerType("heun", "Heun", true, Eta.UNUSED, Heun::new),
+                            new SamplerType("dpmpp-2m", "DPM++ 2M", true, Eta.UNUSED, Dpmpp2m::new),
+                            new SamplerType(
+                                    "dpmpp-2m-sde",
+                                    "DPM++ 2M SDE",
+                                    true,
+                                    Eta.USUALLY_FULL,
+                                    Dpmpp2mSde::new),
+                            new SamplerType(
+                                    "dpmpp-sde",
+                                    "DPM++ SDE",
+                                    true,
+                                    Eta.USUALLY_FULL,
+                                    DpmppSde::new),
+                            new SamplerType("ddim", "DDIM", true, Eta.USUALLY_NONE, Ddim::new),
+                            new SamplerType("unipc", "UniPC", true, Eta.UNUSED, UniPc::new),
+                            new SamplerType("lcm", "LCM", false, Eta.UNUSED, Lcm::new)));
 
     private Samplers() {}
 

@@ -11,11 +11,17 @@ final class StepGrid {
     private final double[] timesteps;
     private final double[] sigmas;
     private final boolean startsPartWay;
+    private final boolean visitsTrainingSteps;
 
-    private StepGrid(double[] timesteps, double[] sigmas, boolean startsPartWay) {
+    private StepGrid(
+            double[] timesteps,
+            double[] sigmas,
+            boolean startsPartWay,
+            boolean visitsTrainingSteps) {
         this.timesteps = timesteps;
         this.sigmas = sigmas;
         this.startsPartWay = startsPartWay;
+        this.visitsTrainingSteps = visitsTrainingSteps;
     }
 
     /**
@@ -25,7 +31,7 @@ final class StepGrid {
      */
     static StepGrid ofTimesteps(double[] timesteps, NoiseSchedule noise, boolean startsPartWay) {
         double[] sigmas = Arrays.stream(timesteps).map(noise::sigmaAt).toArray();
-        return new StepGrid(timesteps, sigmas, startsPartWay);
+        return new StepGrid(timesteps, sigmas, startsPartWay, true);
     }
 
     /**
@@ -37,7 +43,7 @@ final class StepGrid {
             double[] sigmas, NoiseSchedule noise, StepLayout layout, boolean startsPartWay) {
         double[] timesteps =
                 Arrays.stream(sigmas).map(noise::timestepOf).map(layout::round).toArray();
-        return new StepGrid(timesteps, sigmas, startsPartWay);
+        return new StepGrid(timesteps, sigmas, startsPartWay, false);
     }
 
     int steps() {
@@ -69,5 +75,10 @@ final class StepGrid {
      */
     boolean startsPartWay() {
         return startsPartWay;
+    }
+
+    /** Whether σ comes from the times; else the times come from σ and lie near. */
+    boolean visitsTrainingSteps() {
+        return visitsTrainingSteps;
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 final class Block {
 
     private static final String WEIGHT = ".weight";
+    private static final String BIAS = ".bias";
 
     private final Program program;
     private final String method;
@@ -83,9 +84,14 @@ final class Block {
                 entries.put(layer + ".lora_down", branch.down());
                 entries.put(layer + ".lora_up", branch.up());
             }
-            case LayerChange.Replaced replaced -> entries.put(layer + WEIGHT, replaced.weight());
+            case LayerChange.Replaced replaced -> {
+                entries.put(layer + WEIGHT, replaced.weight());
+                if (replaced.bias() != null) {
+                    entries.put(layer + BIAS, replaced.bias());
+                }
+            }
             case LayerChange.ReplacedWithBranch both -> {
-                entries.put(layer + WEIGHT, both.weight());
+                apply(entries, layer, both.replaced());
                 apply(entries, layer, both.branch());
             }
         }

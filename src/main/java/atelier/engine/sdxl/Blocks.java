@@ -82,11 +82,24 @@ final class Blocks implements AutoCloseable {
 
     /** The weight of each layer by its module path. */
     Map<String, NDArray> layers() {
-        Map<String, NDArray> layers = new LinkedHashMap<>();
+        return parameters(".weight");
+    }
+
+    /** The bias of each layer that has one, by its module path. */
+    Map<String, NDArray> biases() {
+        return parameters(".bias");
+    }
+
+    private Map<String, NDArray> parameters(String ending) {
+        Map<String, NDArray> found = new LinkedHashMap<>();
         blocks.forEach(block ->
-                block.forEachLayer(
-                        (layer, module) -> layers.put(module, arrays.get(module + ".weight"))));
-        return layers;
+                block.forEachLayer((layer, module) -> {
+                    NDArray array = arrays.get(module + ending);
+                    if (array != null) {
+                        found.put(module, array);
+                    }
+                }));
+        return found;
     }
 
     @Override

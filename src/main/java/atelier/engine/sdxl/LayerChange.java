@@ -1,6 +1,7 @@
 package atelier.engine.sdxl;
 
 import ai.djl.ndarray.NDArray;
+import org.jspecify.annotations.Nullable;
 
 /** What adapters do to one linear or convolution layer. The arrays stay their maker's. */
 public sealed interface LayerChange {
@@ -16,17 +17,19 @@ public sealed interface LayerChange {
     record LowRank(NDArray down, NDArray up) implements LayerChange {}
 
     /**
-     * A weight in place of the layer's own, for changes that are no low-rank branch.
+     * Parameters in place of the layer's own, for changes that are no low-rank branch.
      *
      * @param weight in the shape and type of the layer's weight
+     * @param bias [out], of the same type; null where the layer keeps its own, or has none
      */
-    record Replaced(NDArray weight) implements LayerChange {}
+    record Replaced(NDArray weight, @Nullable NDArray bias) implements LayerChange {
 
-    /**
-     * Both: a replaced weight and a branch beside it.
-     *
-     * @param weight as in {@link Replaced}
-     * @param branch as in {@link LowRank}
-     */
-    record ReplacedWithBranch(NDArray weight, LowRank branch) implements LayerChange {}
+        /** Leaves the bias alone. */
+        public Replaced(NDArray weight) {
+            this(weight, null);
+        }
+    }
+
+    /** Replaced parameters and a branch beside them. */
+    record ReplacedWithBranch(Replaced replaced, LowRank branch) implements LayerChange {}
 }

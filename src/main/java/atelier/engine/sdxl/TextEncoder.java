@@ -63,6 +63,11 @@ public final class TextEncoder implements AutoCloseable {
         return blocks.layers();
     }
 
+    /** The bias of each layer that has one, by its module path. */
+    public Map<String, NDArray> biases() {
+        return blocks.biases();
+    }
+
     /**
      * What the encoder makes of a batch of chunks.
      *

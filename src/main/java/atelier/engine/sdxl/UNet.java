@@ -59,6 +59,11 @@ public final class UNet implements AutoCloseable {
         return blocks.layers();
     }
 
+    /** The bias of each layer that has one, by its module path. */
+    public Map<String, NDArray> biases() {
+        return blocks.biases();
+    }
+
     /**
      * One prediction.
      *

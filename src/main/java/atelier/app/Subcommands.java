@@ -1,0 +1,16 @@
+package atelier.app;
+
+import java.util.List;
+
+/**
+ * The one list of what the command line can do, each command built with the services it works on.
+ */
+final class Subcommands {
+
+    private Subcommands() {}
+
+    /** Every command, in the order of the help. */
+    static List<Object> all() {
+        return List.of();
+    }
+}

@@ -1,0 +1,57 @@
+package atelier.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * Runs one command line and gives its exit code: 0 done, 1 failed, 2 the command line is wrong.
+ *
+ * <p>Arguments are taken as they are: a prompt that begins with {@code @} is no file of arguments.
+ */
+public final class AtelierCli {
+
+    private final CommandLine commandLine;
+    private final FailureReporter failures;
+
+    /**
+     * The command line with the given subcommands.
+     *
+     * @param subcommands objects annotated with {@link CommandLine.Command}, in the order of the
+     *     help
+     * @param logFile where this process logs, named to the user when a defect is met
+     */
+    public AtelierCli(List<?> subcommands, Path logFile) {
+        AtelierCommand root = new AtelierCommand();
+        failures = new FailureReporter(root, logFile);
+        commandLine = new CommandLine(root);
+        subcommands.forEach(commandLine::addSubcommand);
+        addStandardOptions(commandLine);
+        commandLine
+                .setExpandAtFiles(false)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(new UsageReporter());
+    }
+
+    /** Gives every command, however deep, {@code --help} and {@code --version}. */
+    private static void addStandardOptions(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Versions());
+        command.getSubcommands().values().forEach(AtelierCli::addStandardOptions);
+    }
+
+    /** Writes results and reports to the given places instead of the standard streams. */
+    public AtelierCli writingTo(PrintWriter out, PrintWriter err) {
+        commandLine.setOut(out).setErr(err);
+        return this;
+    }
+
+    /** Runs the command line {@code args}; never throws. */
+    public int run(String... args) {
+        try {
+            return commandLine.execute(args);
+        } catch (Throwable defect) {
+            return failures.report(defect, commandLine.getErr());
+        }
+    }
+}

@@ -44,9 +44,8 @@ public final class SafetensorsMapping implements AutoCloseable {
         boolean opened = false;
         try {
             file.stamp().requireUnchanged(file.path());
-            boolean map =
-                    file.stamp().size() > SMALL && DriveKind.of(file.path()) == DriveKind.FIXED;
-            MemorySegment whole = map ? mapIfAllowed(begin, end - begin) : MemorySegment.NULL;
+            MemorySegment whole =
+                    mappable(file) ? mapIfAllowed(begin, end - begin) : MemorySegment.NULL;
             this.copied = whole.equals(MemorySegment.NULL);
             this.bytes = copied ? read(file.path(), begin, end - begin) : whole;
             opened = true;
@@ -83,6 +82,19 @@ public final class SafetensorsMapping implements AutoCloseable {
         } catch (IOException e) {
             throw WeightFileErrors.reading(file.path(), e);
         }
+    }
+
+    /** Whether the file is large enough to be worth mapping, and on a drive that stays. */
+    public static boolean isMappable(SafetensorsFile file) {
+        try {
+            return mappable(file);
+        } catch (IOException e) {
+            throw WeightFileErrors.reading(file.path(), e);
+        }
+    }
+
+    private static boolean mappable(SafetensorsFile file) throws IOException {
+        return file.stamp().size() > SMALL && DriveKind.of(file.path()) == DriveKind.FIXED;
     }
 
     /** Whether the bytes were read into memory of their own instead of being mapped. */

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  * Which of our samplers, schedules and settings a diffusers scheduler class with its configuration
  * is. Settings that we do not have must hold the value that we stand for, else this fails.
  */
-record DiffusersScheduler(String sampler, String schedule, SchedulerConfig config) {
+public record DiffusersScheduler(String sampler, String schedule, SchedulerConfig config) {
 
     /** Settings without counterpart, and the values under which they change nothing. */
     private static final Map<String, Set<String>> FIXED =
@@ -33,7 +33,7 @@ record DiffusersScheduler(String sampler, String schedule, SchedulerConfig confi
                     Map.entry("original_inference_steps", Set.of("50")),
                     Map.entry("timestep_scaling", Set.of("10.0")));
 
-    static DiffusersScheduler of(String scheduler, JsonNode config) {
+    public static DiffusersScheduler of(String scheduler, JsonNode config) {
         FIXED.forEach((key, values) -> {
             String value = config.path(key).asString("");
             if (config.has(key) && !values.contains(value)) {

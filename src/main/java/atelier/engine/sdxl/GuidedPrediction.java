@@ -1,0 +1,167 @@
+package atelier.engine.sdxl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import atelier.engine.sampler.Guidance;
+import atelier.engine.torch.ComputeType;
+import atelier.engine.torch.NativeMemory;
+import atelier.engine.torch.OutOfMemoryException;
+import atelier.engine.torch.Torch;
+import atelier.model.generation.SizeConditioning;
+import atelier.model.job.CancelToken;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The UNet's prediction for one image under a prompt, with classifier-free guidance (Ho and
+ * Salimans 2022) and its rescaling (Lin et al. 2023).
+ *
+ * <p>With a negative prompt both predictions come from one call with a batch of two; where the
+ * memory does not suffice, from two calls, and from then on always.
+ */
+public final class GuidedPrediction implements AutoCloseable {
+
+    private final Torch torch;
+    private final UNet unet;
+    private final ComputeType type;
+    private final NDManager owner;
+    private final List<Condition> rows;
+    private final double guidance;
+    private final double rescale;
+    private boolean split;
+
+    /**
+     * @param type the element type of the UNet's weights
+     * @param negative null runs without guidance
+     * @param guidance scale; used where there is a negative prompt
+     * @param rescale share of the rescaled result, 0 to 1
+     */
+    public GuidedPrediction(
+            Torch torch,
+            UNet unet,
+            ComputeType type,
+            TextStates positive,
+            @Nullable TextStates negative,
+            SizeConditioning sizes,
+            double guidance,
+            double rescale) {
+        this.torch = torch;
+        this.unet = unet;
+        this.type = type;
+        this.owner = torch.newManager();
+        this.guidance = guidance;
+        this.rescale = rescale;
+        this.rows =
+                negative == null
+                        ? List.of(condition(sizes, positive))
+                        : List.of(
+                                condition(sizes, negative),
+                                condition(sizes, positive),
+                                condition(sizes, negative, positive));
+    }
+
+    private Condition condition(SizeConditioning sizes, TextStates... states) {
+        int batch = states.length;
+        NDArray context =
+                torch.floats(
+                        owner,
+                        joined(states, TextStates::context),
+                        batch,
+                        states[0].tokens(),
+                        states[0].width());
+        NDArray pooled =
+                torch.floats(
+                        owner,
+                        joined(states, TextStates::pooled),
+                        batch,
+                        states[0].pooled().length);
+        float[] row = {
+            sizes.originalHeight(), sizes.originalWidth(), sizes.cropTop(),
+            sizes.cropLeft(), sizes.targetHeight(), sizes.targetWidth()
+        };
+        float[] ids = joined(states, state -> row);
+        return new Condition(
+                torch.cast(owner, context, type),
+                torch.cast(owner, pooled, type),
+                torch.floats(owner, ids, batch, row.length));
+    }
+
+    private static float[] joined(TextStates[] states, Function<TextStates, float[]> part) {
+        int length = part.apply(states[0]).length;
+        float[] all = new float[length * states.length];
+        for (int i = 0; i < states.length; i++) {
+            System.arraycopy(part.apply(states[i]), 0, all, i * length, length);
+        }
+        return all;
+    }
+
+    /**
+     * One prediction, guidance applied.
+     *
+     * @param latents of one image [channels, h, w], scaled as the sampler wants them
+     */
+    public float[] predict(
+            float[] latents, int height, int width, double timestep, CancelToken cancel) {
+        float[] raw = raw(latents, height, width, timestep, cancel);
+        if (rows.size() == 1) {
+            return raw;
+        }
+        float[] negative = Arrays.copyOf(raw, raw.length / 2);
+        float[] positive = Arrays.copyOfRange(raw, raw.length / 2, raw.length);
+        return Guidance.rescale(Guidance.combine(negative, positive, guidance), positive, rescale);
+    }
+
+    /** What the UNet gives: for the negative prompt, where there is one, then for the positive. */
+    float[] raw(float[] latents, int height, int width, double timestep, CancelToken cancel) {
+        if (rows.size() == 1) {
+            return call(rows.getFirst(), latents, height, width, timestep, cancel);
+        }
+        if (!split) {
+            try {
+                return call(rows.getLast(), latents, height, width, timestep, cancel);
+            } catch (OutOfMemoryException e) {
+                NativeMemory.trim();
+                split = true;
+            }
+        }
+        float[] negative = call(rows.get(0), latents, height, width, timestep, cancel);
+        float[] positive = call(rows.get(1), latents, height, width, timestep, cancel);
+        float[] both = Arrays.copyOf(negative, negative.length + positive.length);
+        System.arraycopy(positive, 0, both, negative.length, positive.length);
+        return both;
+    }
+
+    private float[] call(
+            Condition condition,
+            float[] latents,
+            int height,
+            int width,
+            double timestep,
+            CancelToken cancel) {
+        int batch = (int) condition.sizes().getShape().get(0);
+        int channels = latents.length / (height * width);
+        float[] repeated = new float[latents.length * batch];
+        for (int i = 0; i < batch; i++) {
+            System.arraycopy(latents, 0, repeated, i * latents.length, latents.length);
+        }
+        float[] timesteps = new float[batch];
+        Arrays.fill(timesteps, (float) timestep);
+        try (NDManager call = torch.newManager()) {
+            NDArray input = torch.floats(call, repeated, batch, channels, height, width);
+            return torch.toFloats(
+                    unet.predict(
+                            call,
+                            torch.cast(call, input, type),
+                            torch.floats(call, timesteps, batch),
+                            condition,
+                            cancel));
+        }
+    }
+
+    @Override
+    public void close() {
+        owner.close();
+    }
+}

@@ -1,0 +1,109 @@
+package atelier.engine.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import atelier.engine.weights.DType;
+import atelier.engine.weights.FloatConversion;
+import atelier.engine.weights.SafetensorsFile;
+import atelier.engine.weights.SafetensorsMapping;
+import atelier.model.AtelierException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns ranges of one weight file into arrays of the element type that a network computes in.
+ *
+ * <p>Where the file has that type already, on a drive that stays, an array is a view of the mapped
+ * file: nothing is read until it is used, and nothing is copied. Everything else is converted range
+ * by range, each range mapped only meanwhile, so that the resident memory stays near that of the
+ * result.
+ */
+public final class WeightLoader implements AutoCloseable {
+
+    private final Torch torch;
+    private final SafetensorsFile file;
+    private final ComputeType type;
+    private final NDManager owner;
+    private final @Nullable NDArray flat;
+    private final @Nullable SafetensorsMapping mapping;
+
+    /**
+     * @param type the element type wanted
+     * @param owner closes the arrays; to be closed before this object is, as arrays may be views of
+     *     what it maps
+     */
+    public WeightLoader(Torch torch, SafetensorsFile file, ComputeType type, NDManager owner) {
+        this.torch = torch;
+        this.file = file;
+        this.type = type;
+        this.owner = owner;
+        boolean mapped = SafetensorsMapping.isMappable(file);
+        this.flat =
+                mapped && type == ComputeType.BFLOAT16
+                        ? torch.mapFile(
+                                owner, file.path(), type, file.stamp().size() / DType.BF16.bytes())
+                        : null;
+        this.mapping =
+                mapped && type != ComputeType.BFLOAT16 ? SafetensorsMapping.open(file) : null;
+    }
+
+    /**
+     * A range of the file as an array.
+     *
+     * @param begin first byte, counted from the start of the file
+     * @param end the byte after the last
+     * @param dtype what the bytes are
+     * @throws AtelierException if the file has a type that weights cannot have, or changed since it
+     *     was opened
+     */
+    public NDArray load(long begin, long end, DType dtype, long... shape) {
+        if (is(dtype, ComputeType.BFLOAT16) && flat != null && begin % dtype.bytes() == 0) {
+            return torch.slice(owner, flat, begin / dtype.bytes(), end / dtype.bytes(), shape);
+        }
+        if (is(dtype, type) && mapping != null) {
+            return torch.wrap(owner, mapping.buffer(begin, end, dtype), type, shape);
+        }
+        try (SafetensorsMapping range = SafetensorsMapping.open(file, begin, end);
+                NDManager call = torch.newManager()) {
+            return torch.cast(
+                    owner, wrapped(call, range.buffer(begin, end, dtype), dtype, shape), type);
+        }
+    }
+
+    private NDArray wrapped(NDManager call, ByteBuffer bytes, DType dtype, long... shape) {
+        NDArray array =
+                switch (dtype) {
+                    case F32 -> torch.wrap(call, bytes, ComputeType.FLOAT32, shape);
+                    case F16 -> torch.wrap(call, bytes, ComputeType.FLOAT16, shape);
+                    case BF16 -> torch.floats(call, FloatConversion.floats(bytes, dtype), shape);
+                    default ->
+                            throw new AtelierException(
+                                    file.path()
+                                            + " holds weights of type "
+                                            + dtype
+                                            + ", which cannot be computed with; convert it to fp16, bf16 or fp32 first.");
+                };
+        if (!is(dtype, type)) {
+            return array;
+        }
+        // A cast to the same type gives the same bytes, which are about to go.
+        return array.duplicate();
+    }
+
+    private static boolean is(DType dtype, ComputeType type) {
+        return switch (dtype) {
+            case F32 -> type == ComputeType.FLOAT32;
+            case F16 -> type == ComputeType.FLOAT16;
+            case BF16 -> type == ComputeType.BFLOAT16;
+            default -> false;
+        };
+    }
+
+    /** Unmaps what was mapped. */
+    @Override
+    public void close() {
+        if (mapping != null) {
+            mapping.close();
+        }
+    }
+}

@@ -36,7 +36,7 @@ final class Lcm extends AbstractRun {
         int distilled = Math.min(DISTILLED_STEPS, trainSteps);
         if (steps > distilled) {
             throw new AtelierException(
-                    "LCM samples in at most %d steps; choose fewer than the %d asked for, or another sampler."
+                    "LCM samples in at most %d steps, not %d; choose fewer, or another sampler."
                             .formatted(distilled, steps));
         }
         int stride = trainSteps / distilled;

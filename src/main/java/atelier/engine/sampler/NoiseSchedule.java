@@ -135,6 +135,15 @@ public final class NoiseSchedule {
                 .toFloats();
     }
 
+    /** Whether σ grows from each training step to the next, which samplers rely on. */
+    boolean rises() {
+        boolean rises = sigmas[0] > 0;
+        for (int t = 1; t < sigmas.length; t++) {
+            rises &= sigmas[t] > sigmas[t - 1];
+        }
+        return rises;
+    }
+
     /**
      * The noise level of training step t as it was trained, without the floor that {@link #sigma}
      * has: σ may be +∞.

@@ -17,6 +17,7 @@ final class SchedulerConfigReader {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_TRAIN_STEPS = 100_000;
+    private static final int MOST_OFFSET = 1000;
 
     private final String source;
     private final JsonNode json;
@@ -54,28 +55,45 @@ final class SchedulerConfigReader {
                             + "; models trained with EDM noise are not supported.");
         }
         SchedulerConfig usual = SchedulerConfig.SDXL;
-        return new SchedulerConfig(
-                betas(),
-                flag("rescale_betas_zero_snr", usual.zeroTerminalSnr()),
-                prediction(),
-                spacing(usual.spacing()),
-                (int) number("steps_offset", usual.stepsOffset(), 0, 1000),
-                text("final_sigmas_type", "zero").equals("sigma_min"),
-                flag("set_alpha_to_one", usual.alphaToOne()));
+        SchedulerConfig config =
+                new SchedulerConfig(
+                        betas(),
+                        flag("rescale_betas_zero_snr", usual.zeroTerminalSnr()),
+                        prediction(),
+                        spacing(usual.spacing()),
+                        whole("steps_offset", usual.stepsOffset(), 0, MOST_OFFSET),
+                        endsAtSmallestSigma(),
+                        flag("set_alpha_to_one", usual.alphaToOne()));
+        if (!NoiseSchedule.of(config).rises()) {
+            throw new AtelierException(
+                    source
+                            + " describes noise that does not grow with each training step, which no"
+                            + " sampler can follow; check its betas.");
+        }
+        return config;
+    }
+
+    private boolean endsAtSmallestSigma() {
+        String kind = text("final_sigmas_type", "zero");
+        return switch (kind) {
+            case "zero" -> false;
+            case "sigma_min" -> true;
+            default -> throw unusable("final_sigmas_type", kind, "zero or sigma_min");
+        };
     }
 
     private Betas betas() {
         JsonNode trained = json.path("trained_betas");
         if (trained.isArray()) {
             List<Double> listed = trained.valueStream().map(beta -> beta.asDouble(-1)).toList();
-            if (listed.size() < 2 || listed.stream().anyMatch(beta -> !(beta > 0 && beta <= 1))) {
+            if (listed.size() < 2 || !listed.stream().allMatch(SchedulerConfigReader::isBeta)) {
                 throw unusable("trained_betas", "a list", "two or more numbers above 0, at most 1");
             }
             return new Betas.Listed(listed);
         }
-        double start = number("beta_start", 0.00085, Double.MIN_VALUE, 1);
-        double end = number("beta_end", 0.012, start, 1);
-        int steps = (int) number("num_train_timesteps", 1000, 2, MOST_TRAIN_STEPS);
+        double start = beta("beta_start", 0.00085);
+        double end = beta("beta_end", 0.012);
+        int steps = whole("num_train_timesteps", 1000, 2, MOST_TRAIN_STEPS);
         String kind = text("beta_schedule", "scaled_linear");
         return switch (kind) {
             case "scaled_linear" -> new Betas.ScaledLinear(start, end, steps);
@@ -117,13 +135,29 @@ final class SchedulerConfigReader {
         return value.isBoolean() ? value.asBoolean() : missing(key, value, usual);
     }
 
-    private double number(String key, double usual, double least, double most) {
+    private double beta(String key, double usual) {
         JsonNode value = json.path(key);
-        double number = value.isNumber() ? value.asDouble() : missing(key, value, usual);
-        if (!(number >= least && number <= most)) {
-            throw unusable(key, number, "a number from %s to %s".formatted(least, most));
+        double beta = value.isNumber() ? value.asDouble() : missing(key, value, usual);
+        if (!isBeta(beta)) {
+            throw unusable(key, value, "a number above 0 and at most 1");
         }
-        return number;
+        return beta;
+    }
+
+    private static boolean isBeta(double beta) {
+        return beta > 0 && beta <= 1;
+    }
+
+    private int whole(String key, int usual, int least, int most) {
+        JsonNode value = json.path(key);
+        if (!value.isNumber()) {
+            return missing(key, value, usual);
+        }
+        double number = value.asDouble();
+        if (!(number >= least && number <= most && number == Math.rint(number))) {
+            throw unusable(key, value, "a whole number from %d to %d".formatted(least, most));
+        }
+        return (int) number;
     }
 
     private <T> T missing(String key, JsonNode value, T usual) {

@@ -38,9 +38,13 @@ public enum Spacing {
     LINSPACE {
         @Override
         double[] ascending(int trainSteps, int points, int offset) {
-            // A single step starts from noise, not from the almost clean end.
-            return points == 1
-                    ? new double[] {trainSteps - 1}
+            if (points == 1) {
+                // A single step starts from noise, not from the almost clean end.
+                return new double[] {trainSteps - 1};
+            }
+            // Solvers' open end makes one point too many where each training step is visited.
+            return points > trainSteps
+                    ? NumPy.arange(trainSteps - points, 1, points)
                     : NumPy.linspace(0, trainSteps - 1, points);
         }
     };

@@ -79,8 +79,14 @@ class GoldenStepsTest {
     @Test
     void asManyStepsAsTrainingStepsVisitEachOnce() {
         for (String sampler : new String[] {"euler", "dpmpp-2m", "ddim"}) {
-            double[] timesteps = run(sampler, "leading", 1000).timesteps();
-            assertThat(timesteps).as(sampler).startsWith(999, 998).endsWith(1, 0);
+            for (String schedule : new String[] {"leading", "trailing", "linspace"}) {
+                double[] timesteps = run(sampler, schedule, 1000).timesteps();
+                for (int step = 0; step < 1000; step++) {
+                    assertThat(timesteps[step])
+                            .as("%s × %s", sampler, schedule)
+                            .isEqualTo(999 - step);
+                }
+            }
         }
     }
 

@@ -29,6 +29,11 @@ public final class Torch implements AutoCloseable {
     private final NDManager manager;
     private final Program tensors;
 
+    /** Starts LibTorch on that processor. */
+    public static Torch open(Lane lane, ComputeDevice device) {
+        return new Torch(lane, device.device());
+    }
+
     /** Starts LibTorch, or joins it where it runs, with gradients off. */
     public Torch(Lane lane, Device device) {
         lane.check();

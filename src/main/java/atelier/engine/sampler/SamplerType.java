@@ -11,14 +11,14 @@ public final class SamplerType implements Registered {
     private final Eta eta;
     private final Function<SamplerSetup, SamplerRun> factory;
 
-    /** Whether eta, the share of fresh noise, means something to a sampler, and its usual value. */
+    /** Whether eta, the share of fresh noise, means something to a sampler, and what is usual. */
     enum Eta {
-        /** Never draws noise, or always the same share. */
+        /** The sampler draws no noise, or always the same share. */
         UNUSED,
-        /** Usually draws none. */
-        USUALLY_NONE,
-        /** Usually draws all. */
-        USUALLY_FULL
+        /** Means something; usually 0. */
+        ZERO,
+        /** Means something; usually 1. */
+        ONE
     }
 
     SamplerType(
@@ -64,7 +64,7 @@ public final class SamplerType implements Registered {
 
     /** The share of fresh noise, 0 to 1, that people expect from this sampler unless they ask. */
     public double defaultEta() {
-        return eta == Eta.USUALLY_FULL ? 1 : 0;
+        return eta == Eta.ONE ? 1 : 0;
     }
 
     SamplerRun start(SamplerSetup setup) {

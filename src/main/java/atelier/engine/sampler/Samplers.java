@@ -8,36 +8,22 @@ import java.util.Optional;
 /** All samplers. A new one is a class and a line here, and its message key. */
 public final class Samplers {
 
-    private static final Registry<SamplerType> ALL =
-            new Registry<>(
-                    "sampler",
-                    List.of(
-                            new SamplerType("euler", "Euler", true, Eta.UNUSED, Euler::new),
-                            new SamplerType(
-                                    "euler-a",
-                                    "Euler a",
-                                    true,
-                                    Eta.USUALLY_FULL,
-                                    EulerAncestral::new),
-                            new SamplerType("heun", "Heun", true, Eta.UNUSED, Heun::new),
-                            new SamplerType("dpmpp-2m", "DPM++ 2M", true, Eta.UNUSED, Dpmpp2m::new),
-                            new SamplerType(
-                                    "dpmpp-2m-sde",
-                                    "DPM++ 2M SDE",
-                                    true,
-                                    Eta.USUALLY_FULL,
-                                    Dpmpp2mSde::new),
-                            new SamplerType(
-                                    "dpmpp-sde",
-                                    "DPM++ SDE",
-                                    true,
-                                    Eta.USUALLY_FULL,
-                                    DpmppSde::new),
-                            new SamplerType("ddim", "DDIM", true, Eta.USUALLY_NONE, Ddim::new),
-                            new SamplerType("unipc", "UniPC", true, Eta.UNUSED, UniPc::new),
-                            new SamplerType("lcm", "LCM", false, Eta.UNUSED, Lcm::new)));
+    private static final Registry<SamplerType> ALL = new Registry<>("sampler", entries());
 
     private Samplers() {}
+
+    private static List<SamplerType> entries() {
+        return List.of(
+                new SamplerType("euler", "Euler", true, Eta.UNUSED, Euler::new),
+                new SamplerType("euler-a", "Euler a", true, Eta.ONE, EulerAncestral::new),
+                new SamplerType("heun", "Heun", true, Eta.UNUSED, Heun::new),
+                new SamplerType("dpmpp-2m", "DPM++ 2M", true, Eta.UNUSED, Dpmpp2m::new),
+                new SamplerType("dpmpp-2m-sde", "DPM++ 2M SDE", true, Eta.ONE, Dpmpp2mSde::new),
+                new SamplerType("dpmpp-sde", "DPM++ SDE", true, Eta.ONE, DpmppSde::new),
+                new SamplerType("ddim", "DDIM", true, Eta.ZERO, Ddim::new),
+                new SamplerType("unipc", "UniPC", true, Eta.UNUSED, UniPc::new),
+                new SamplerType("lcm", "LCM", false, Eta.UNUSED, Lcm::new));
+    }
 
     /** Every sampler, in the order to show. */
     public static List<SamplerType> all() {

@@ -6,23 +6,19 @@ import java.util.Optional;
 /** All schedules. A new one is a class and a line here, and its message key. */
 public final class Schedules {
 
-    private static final Registry<ScheduleType> ALL =
-            new Registry<>(
-                    "schedule",
-                    List.of(
-                            new ScheduleType(
-                                    "leading", "DDIM", new SpacedSchedule(Spacing.LEADING)),
-                            new ScheduleType(
-                                    "trailing", "Simple", new SpacedSchedule(Spacing.TRAILING)),
-                            new ScheduleType(
-                                    "linspace", "Uniform", new SpacedSchedule(Spacing.LINSPACE)),
-                            new ScheduleType("karras", "Karras", new KarrasSchedule()),
-                            new ScheduleType(
-                                    "exponential", "Exponential", new ExponentialSchedule()),
-                            new ScheduleType(
-                                    "sgm-uniform", "SGM Uniform", new SgmUniformSchedule())));
+    private static final Registry<ScheduleType> ALL = new Registry<>("schedule", entries());
 
     private Schedules() {}
+
+    private static List<ScheduleType> entries() {
+        return List.of(
+                new ScheduleType("leading", "DDIM", new SpacedSchedule(Spacing.LEADING)),
+                new ScheduleType("trailing", "Simple", new SpacedSchedule(Spacing.TRAILING)),
+                new ScheduleType("linspace", "Uniform", new SpacedSchedule(Spacing.LINSPACE)),
+                new ScheduleType("karras", "Karras", new KarrasSchedule()),
+                new ScheduleType("exponential", "Exponential", new ExponentialSchedule()),
+                new ScheduleType("sgm-uniform", "SGM Uniform", new SgmUniformSchedule()));
+    }
 
     /** Every schedule, in the order to show. */
     public static List<ScheduleType> all() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
  * Writes a file whole or not at all: into a hidden one beside it, forced to the drive, then moved
@@ -30,6 +31,15 @@ final class AtomicFile {
      * @throws AtelierException if the folder cannot be written or is full
      */
     static void write(Path target, Content content) {
+        write(target, content, written -> {});
+    }
+
+    /**
+     * The same with a look at the finished file before it takes its place.
+     *
+     * @param check what it throws leaves everything as it was
+     */
+    static void write(Path target, Content content, Consumer<Path> check) {
         Path partial = partial(target);
         try {
             try (FileChannel channel =
@@ -38,6 +48,7 @@ final class AtomicFile {
                 content.writeTo(channel);
                 channel.force(true);
             }
+            check.accept(partial);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             forceFolder(target);
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -109,11 +110,17 @@ public final class SafetensorsWriter {
      *     nothing is left behind then
      */
     public void write(Path target, ProgressListener progress, CancelToken cancel) {
-        List<Entry> ordered = new ArrayList<>(entries.values());
-        ordered.sort(
-                Comparator.comparing(Entry::dtype)
-                        .reversed()
-                        .thenComparing(Entry::sortKey, Arrays::compareUnsigned));
+        write(target, written -> {}, progress, cancel);
+    }
+
+    /**
+     * The same with a look at the finished file before it takes the target's place.
+     *
+     * @param check may read the file; what it throws leaves the target as it was
+     */
+    public void write(
+            Path target, Consumer<Path> check, ProgressListener progress, CancelToken cancel) {
+        List<Entry> ordered = ordered();
         progress.progressed(Progress.of("Writing", 0, ordered.size(), "tensor"));
         AtomicFile.write(
                 target,
@@ -137,7 +144,22 @@ public final class SafetensorsWriter {
                                 Progress.of("Writing", ++done, ordered.size(), "tensor"));
                     }
                     output.flush();
-                });
+                },
+                check);
+    }
+
+    /** What the file will begin with: the header's length and the header, up to the first byte of data. */
+    public ByteBuffer header() {
+        return header(ordered());
+    }
+
+    private List<Entry> ordered() {
+        List<Entry> ordered = new ArrayList<>(entries.values());
+        ordered.sort(
+                Comparator.comparing(Entry::dtype)
+                        .reversed()
+                        .thenComparing(Entry::sortKey, Arrays::compareUnsigned));
+        return ordered;
     }
 
     private ByteBuffer header(List<Entry> ordered) {

@@ -144,6 +144,37 @@ class SafetensorsWriterTest {
     }
 
     @Test
+    void aFileThatFailsItsCheckDoesNotReplaceTheOld() throws IOException {
+        Path path = Files.writeString(folder.resolve("a.safetensors"), "old");
+        SafetensorsWriter writer = new SafetensorsWriter().floats("a", List.of(1L), new float[1]);
+        assertThatThrownBy(() -> writer.write(
+                        path,
+                        written -> {
+                            assertThat(SafetensorsFile.open(written).tensors()).containsKey("a");
+                            throw new AtelierException("bad");
+                        },
+                        ProgressListener.NONE,
+                        cancel))
+                .hasMessage("bad");
+        assertThat(path).hasContent("old");
+        assertNothingElse(path);
+    }
+
+    @Test
+    void tellsItsHeaderBeforeItWrites() throws IOException {
+        Path path = folder.resolve("a.safetensors");
+        SafetensorsWriter writer =
+                new SafetensorsWriter()
+                        .metadata("k", "v")
+                        .floats("a", List.of(2L), new float[] {1, 2});
+        ByteBuffer header = writer.header();
+        writer.write(path, ProgressListener.NONE, cancel);
+        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path));
+        assertThat(file.limit() - header.limit()).isEqualTo(8);
+        assertThat(file.limit(header.limit())).isEqualTo(header);
+    }
+
+    @Test
     void saysThatTheFolderIsMissing() {
         Path path = folder.resolve("gone").resolve("a.safetensors");
         assertThatThrownBy(() -> new SafetensorsWriter().write(path, ProgressListener.NONE, cancel))

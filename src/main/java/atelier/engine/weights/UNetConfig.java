@@ -15,6 +15,7 @@ import java.util.List;
  * @param crossAttentionDim width of the text context
  * @param normGroups groups of the group norms
  * @param additionTimeEmbedDim width of the sinusoid of each size condition
+ * @param pooledDim width of the pooled text embedding
  */
 public record UNetConfig(
         int inChannels,
@@ -25,10 +26,21 @@ public record UNetConfig(
         List<Integer> heads,
         int crossAttentionDim,
         int normGroups,
-        int additionTimeEmbedDim) {
+        int additionTimeEmbedDim,
+        int pooledDim) {
+
+    static final int SIZE_CONDITIONS = 6;
 
     /** Number of resolutions. */
     public int levels() {
         return blockOutChannels.size();
+    }
+
+    /**
+     * Width of the pooled text and the six size conditions together, diffusers'
+     * projection_class_embeddings_input_dim.
+     */
+    public int additionInputDim() {
+        return pooledDim + SIZE_CONDITIONS * additionTimeEmbedDim;
     }
 }

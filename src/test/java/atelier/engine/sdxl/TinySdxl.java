@@ -69,7 +69,9 @@ final class TinySdxl implements AutoCloseable {
                         ints(json.get("attention_head_dim")),
                         json.get("cross_attention_dim").asInt(),
                         json.get("norm_num_groups").asInt(),
-                        json.get("addition_time_embed_dim").asInt());
+                        json.get("addition_time_embed_dim").asInt(),
+                        json.get("projection_class_embeddings_input_dim").asInt()
+                                - 6 * json.get("addition_time_embed_dim").asInt());
         return lane.call(
                 () -> new UNet(torch, config, arrays("unet/diffusion_pytorch_model.safetensors")));
     }

@@ -14,11 +14,11 @@ import java.util.function.Consumer;
  * Writes a file whole or not at all: into a hidden one beside it, forced to the drive, then moved
  * into place in one step. On any failure the hidden one is deleted and what was there before stays.
  */
-final class AtomicFile {
+public final class AtomicFile {
 
     /** Writes the content. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         /** Writes everything, from the beginning of the channel on. */
         void writeTo(FileChannel channel) throws IOException;
     }
@@ -30,7 +30,7 @@ final class AtomicFile {
      *
      * @throws AtelierException if the folder cannot be written or is full
      */
-    static void write(Path target, Content content) {
+    public static void write(Path target, Content content) {
         write(target, content, written -> {});
     }
 
@@ -39,7 +39,7 @@ final class AtomicFile {
      *
      * @param check what it throws leaves everything as it was
      */
-    static void write(Path target, Content content, Consumer<Path> check) {
+    public static void write(Path target, Content content, Consumer<Path> check) {
         Path partial = partial(target);
         try {
             try (FileChannel channel =

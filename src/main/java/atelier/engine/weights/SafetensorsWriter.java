@@ -148,7 +148,10 @@ public final class SafetensorsWriter {
                 check);
     }
 
-    /** What the file will begin with: the header's length and the header, up to the first byte of data. */
+    /**
+     * What the file will begin with: the header's length and the header, up to the first byte of
+     * data.
+     */
     public ByteBuffer header() {
         return header(ordered());
     }

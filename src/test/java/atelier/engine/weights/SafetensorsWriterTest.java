@@ -147,14 +147,16 @@ class SafetensorsWriterTest {
     void aFileThatFailsItsCheckDoesNotReplaceTheOld() throws IOException {
         Path path = Files.writeString(folder.resolve("a.safetensors"), "old");
         SafetensorsWriter writer = new SafetensorsWriter().floats("a", List.of(1L), new float[1]);
-        assertThatThrownBy(() -> writer.write(
-                        path,
-                        written -> {
-                            assertThat(SafetensorsFile.open(written).tensors()).containsKey("a");
-                            throw new AtelierException("bad");
-                        },
-                        ProgressListener.NONE,
-                        cancel))
+        assertThatThrownBy(() ->
+                        writer.write(
+                                path,
+                                written -> {
+                                    assertThat(SafetensorsFile.open(written).tensors())
+                                            .containsKey("a");
+                                    throw new AtelierException("bad");
+                                },
+                                ProgressListener.NONE,
+                                cancel))
                 .hasMessage("bad");
         assertThat(path).hasContent("old");
         assertNothingElse(path);

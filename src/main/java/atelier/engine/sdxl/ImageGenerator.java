@@ -1,0 +1,209 @@
+package atelier.engine.sdxl;
+
+import atelier.engine.sampler.SamplerRun;
+import atelier.engine.sampler.Samplers;
+import atelier.engine.sampler.TorchRandom;
+import atelier.engine.sdxl.prompt.PromptPair;
+import atelier.engine.torch.Torch;
+import atelier.model.generation.EmphasisMode;
+import atelier.model.generation.GenerationRequest;
+import atelier.model.generation.SamplingSettings;
+import atelier.model.generation.SizeConditioning;
+import atelier.model.job.CancelToken;
+import atelier.model.job.Progress;
+import atelier.model.job.ProgressListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the images of a request, one after the other; image k has seed + k, so that each can be
+ * made again alone.
+ *
+ * <p>Noise is that of torch's CPU generator: first the latents', then whatever the sampler draws. A
+ * picture to start from is encoded as the mean of its latents, so that the noise is the same with
+ * and without one.
+ */
+public final class ImageGenerator {
+
+    private final Torch torch;
+    private final SdxlModel model;
+
+    /** Generates with that model, and with whatever adapters it has at the time. */
+    public ImageGenerator(Torch torch, SdxlModel model) {
+        this.torch = torch;
+        this.model = model;
+    }
+
+    /** Takes each image as it is finished, on the lane. */
+    @FunctionalInterface
+    public interface Finished {
+
+        /**
+         * Called once for each image.
+         *
+         * @param index from 0
+         * @param seed the image's own
+         * @param planes [3, height, width], values from 0 to 1
+         */
+        void image(int index, long seed, float[] planes);
+    }
+
+    /**
+     * Makes the images.
+     *
+     * @param source the picture to start from; null starts from noise
+     * @param tiled whether to decode in tiles, which takes less memory
+     * @throws atelier.model.AtelierException if a setting is out of range or the model's numbers
+     *     are damaged
+     */
+    public void generate(
+            GenerationRequest request,
+            @Nullable SourcePicture source,
+            boolean tiled,
+            Finished finished,
+            ProgressListener progress,
+            CancelToken cancel) {
+        model.requireUnchanged();
+        LatentCodec codec = model.codec();
+        int height = request.height() / codec.reduction();
+        int width = request.width() / codec.reduction();
+        float[] clean = source == null ? null : encoded(codec, source, request, cancel);
+        try (GuidedPrediction prediction = prediction(request)) {
+            for (int index = 0; index < request.count(); index++) {
+                Image image = new Image(request, source, clean, index, height, width);
+                float[] latents = sample(image, prediction, progress, cancel);
+                progress.progressed(decoding(image, 0));
+                float[] planes = codec.decode(latents, height, width, tiled, cancel);
+                progress.progressed(decoding(image, 1));
+                finished.image(index, image.seed(), planes);
+            }
+        }
+    }
+
+    /** One image of a request. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Image(
+            GenerationRequest request,
+            @Nullable SourcePicture source,
+            float @Nullable [] clean,
+            int index,
+            int height,
+            int width) {
+
+        long seed() {
+            return request.seed() + index;
+        }
+
+        String of() {
+            return request.count() == 1 ? "" : " %d of %d".formatted(index + 1, request.count());
+        }
+    }
+
+    private static Progress decoding(Image image, int done) {
+        return Progress.of("Decoding image" + image.of(), done, 1, "image");
+    }
+
+    private static float[] encoded(
+            LatentCodec codec,
+            SourcePicture source,
+            GenerationRequest request,
+            CancelToken cancel) {
+        return codec.encode(source.planes(), request.height(), request.width(), cancel)
+                .mode(codec.scalingFactor());
+    }
+
+    private GuidedPrediction prediction(GenerationRequest request) {
+        SamplingSettings sampling = request.sampling();
+        SizeConditioning sizes =
+                request.conditioning() == null
+                        ? SizeConditioning.of(request.height(), request.width())
+                        : request.conditioning();
+        String negative = request.negative();
+        EmphasisMode emphasis = request.emphasis();
+        TextConditioner text = model.text();
+        boolean guided = sampling.guidance() > 1;
+        if (!guided) {
+            TextStates positive =
+                    text.encode(
+                            model.prompts().encode(request.prompt()), request.clipSkip(), emphasis);
+            return new GuidedPrediction(
+                    torch, model.unet(), model.type(), positive, null, sizes, 1, 0);
+        }
+        PromptPair pair =
+                model.prompts().encode(request.prompt(), negative == null ? "" : negative);
+        TextStates positive = text.encode(pair.positive(), request.clipSkip(), emphasis);
+        boolean zeros = negative == null && model.checkpoint().forceZerosForEmptyPrompt();
+        TextStates opposed =
+                zeros
+                        ? positive.zeros()
+                        : text.encode(pair.negative(), request.clipSkip(), emphasis);
+        return new GuidedPrediction(
+                torch,
+                model.unet(),
+                model.type(),
+                positive,
+                opposed,
+                sizes,
+                sampling.guidance(),
+                sampling.guidanceRescale());
+    }
+
+    private float[] sample(
+            Image image,
+            GuidedPrediction prediction,
+            ProgressListener progress,
+            CancelToken cancel) {
+        SamplingSettings sampling = image.request().sampling();
+        SamplerRun run =
+                Samplers.start(
+                        model.scheduler(),
+                        sampling.sampler(),
+                        sampling.schedule(),
+                        sampling.steps(),
+                        sampling.eta());
+        TorchRandom random = new TorchRandom(image.seed());
+        float[] noise = random.normal(model.codec().channels() * image.height() * image.width());
+        SourcePicture source = image.source();
+        int first = source == null ? 0 : run.startCall(source.strength());
+        String stage = "Sampling image" + image.of();
+        int total = run.calls() - first;
+        progress.progressed(Progress.of(stage, 0, total, "step"));
+        return new LatentSampler(prediction, image.height(), image.width())
+                .sample(
+                        run,
+                        first,
+                        start(run, first, image, noise),
+                        random,
+                        inpainting(image, noise),
+                        (call, latents, denoised) ->
+                                progress.progressed(
+                                        Progress.of(stage, call + 1 - first, total, "step")),
+                        cancel);
+    }
+
+    private static float[] start(SamplerRun run, int first, Image image, float[] noise) {
+        if (image.clean() != null && (first > 0 || mask(image) == null)) {
+            return run.addNoise(image.clean(), noise, first);
+        }
+        float[] start = new float[noise.length];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = (float) (noise[i] * run.initialSigma());
+        }
+        return start;
+    }
+
+    private @Nullable Inpainting inpainting(Image image, float[] noise) {
+        float[] mask = mask(image);
+        if (mask == null || image.clean() == null) {
+            return null;
+        }
+        int reduction = model.codec().reduction();
+        return new Inpainting(
+                image.clean(),
+                noise,
+                LatentMask.of(mask, image.request().height(), image.request().width(), reduction));
+    }
+
+    private static float @Nullable [] mask(Image image) {
+        return image.source() == null ? null : image.source().mask();
+    }
+}

@@ -1,0 +1,183 @@
+package atelier.engine.sdxl;
+
+import atelier.engine.sampler.SchedulerConfig;
+import atelier.engine.sdxl.prompt.SdxlPrompt;
+import atelier.engine.torch.ComputeType;
+import atelier.engine.torch.Torch;
+import atelier.engine.weights.Checkpoint;
+import atelier.engine.weights.Component;
+import atelier.model.job.CancelToken;
+import atelier.model.job.ProgressListener;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A checkpoint ready to run: its networks, tokenizers and noise settings. Everything runs on the
+ * lane.
+ *
+ * <p>Weights that have the compute type already are views of the checkpoint's file, which must not
+ * change meanwhile; see {@link #requireUnchanged}.
+ */
+public final class SdxlModel implements AutoCloseable {
+
+    private final Torch torch;
+    private final Checkpoint checkpoint;
+    private final ComputeType type;
+    private final SdxlPrompt prompts;
+    private final SchedulerConfig scheduler;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final TextEncoder textEncoder1;
+    private final TextEncoder textEncoder2;
+    private final UNet unet;
+    private final Vae vae;
+    private final ComputeType vaeType;
+
+    private SdxlModel(
+            Torch torch,
+            Checkpoint checkpoint,
+            ComputeType type,
+            SdxlPrompt prompts,
+            ProgressListener progress,
+            CancelToken cancel) {
+        this.torch = torch;
+        this.checkpoint = checkpoint;
+        this.type = type;
+        this.prompts = prompts;
+        this.scheduler =
+                checkpoint
+                        .schedulerConfig()
+                        .map(SchedulerConfig::read)
+                        .orElse(SchedulerConfig.SDXL)
+                        .withPrediction(checkpoint.prediction().type())
+                        .withZeroTerminalSnr(checkpoint.prediction().zeroTerminalSnr());
+        // Its values overflow in fp16.
+        this.vaeType = type == ComputeType.FLOAT16 ? ComputeType.FLOAT32 : type;
+        boolean loaded = false;
+        try {
+            this.textEncoder1 = textEncoder(Component.TEXT_ENCODER_1, progress, cancel);
+            this.textEncoder2 = textEncoder(Component.TEXT_ENCODER_2, progress, cancel);
+            this.unet =
+                    keep(
+                            new UNet(
+                                    torch,
+                                    checkpoint.unet(),
+                                    weights(Component.UNET, type, progress, cancel).arrays()));
+            this.vae =
+                    keep(
+                            new Vae(
+                                    torch,
+                                    checkpoint.vae(),
+                                    weights(Component.VAE, vaeType, progress, cancel).arrays()));
+            loaded = true;
+        } finally {
+            if (!loaded) {
+                close();
+            }
+        }
+    }
+
+    /**
+     * Loads every network.
+     *
+     * @param type what UNet and text encoders compute in; the autoencoder computes in it, too, but
+     *     never in fp16
+     * @throws atelier.model.AtelierException if the checkpoint lacks a network, or its weights
+     *     cannot be read
+     */
+    public static SdxlModel load(
+            Torch torch,
+            Checkpoint checkpoint,
+            ComputeType type,
+            SdxlPrompt prompts,
+            ProgressListener progress,
+            CancelToken cancel) {
+        return new SdxlModel(torch, checkpoint, type, prompts, progress, cancel);
+    }
+
+    private TextEncoder textEncoder(
+            Component component, ProgressListener progress, CancelToken cancel) {
+        return keep(
+                new TextEncoder(
+                        torch,
+                        checkpoint.textEncoder(component),
+                        weights(component, type, progress, cancel).arrays()));
+    }
+
+    private ComponentWeights weights(
+            Component component,
+            ComputeType wanted,
+            ProgressListener progress,
+            CancelToken cancel) {
+        return keep(ComponentWeights.load(torch, checkpoint, component, wanted, progress, cancel));
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Where the weights come from. */
+    public Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    /** What UNet and text encoders compute in. */
+    public ComputeType type() {
+        return type;
+    }
+
+    /** Prompts to token ids. */
+    public SdxlPrompt prompts() {
+        return prompts;
+    }
+
+    /** The noise it was trained with. */
+    public SchedulerConfig scheduler() {
+        return scheduler;
+    }
+
+    /** Predicts noise or velocity. */
+    public UNet unet() {
+        return unet;
+    }
+
+    /** The encoder without projection. */
+    public TextEncoder textEncoder1() {
+        return textEncoder1;
+    }
+
+    /** The encoder with the pooled output. */
+    public TextEncoder textEncoder2() {
+        return textEncoder2;
+    }
+
+    /** Both text encoders together. */
+    public TextConditioner text() {
+        return new TextConditioner(torch, textEncoder1, textEncoder2);
+    }
+
+    /** Pictures to latents and back. */
+    public LatentCodec codec() {
+        return new LatentCodec(torch, vae, vaeType);
+    }
+
+    /**
+     * Checks that no file of the checkpoint changed since it was opened.
+     *
+     * @throws atelier.model.AtelierException if one did; it is named
+     */
+    public void requireUnchanged() {
+        checkpoint.requireUnchanged();
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a network could not be closed", e);
+            }
+        }
+    }
+}

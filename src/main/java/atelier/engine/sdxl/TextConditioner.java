@@ -1,0 +1,91 @@
+package atelier.engine.sdxl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import atelier.engine.sdxl.prompt.Emphasis;
+import atelier.engine.sdxl.prompt.PromptChunks;
+import atelier.engine.sdxl.prompt.TokenIds;
+import atelier.engine.torch.Torch;
+import atelier.model.generation.EmphasisMode;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Turns the chunks of a prompt into what the UNet is conditioned on, through both text encoders.
+ */
+public final class TextConditioner {
+
+    private final Torch torch;
+    private final TextEncoder one;
+    private final TextEncoder two;
+
+    /**
+     * @param one the encoder without projection
+     * @param two the encoder whose pooled output the UNet takes
+     */
+    public TextConditioner(Torch torch, TextEncoder one, TextEncoder two) {
+        this.torch = torch;
+        this.one = one;
+        this.two = two;
+    }
+
+    /**
+     * Encodes a prompt.
+     *
+     * @param clipSkip layers skipped beyond SDXL's own choice, 0 to the layers of the smaller
+     *     encoder − 1
+     * @param emphasis how the weights of tokens act; on the hidden states alone, not on the pooled
+     *     output
+     */
+    public TextStates encode(PromptChunks chunks, int clipSkip, EmphasisMode emphasis) {
+        List<TokenIds> ones = chunks.chunks().stream().map(PromptChunks.Chunk::one).toList();
+        List<TokenIds> twos = chunks.chunks().stream().map(PromptChunks.Chunk::two).toList();
+        try (NDManager call = torch.newManager()) {
+            TextEncoder.Output first = one.encode(call, ids(call, ones), clipSkip);
+            TextEncoder.Output second = two.encode(call, ids(call, twos), clipSkip);
+            float[] a = weighted(torch.toFloats(first.states()), ones, emphasis);
+            float[] b = weighted(torch.toFloats(second.states()), twos, emphasis);
+            int tokens = ones.stream().mapToInt(chunk -> chunk.ids().length).sum();
+            NDArray pooled =
+                    Objects.requireNonNull(second.pooled(), "the second encoder has no projection");
+            return new TextStates(
+                    tokens, sideBySide(a, b, tokens), torch.toFloats(pooled.get("0")));
+        }
+    }
+
+    private NDArray ids(NDManager owner, List<TokenIds> chunks) {
+        int length = chunks.getFirst().ids().length;
+        long[] ids = new long[chunks.size() * length];
+        for (int i = 0; i < chunks.size(); i++) {
+            System.arraycopy(chunks.get(i).ids(), 0, ids, i * length, length);
+        }
+        return torch.longs(owner, ids, chunks.size(), length);
+    }
+
+    private static float[] weighted(float[] states, List<TokenIds> chunks, EmphasisMode emphasis) {
+        float[] all = new float[states.length];
+        int size = states.length / chunks.size();
+        for (int i = 0; i < chunks.size(); i++) {
+            float[] chunk = new float[size];
+            System.arraycopy(states, i * size, chunk, 0, size);
+            System.arraycopy(
+                    Emphasis.apply(chunk, chunks.get(i).weights(), emphasis),
+                    0,
+                    all,
+                    i * size,
+                    size);
+        }
+        return all;
+    }
+
+    private static float[] sideBySide(float[] a, float[] b, int tokens) {
+        int left = a.length / tokens;
+        int right = b.length / tokens;
+        float[] both = new float[a.length + b.length];
+        for (int i = 0; i < tokens; i++) {
+            System.arraycopy(a, i * left, both, i * (left + right), left);
+            System.arraycopy(b, i * right, both, i * (left + right) + left, right);
+        }
+        return both;
+    }
+}

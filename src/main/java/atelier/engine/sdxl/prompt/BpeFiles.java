@@ -2,6 +2,7 @@ package atelier.engine.sdxl.prompt;
 
 import atelier.engine.sdxl.prompt.BpeModel.SymbolPair;
 import atelier.model.AtelierException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,22 @@ record BpeFiles(Path folder, List<String> names) {
                                     vocabulary ? MERGES : VOCABULARY));
         }
         return Optional.empty();
+    }
+
+    /** Whether the other folder holds the same encoding, byte for byte. */
+    boolean sameContent(BpeFiles other) {
+        try {
+            for (String name : names) {
+                if (!names.equals(other.names)
+                        || Files.mismatch(folder.resolve(name), other.folder.resolve(name)) >= 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            // Loading will say what is wrong with the file.
+            return false;
+        }
     }
 
     /**

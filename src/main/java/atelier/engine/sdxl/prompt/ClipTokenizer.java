@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
@@ -82,6 +83,12 @@ public final class ClipTokenizer {
      * @throws AtelierException if a file is missing or damaged
      */
     public static ClipTokenizer open(Path folder, TokenizerSlot slot) {
+        return open(folder, slot, BpeFiles::load);
+    }
+
+    /** The same with a way to load what may have been loaded before. */
+    static ClipTokenizer open(
+            Path folder, TokenizerSlot slot, Function<BpeFiles, BpeModel> loader) {
         BpeFiles files =
                 BpeFiles.find(folder)
                         .orElseThrow(() ->
@@ -89,7 +96,7 @@ public final class ClipTokenizer {
                                         "%s holds no tokenizer: put CLIP's vocab.json and merges.txt there."
                                                 .formatted(folder)));
         return new ClipTokenizer(
-                folder.toString(), files.load(), TokenizerConfig.read(folder, slot));
+                folder.toString(), loader.apply(files), TokenizerConfig.read(folder, slot));
     }
 
     /** The ids of a text, uncut, without begin, end and padding. Any text has some, or none. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Finds the tokenizers of a checkpoint: a diffusers folder brings its own in {@code tokenizer/} and
@@ -32,22 +33,33 @@ public final class TokenizerFiles {
      */
     public SdxlPrompt open(Path model) {
         Map<BpeFiles, BpeModel> loaded = new HashMap<>();
+        Function<BpeFiles, BpeModel> loader = files -> load(files, loaded);
         return new SdxlPrompt(
-                tokenizer(model, TokenizerSlot.FIRST, loaded),
-                tokenizer(model, TokenizerSlot.SECOND, loaded));
+                tokenizer(model, TokenizerSlot.FIRST, loader),
+                tokenizer(model, TokenizerSlot.SECOND, loader));
     }
 
     private ClipTokenizer tokenizer(
-            Path model, TokenizerSlot slot, Map<BpeFiles, BpeModel> loaded) {
+            Path model, TokenizerSlot slot, Function<BpeFiles, BpeModel> loader) {
         Path own = model.resolve(slot.folder());
         if (Files.isDirectory(own)) {
-            return ClipTokenizer.open(own, slot);
+            return ClipTokenizer.open(own, slot, loader);
         }
         BpeFiles files = BpeFiles.find(imported).orElseThrow(() -> absent(model, slot));
         return new ClipTokenizer(
-                imported.toString(),
-                loaded.computeIfAbsent(files, BpeFiles::load),
-                TokenizerConfig.standard(slot));
+                imported.toString(), loader.apply(files), TokenizerConfig.standard(slot));
+    }
+
+    /** SDXL's two tokenizers share one vocabulary, which is then loaded once. */
+    private static BpeModel load(BpeFiles files, Map<BpeFiles, BpeModel> loaded) {
+        for (Map.Entry<BpeFiles, BpeModel> other : loaded.entrySet()) {
+            if (files.sameContent(other.getKey())) {
+                return other.getValue();
+            }
+        }
+        BpeModel model = files.load();
+        loaded.put(files, model);
+        return model;
     }
 
     private static AtelierException absent(Path model, TokenizerSlot slot) {

@@ -43,6 +43,16 @@ class TokenizerFilesTest {
     }
 
     @Test
+    void twoVocabulariesInOneFolderAreKeptApart() {
+        Path model = folder.resolve("model");
+        OWN.writeTo(model.resolve("tokenizer"));
+        CLIP.writeTo(model.resolve("tokenizer_2"));
+        SdxlPrompt prompt = new TokenizerFiles(clip).open(model);
+        assertThat(prompt.one().ids("dog cat")).isEqualTo(OWN.prompt().one().ids("dog cat"));
+        assertThat(prompt.two().ids("dog cat")).isEqualTo(CLIP.prompt().two().ids("dog cat"));
+    }
+
+    @Test
     void singleFileUsesTheImportedFiles() {
         CLIP.writeTo(source);
         assertThat(new TokenizerImport(clip).from(source)).isEqualTo(CLIP.ids().size());

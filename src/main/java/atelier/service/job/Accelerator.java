@@ -1,0 +1,65 @@
+package atelier.service.job;
+
+import atelier.engine.torch.ComputeDevice;
+import atelier.engine.torch.Devices;
+import atelier.engine.torch.Lane;
+import atelier.engine.torch.NativeMemory;
+import atelier.engine.torch.Torch;
+import atelier.model.AtelierException;
+import atelier.model.settings.DeviceChoice;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one processor that this process computes on, and the lane that all of its work takes. LibTorch starts with the first work,
+ * so that commands and windows that compute nothing start fast.
+ */
+public final class Accelerator implements AutoCloseable {
+
+    private final Lane lane = new Lane();
+    private @Nullable Torch torch;
+    private @Nullable ComputeDevice device;
+
+    /**
+     * Runs work on the lane and waits for it.
+     *
+     * @param choice the processor wanted; the first work decides it for the process
+     * @throws AtelierException if the processor cannot be had, or another one is in use already
+     */
+    public <T> T call(DeviceChoice choice, BiFunction<Torch, ComputeDevice, T> work) {
+        return lane.call(() -> {
+            ComputeDevice resolved = resolve(choice);
+            if (torch == null) {
+                torch = Torch.open(lane, resolved);
+            }
+            return work.apply(torch, resolved);
+        });
+    }
+
+    private ComputeDevice resolve(DeviceChoice choice) {
+        if (device == null) {
+            device = Devices.ofThisMachine().resolve(choice);
+        } else if (choice != DeviceChoice.AUTO && choice != device.kind()) {
+            throw new AtelierException(
+                    "Atelier is running on the " + device.name() + " already: restart it to use another device.");
+        }
+        return device;
+    }
+
+    /** Gives memory that finished work has freed back to the system. */
+    public void trim() {
+        lane.run(NativeMemory::trim);
+    }
+
+    /** Lets work in progress finish, then ends LibTorch's part. */
+    @Override
+    public void close() {
+        lane.run(() -> {
+            if (torch != null) {
+                torch.close();
+                torch = null;
+            }
+        });
+        lane.close();
+    }
+}

@@ -89,9 +89,13 @@ public final class Checkpoint {
             if (source != null) {
                 Network pooling = networks.get(Component.TEXT_ENCODER_2);
                 Integer pooled = pooling == null ? null : pooling.textEncoder().projectionSize();
-                JsonNode own = files.configs().get(component);
-                networks.put(
-                        component, Network.of(source, own, pooled, overrides, where, problems));
+                Network.Origin origin =
+                        new Network.Origin(
+                                files.configs().get(component),
+                                overrides,
+                                where,
+                                files.configPlace(component));
+                networks.put(component, Network.of(source, origin, pooled, problems));
             }
         }
         problems.throwIfAny(where);

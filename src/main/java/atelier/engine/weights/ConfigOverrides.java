@@ -32,6 +32,11 @@ final class ConfigOverrides {
         return file.resolveSibling(file.getFileName() + ".config.json");
     }
 
+    /** In words, where a network's configuration goes for a single file. */
+    static String placeBeside(Path file, Component component) {
+        return "%s under \"%s\"".formatted(besideFile(file), component.folder());
+    }
+
     /** The configurations beside a single file; none if there is no such file. */
     static ConfigOverrides beside(Path file) {
         Path beside = besideFile(file);

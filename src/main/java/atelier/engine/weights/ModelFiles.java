@@ -102,6 +102,13 @@ record ModelFiles(
                 jsonIfThere(schedulerFile(folder)));
     }
 
+    /** Where a network's configuration is, or could be put. */
+    String configPlace(Component component) {
+        return layout == CheckpointLayout.SINGLE_FILE
+                ? ConfigOverrides.placeBeside(path, component)
+                : path.resolve(component.folder()).resolve("config.json").toString();
+    }
+
     static Path schedulerFile(Path folder) {
         return folder.resolve("scheduler").resolve("scheduler_config.json");
     }

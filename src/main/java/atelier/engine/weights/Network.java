@@ -24,31 +24,40 @@ record Network(
         String advice) {
 
     /**
+     * Where a network's configuration comes from.
+     *
+     * @param own the one that it brings; null to tell it from the tensors
+     * @param overrides what goes before it, the later before the earlier
+     * @param model the file or folder, for messages
+     * @param place where it is, or could be put, for messages
+     */
+    record Origin(
+            @Nullable JsonNode own, List<ConfigOverrides> overrides, String model, String place) {}
+
+    /**
      * Puts a network together.
      *
      * @param source its tensors
-     * @param own the configuration it brings; null to tell it from the tensors
      * @param pooled width of the pooled text; null where it is not known
-     * @param overrides what goes before the configuration, the later before the earlier
-     * @param where the file or folder, for messages
      * @param problems takes what is wrong with the tensors
      */
     static Network of(
             NetworkSource source,
-            @Nullable JsonNode own,
+            Origin origin,
             @Nullable Integer pooled,
-            List<ConfigOverrides> overrides,
-            String where,
             TensorProblems problems) {
+        JsonNode own = origin.own();
         ObjectNode config =
                 own instanceof ObjectNode given
                         ? given.deepCopy()
-                        : inferred(source, pooled, where);
-        overrides.forEach(override -> override.applyTo(config, source.component()));
+                        : inferred(source, pooled, origin.model());
+        origin.overrides().forEach(override -> override.applyTo(config, source.component()));
+        String where = own == null ? origin.model() : origin.place();
         String advice =
                 own == null
-                        ? "it cannot be told from the tensors, so put it into %s.config.json under \"%s\"."
-                                .formatted(where, source.component().folder())
+                        ? "it cannot be told from the tensors, so put it into "
+                                + origin.place()
+                                + "."
                         : "copy it again from where the model came from.";
         Map<String, List<Long>> shapes = shapes(source.component(), config, where, advice);
         problems.compare(source, shapes);

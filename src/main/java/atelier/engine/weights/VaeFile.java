@@ -41,21 +41,26 @@ public final class VaeFile {
             throw new AtelierException(
                     path + " holds no VAE: choose a VAE file or a model that has one.");
         }
-        List<ConfigOverrides> overrides = List.of(ConfigOverrides.beside(path));
-        return Network.of(source, null, null, overrides, path.toString(), problems);
+        Network.Origin origin =
+                new Network.Origin(
+                        null,
+                        List.of(ConfigOverrides.beside(path)),
+                        path.toString(),
+                        ConfigOverrides.placeBeside(path, Component.VAE));
+        return Network.of(source, origin, null, problems);
     }
 
     private static Network ofFolder(Path path, TensorProblems problems) {
         Path inModel = path.resolve(Component.VAE.folder());
         Path folder = Files.isDirectory(inModel) ? inModel : path;
         NetworkSource source = DiffusersFolder.network(Component.VAE, folder);
-        return Network.of(
-                source,
-                DiffusersFolder.config(folder),
-                null,
-                List.of(),
-                folder.toString(),
-                problems);
+        Network.Origin origin =
+                new Network.Origin(
+                        DiffusersFolder.config(folder),
+                        List.of(),
+                        folder.toString(),
+                        folder.resolve("config.json").toString());
+        return Network.of(source, origin, null, problems);
     }
 
     /** The file or folder it was opened from. */

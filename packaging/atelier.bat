@@ -31,7 +31,7 @@ if defined java goto start
 
 set "folders=%ProgramFiles%\Java;%ProgramFiles%\Eclipse Adoptium;%ProgramFiles%\Microsoft;%ProgramFiles%\Zulu;%ProgramFiles%\BellSoft;%ProgramFiles%\Amazon Corretto;%LOCALAPPDATA%\Programs\Eclipse Adoptium;%USERPROFILE%\.jdks"
 if defined ATELIER_JVM_FOLDERS set "folders=%ATELIER_JVM_FOLDERS:"=%"
-for %%f in ("%folders:;=" "%") do for /d %%d in ("%%~f\*") do call :consider "%%~d"
+for %%f in ("%folders:;=" "%") do call :search "%%~f"
 if defined java goto start
 for %%j in (java.exe) do if not "%%~$PATH:j"=="" call :consider "%%~$PATH:j"
 if defined java goto start
@@ -43,6 +43,11 @@ rem No usage reports by the libraries.
 set "OPT_OUT_TRACKING=true"
 "%java%" "@%home%\lib\jvm.options" --module-path "%home%\modules" "-Datelier.home=%home%" -cp "%home%\lib\*" @{main.class} %*
 exit /b %ERRORLEVEL%
+
+rem Considers every JDK in the folder %1.
+:search
+for /f "delims=" %%d in ('dir /b /ad "%~1" 2^>nul') do if exist "%~1\%%d\bin\java.exe" call :consider "%~1\%%d"
+exit /b 0
 
 rem Takes the java.exe or the JDK's folder %1 if it is newer than the best so far, and leaves its feature release in found.
 :consider
@@ -58,12 +63,13 @@ rem Leaves the feature release of the java.exe %1 in found: 25 for 25.0.3, 0 whe
 :feature_release
 set "found=0"
 set "version="
-if exist "%~f1\" exit /b 0
 if not exist "%~f1" exit /b 0
-for %%d in ("%~dp1..") do if exist "%%~fd\release" for /f "usebackq tokens=1,2 delims==" %%k in ("%%~fd\release") do if "%%k"=="JAVA_VERSION" set "version=%%~l"
+if exist "%~dp1..\release" for /f "usebackq tokens=1,2 delims==" %%k in ("%~dp1..\release") do if "%%k"=="JAVA_VERSION" set "version=%%~l"
 if not defined version for /f "usebackq tokens=3" %%v in (`""%~f1" -version 2>&1"`) do if not defined version set "version=%%~v"
 if not defined version exit /b 0
-for /f "tokens=1,2 delims=.-+_" %%a in ("%version%") do if "%%a"=="1" (set "found=%%b") else (set "found=%%a")
+set "found=%version%"
+if "%found:~0,2%"=="1." set "found=%found:~2%"
+for /f "tokens=1 delims=.-+_" %%a in ("%found%") do set "found=%%a"
 rem Whatever is no number counts as none.
 set /a found=found 2>nul
 exit /b 0

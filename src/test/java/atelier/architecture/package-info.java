@@ -1,0 +1,5 @@
+/** The rules of the house as tests: layers, words and sizes. */
+@NullMarked
+package atelier.architecture;
+
+import org.jspecify.annotations.NullMarked;

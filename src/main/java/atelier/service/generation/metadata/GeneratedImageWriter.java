@@ -1,0 +1,36 @@
+package atelier.service.generation.metadata;
+
+import atelier.model.AtelierException;
+import atelier.model.generation.ImageProvenance;
+import atelier.service.storage.AtomicFiles;
+import atelier.service.storage.PngText;
+import atelier.service.storage.PngWriter;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Saves generated images as PNG that tell how they were made: in A1111's words for other tools, and
+ * in Atelier's own JSON with all there is to know.
+ */
+public final class GeneratedImageWriter {
+
+    /**
+     * Saves one image under the next free number, {@code stem-00001.png} and so on; never over a
+     * file that is there, and whole or not at all.
+     *
+     * @param folder an existing folder
+     * @param stem first part of the name
+     * @param image in sRGB, opaque
+     * @return the file
+     * @throws AtelierException if it cannot be written
+     */
+    public Path write(Path folder, String stem, BufferedImage image, ImageProvenance provenance) {
+        List<PngText> texts =
+                List.of(
+                        PngText.plain("parameters", InfotextWriter.write(provenance)),
+                        new PngText(
+                                AtelierSettings.KEYWORD, AtelierSettings.write(provenance), true));
+        return AtomicFiles.create(folder, stem, "png", out -> PngWriter.write(image, texts, out));
+    }
+}

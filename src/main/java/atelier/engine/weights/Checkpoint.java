@@ -1,6 +1,7 @@
 package atelier.engine.weights;
 
 import atelier.model.AtelierException;
+import atelier.model.generation.PredictionType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,11 +31,17 @@ public final class Checkpoint {
     private final ModelFiles files;
     private final Map<Component, Network> networks;
     private final Prediction prediction;
+    private final @Nullable JsonNode scheduler;
 
-    private Checkpoint(ModelFiles files, Map<Component, Network> networks, Prediction prediction) {
+    private Checkpoint(
+            ModelFiles files,
+            Map<Component, Network> networks,
+            Prediction prediction,
+            @Nullable JsonNode scheduler) {
         this.files = files;
         this.networks = networks;
         this.prediction = prediction;
+        this.scheduler = scheduler;
     }
 
     /** As {@link #open(Path, CheckpointOptions)}, with everything as the model's files say. */
@@ -68,8 +75,12 @@ public final class Checkpoint {
             networks.put(Component.VAE, VaeFile.open(vae).network());
         }
         requireFit(path, networks);
-        ConfigOverrides scheduler = chosen.scheduler() == null ? beside : chosen;
-        return new Checkpoint(files, networks, PredictionReader.read(options, scheduler, files));
+        ConfigOverrides said = chosen.scheduler() == null ? beside : chosen;
+        return new Checkpoint(
+                files,
+                networks,
+                PredictionReader.read(options, said, files),
+                said.scheduler() == null ? files.scheduler() : said.scheduler());
     }
 
     private static Map<Component, Network> networks(
@@ -236,6 +247,23 @@ public final class Checkpoint {
         List<SafetensorsFile> holders = new ArrayList<>();
         networks.keySet().forEach(component -> holders.addAll(files(component)));
         holders.stream().distinct().forEach(file -> file.stamp().requireUnchanged(file.path()));
+    }
+
+    /** The scheduler's configuration in diffusers' form, with what is known of the prediction. */
+    ObjectNode scheduler() {
+        ObjectNode config =
+                scheduler instanceof ObjectNode given
+                        ? given.deepCopy()
+                        : ConfigTemplate.SCHEDULER.config();
+        boolean velocity = prediction.type() == PredictionType.V_PREDICTION;
+        config.put("prediction_type", velocity ? "v_prediction" : "epsilon");
+        config.put("rescale_betas_zero_snr", prediction.zeroTerminalSnr());
+        return config;
+    }
+
+    /** The folder's {@code model_index.json}; null if there is none. */
+    @Nullable JsonNode index() {
+        return files.index();
     }
 
     /** A network's configuration in diffusers' form. */

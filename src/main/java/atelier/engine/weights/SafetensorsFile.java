@@ -33,13 +33,16 @@ public final class SafetensorsFile {
 
     private final Path path;
     private final FileStamp stamp;
+    private final boolean mappable;
     private final long dataBegin;
     private final SequencedMap<String, TensorInfo> tensors;
     private final Map<String, String> metadata;
 
-    private SafetensorsFile(Path path, FileStamp stamp, long dataBegin, HeaderParser header) {
+    private SafetensorsFile(
+            Path path, FileStamp stamp, boolean mappable, long dataBegin, HeaderParser header) {
         this.path = path;
         this.stamp = stamp;
+        this.mappable = mappable;
         this.dataBegin = dataBegin;
         this.tensors = header.tensors();
         this.metadata = header.metadata();
@@ -66,7 +69,10 @@ public final class SafetensorsFile {
             long dataBegin = LENGTH_BYTES + headerLength;
             HeaderParser header = new HeaderParser(dataBegin);
             header.parse(text(read(channel, LENGTH_BYTES, headerLength)), stamp.size() - dataBegin);
-            return new SafetensorsFile(path, stamp, dataBegin, header);
+            boolean mappable =
+                    stamp.size() > SafetensorsMapping.SMALL
+                            && DriveKind.of(path) == DriveKind.FIXED;
+            return new SafetensorsFile(path, stamp, mappable, dataBegin, header);
         } catch (HeaderParser.BadHeader e) {
             throw damaged(path, e.what());
         } catch (IOException e) {
@@ -134,6 +140,11 @@ public final class SafetensorsFile {
     /** What the file was when its header was read; who maps it later compares. */
     public FileStamp stamp() {
         return stamp;
+    }
+
+    /** Whether it is large enough to be worth mapping, and on a drive that stays. */
+    boolean isMappable() {
+        return mappable;
     }
 
     /** The file's first byte of data, after the header. */

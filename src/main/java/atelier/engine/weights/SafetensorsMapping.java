@@ -45,7 +45,7 @@ public final class SafetensorsMapping implements AutoCloseable {
         try {
             file.stamp().requireUnchanged(file.path());
             MemorySegment whole =
-                    mappable(file) ? mapIfAllowed(begin, end - begin) : MemorySegment.NULL;
+                    file.isMappable() ? mapIfAllowed(begin, end - begin) : MemorySegment.NULL;
             this.copied = whole.equals(MemorySegment.NULL);
             this.bytes = copied ? read(file.path(), begin, end - begin) : whole;
             opened = true;
@@ -86,15 +86,7 @@ public final class SafetensorsMapping implements AutoCloseable {
 
     /** Whether the file is large enough to be worth mapping, and on a drive that stays. */
     public static boolean isMappable(SafetensorsFile file) {
-        try {
-            return mappable(file);
-        } catch (IOException e) {
-            throw WeightFileErrors.reading(file.path(), e);
-        }
-    }
-
-    private static boolean mappable(SafetensorsFile file) throws IOException {
-        return file.stamp().size() > SMALL && DriveKind.of(file.path()) == DriveKind.FIXED;
+        return file.isMappable();
     }
 
     /** Whether the bytes were read into memory of their own instead of being mapped. */

@@ -102,7 +102,7 @@ final class SingleFile {
 
     private static List<Place> places() {
         List<Place> places = new ArrayList<>();
-        for (String prefix : List.of("model.diffusion_model.", "diffusion_model.", "unet.", "")) {
+        for (String prefix : List.of(Component.UNET.prefix(), "diffusion_model.", "unet.", "")) {
             places.add(
                     new Place(
                             Component.UNET,
@@ -116,7 +116,7 @@ final class SingleFile {
                             List.of("down_blocks.", "mid_block.", "up_blocks."),
                             names -> KeyMap.same()));
         }
-        for (String prefix : List.of("first_stage_model.", "vae.", "")) {
+        for (String prefix : List.of(Component.VAE.prefix(), "vae.", "")) {
             places.add(
                     new Place(
                             Component.VAE,
@@ -134,7 +134,7 @@ final class SingleFile {
                                     "decoder.mid_block."),
                             names -> KeyMap.oldVae()));
         }
-        for (String prefix : List.of("conditioner.embedders.0.transformer.", "text_encoder.")) {
+        for (String prefix : List.of(Component.TEXT_ENCODER_1.prefix(), "text_encoder.")) {
             places.add(
                     new Place(
                             Component.TEXT_ENCODER_1,
@@ -145,7 +145,7 @@ final class SingleFile {
         places.add(
                 new Place(
                         Component.TEXT_ENCODER_2,
-                        "conditioner.embedders.1.model.",
+                        Component.TEXT_ENCODER_2.prefix(),
                         List.of("transformer.resblocks."),
                         names -> KeyMap.openClip(count(names, "transformer.resblocks."))));
         for (String prefix : List.of("conditioner.embedders.1.transformer.", "text_encoder_2.")) {

@@ -1,0 +1,171 @@
+package atelier.engine.weights;
+
+import atelier.model.job.CancelToken;
+import atelier.model.job.Progress;
+import atelier.model.job.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a model as a diffusers folder: into a hidden one beside the target, which takes its name
+ * at the end.
+ */
+final class FolderWriter {
+
+    private final Checkpoint source;
+    private final Path target;
+
+    FolderWriter(Checkpoint source, Path target) {
+        this.source = source;
+        this.target = target;
+    }
+
+    /**
+     * Writes the folder.
+     *
+     * @param tensors what goes into each network's file
+     * @param tokenizers where to take the tokenizers from if the source has none; null to go
+     *     without
+     * @return whether the folder has tokenizers
+     */
+    boolean write(
+            Map<Component, ? extends Map<String, ConvertedTensor>> tensors,
+            @Nullable Path tokenizers,
+            ProgressListener progress,
+            CancelToken cancel) {
+        Path partial = AtomicFile.partial(target);
+        boolean done = false;
+        try {
+            Files.createDirectory(partial);
+            boolean hasTokenizers = fill(partial, tensors, tokenizers, progress, cancel);
+            Checkpoint.open(partial);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.forceFolder(target);
+            done = true;
+            return hasTokenizers;
+        } catch (IOException e) {
+            throw WeightFileErrors.writing(target, e);
+        } finally {
+            if (!done) {
+                deleteAll(partial);
+            }
+        }
+    }
+
+    private boolean fill(
+            Path folder,
+            Map<Component, ? extends Map<String, ConvertedTensor>> tensors,
+            @Nullable Path tokenizers,
+            ProgressListener progress,
+            CancelToken cancel)
+            throws IOException {
+        long total = tensors.values().stream().mapToLong(Map::size).sum();
+        long before = 0;
+        for (Map.Entry<Component, ? extends Map<String, ConvertedTensor>> network :
+                tensors.entrySet()) {
+            Component component = network.getKey();
+            Path part = Files.createDirectory(folder.resolve(component.folder()));
+            ConfigFiles.replace(part.resolve("config.json"), config(component, network.getValue()));
+            SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
+            network.getValue()
+                    .forEach((name, tensor) ->
+                            writer.tensor(name, tensor.dtype(), tensor.shape(), tensor));
+            long offset = before;
+            String stem = component.isTextEncoder() ? "model" : "diffusion_pytorch_model";
+            writer.write(
+                    part.resolve(stem + ".safetensors"),
+                    written ->
+                            progress.progressed(
+                                    Progress.of(
+                                            written.stage(),
+                                            offset + written.done(),
+                                            total,
+                                            written.unit())),
+                    cancel);
+            before += network.getValue().size();
+        }
+        Path scheduler = Files.createDirectory(folder.resolve("scheduler"));
+        ConfigFiles.replace(scheduler.resolve("scheduler_config.json"), source.scheduler());
+        boolean own = source.tokenizer(Component.TEXT_ENCODER_1).isPresent();
+        boolean hasTokenizers = TokenizerCopy.copy(own ? source.path() : tokenizers, folder);
+        ConfigFiles.replace(folder.resolve("model_index.json"), index(hasTokenizers));
+        return hasTokenizers;
+    }
+
+    private ObjectNode config(Component component, Map<String, ConvertedTensor> tensors) {
+        ObjectNode config = source.config(component);
+        if (config.has("torch_dtype")) {
+            DType dtype = tensors.values().iterator().next().dtype();
+            config.put(
+                    "torch_dtype",
+                    dtype == DType.F32 ? "float32" : dtype == DType.F16 ? "float16" : "bfloat16");
+        }
+        return config;
+    }
+
+    private JsonNode index(boolean hasTokenizers) {
+        JsonNode own = source.index();
+        if (own != null) {
+            return own;
+        }
+        ObjectNode index = new JsonMapper().createObjectNode();
+        index.put("_class_name", "StableDiffusionXLPipeline");
+        index.put("_diffusers_version", "0.31.0");
+        index.put("force_zeros_for_empty_prompt", source.forceZerosForEmptyPrompt());
+        part(
+                index,
+                "scheduler",
+                "diffusers",
+                source.scheduler().path("_class_name").asString("EulerDiscreteScheduler"),
+                true);
+        part(index, "unet", "diffusers", "UNet2DConditionModel", true);
+        part(index, "vae", "diffusers", "AutoencoderKL", has(Component.VAE));
+        part(index, "text_encoder", "transformers", "CLIPTextModel", has(Component.TEXT_ENCODER_1));
+        part(
+                index,
+                "text_encoder_2",
+                "transformers",
+                "CLIPTextModelWithProjection",
+                has(Component.TEXT_ENCODER_2));
+        for (String tokenizer : List.of("tokenizer", "tokenizer_2")) {
+            part(index, tokenizer, "transformers", "CLIPTokenizer", hasTokenizers);
+        }
+        return index;
+    }
+
+    private boolean has(Component component) {
+        return source.components().contains(component);
+    }
+
+    private static void part(
+            ObjectNode index, String name, String library, String type, boolean there) {
+        if (there) {
+            index.putArray(name).add(library).add(type);
+        } else {
+            index.putArray(name).addNull().addNull();
+        }
+    }
+
+    private static void deleteAll(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw WeightFileErrors.writing(folder, e);
+        }
+    }
+}

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One of SDXL's two CLIP text encoders. It runs in the element type of its weights. */
-public final class TextEncoder implements AutoCloseable {
+public final class TextEncoder implements AdaptableNetwork, AutoCloseable {
 
     private final TextEncoderConfig config;
     private final Blocks blocks;
@@ -50,20 +50,17 @@ public final class TextEncoder implements AutoCloseable {
         return config;
     }
 
-    /**
-     * Puts these adapters' changes in place of whatever changes there were; nothing restores the
-     * plain network.
-     */
+    @Override
     public void change(Map<String, LayerChange> changes) {
         blocks.change(changes);
     }
 
-    /** The weight of each layer by its module path: what adapters can act on. */
+    @Override
     public Map<String, NDArray> layers() {
         return blocks.layers();
     }
 
-    /** The bias of each layer that has one, by its module path. */
+    @Override
     public Map<String, NDArray> biases() {
         return blocks.biases();
     }

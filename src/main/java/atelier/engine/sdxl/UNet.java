@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
  * <p>It runs in the element type of its weights and computes block by block, so that it can stop
  * between any two.
  */
-public final class UNet implements AutoCloseable {
+public final class UNet implements AdaptableNetwork, AutoCloseable {
 
     private final UNetConfig config;
     private final Blocks blocks;
@@ -46,20 +46,17 @@ public final class UNet implements AutoCloseable {
         return config;
     }
 
-    /**
-     * Puts these adapters' changes in place of whatever changes there were; nothing restores the
-     * plain network.
-     */
+    @Override
     public void change(Map<String, LayerChange> changes) {
         blocks.change(changes);
     }
 
-    /** The weight of each layer by its module path: what adapters can act on. */
+    @Override
     public Map<String, NDArray> layers() {
         return blocks.layers();
     }
 
-    /** The bias of each layer that has one, by its module path. */
+    @Override
     public Map<String, NDArray> biases() {
         return blocks.biases();
     }

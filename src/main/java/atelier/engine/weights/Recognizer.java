@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells what family of models a set of tensors belongs to, by names and a few shapes. */
-final class Recognizer {
+public final class Recognizer {
 
     private static final Pattern ADAPTER =
             Pattern.compile(
@@ -34,7 +34,7 @@ final class Recognizer {
     }
 
     /** The family that these tensors, by their names in the file, belong to. */
-    static ModelFamily recognize(Map<String, TensorInfo> tensors) {
+    public static ModelFamily recognize(Map<String, TensorInfo> tensors) {
         return new Recognizer(tensors).family();
     }
 

@@ -22,13 +22,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The reference's tiny model in fp32, on a lane of its own. */
-final class TinySdxl implements AutoCloseable {
+public final class TinySdxl implements AutoCloseable {
 
-    final Lane lane = new Lane();
-    final Torch torch = lane.call(() -> new Torch(lane, Device.cpu()));
+    public final Lane lane = new Lane();
+    public final Torch torch = lane.call(() -> new Torch(lane, Device.cpu()));
 
     /** A tensor of the reference as an array of the same shape. */
-    NDArray array(NDManager owner, Reference.Tensors tensors, String name) {
+    public NDArray array(NDManager owner, Reference.Tensors tensors, String name) {
         long[] shape = shape(tensors, name);
         return tensors.file().tensors().get(name).dtype() == DType.I64
                 ? torch.longs(owner, tensors.longs(name), shape)
@@ -44,12 +44,12 @@ final class TinySdxl implements AutoCloseable {
                 new Vae(torch, vaeConfig(), arrays("vae/diffusion_pytorch_model.safetensors")));
     }
 
-    TextEncoder textEncoder(String folder) {
+    public TextEncoder textEncoder(String folder) {
         return lane.call(() ->
                 new TextEncoder(torch, textConfig(folder), arrays(folder + "/model.safetensors")));
     }
 
-    UNet unet() {
+    public UNet unet() {
         JsonNode json = config("unet");
         List<String> types = new ArrayList<>();
         json.get("down_block_types").forEach(type -> types.add(type.asString()));
@@ -103,7 +103,7 @@ final class TinySdxl implements AutoCloseable {
                 projected ? json.get("projection_dim").asInt() : 0);
     }
 
-    Map<String, NDArray> arrays(String file) {
+    public Map<String, NDArray> arrays(String file) {
         Reference.Tensors tensors = Reference.of("tiny-sdxl").tensors(file);
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         for (String name : tensors.names()) {

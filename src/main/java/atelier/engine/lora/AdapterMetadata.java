@@ -1,0 +1,97 @@
+package atelier.engine.lora;
+
+import atelier.model.adapter.AdapterDescription;
+import atelier.model.adapter.Thumbnail;
+import atelier.model.generation.PredictionType;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The text metadata of an adapter file: sd-scripts' {@code ss_*}, by which other programs recognise
+ * and describe it, and the Stability AI model specification 1.0.1.
+ *
+ * @see <a href="https://github.com/Stability-AI/ModelSpec">the model specification</a>
+ */
+final class AdapterMetadata {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String SPEC = "modelspec.";
+
+    private AdapterMetadata() {}
+
+    /**
+     * sd-scripts' lines: those that every file has, below what the training tells of itself.
+     *
+     * @param name the file's name without its ending
+     */
+    static SequencedMap<String, String> training(
+            String name, List<TrainedLayer> layers, SequencedMap<String, String> told) {
+        SequencedMap<String, String> lines = new LinkedHashMap<>();
+        TrainedLayer plain =
+                commonest(layers.stream().filter(layer -> !layer.hasKernel()).toList());
+        TrainedLayer kernel = commonest(layers.stream().filter(TrainedLayer::hasKernel).toList());
+        TrainedLayer shown = plain == null ? kernel : plain;
+        lines.put("ss_v2", "False");
+        lines.put("ss_base_model_version", "sdxl_base_v1-0");
+        lines.put("ss_network_module", "networks.lora");
+        lines.put("ss_network_dim", shown == null ? "0" : Integer.toString(shown.rank()));
+        lines.put("ss_network_alpha", shown == null ? "0" : Double.toString(shown.alpha()));
+        lines.put("ss_network_args", kernel == null ? "{}" : convolutions(kernel));
+        lines.put("ss_output_name", name);
+        lines.putAll(told);
+        return lines;
+    }
+
+    private static String convolutions(TrainedLayer kernel) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("conv_dim", Integer.toString(kernel.rank()));
+        arguments.put("conv_alpha", Double.toString(kernel.alpha()));
+        return JSON.writeValueAsString(arguments);
+    }
+
+    /** One of those whose rank most of them have. */
+    private static @Nullable TrainedLayer commonest(List<TrainedLayer> layers) {
+        Map<Integer, Long> counts =
+                layers.stream()
+                        .collect(Collectors.groupingBy(TrainedLayer::rank, Collectors.counting()));
+        return layers.stream()
+                .max(Comparator.comparing(layer -> counts.getOrDefault(layer.rank(), 0L)))
+                .orElse(null);
+    }
+
+    /** The model specification's lines. */
+    static SequencedMap<String, String> specification(
+            AdapterDescription description, AdapterHashes hashes) {
+        SequencedMap<String, String> lines = new LinkedHashMap<>();
+        lines.put(SPEC + "sai_model_spec", "1.0.1");
+        lines.put(SPEC + "architecture", "stable-diffusion-xl-v1-base/lora");
+        lines.put(SPEC + "implementation", "https://github.com/Stability-AI/generative-models");
+        lines.put(SPEC + "title", description.title());
+        lines.put(SPEC + "resolution", description.resolution());
+        lines.put(SPEC + "date", description.date().truncatedTo(ChronoUnit.SECONDS).toString());
+        lines.put(
+                SPEC + "prediction_type",
+                description.prediction() == PredictionType.EPSILON ? "epsilon" : "v");
+        put(lines, "author", description.author(), text -> text);
+        put(lines, "description", description.text(), text -> text);
+        put(lines, "trigger_phrase", description.triggerPhrase(), text -> text);
+        put(lines, "thumbnail", description.thumbnail(), Thumbnail::url);
+        lines.put(SPEC + "hash_sha256", "0x" + hashes.model());
+        return lines;
+    }
+
+    private static <T> void put(
+            Map<String, String> lines, String key, @Nullable T value, Function<T, String> text) {
+        if (value != null) {
+            lines.put(SPEC + key, text.apply(value));
+        }
+    }
+}

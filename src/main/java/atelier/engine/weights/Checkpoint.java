@@ -4,7 +4,6 @@ import atelier.model.AtelierException;
 import atelier.model.generation.PredictionType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -238,15 +238,24 @@ public final class Checkpoint {
         return inFolder(encoder == Component.TEXT_ENCODER_1 ? "tokenizer" : "tokenizer_2");
     }
 
+    /** Whether every file of the model is still what it was when it was opened. */
+    public boolean isUnchanged() {
+        return holders().allMatch(file -> file.stamp().matches(file.path()));
+    }
+
     /**
      * Checks that no file of the model changed since it was opened.
      *
      * @throws AtelierException if one did
      */
     public void requireUnchanged() {
-        List<SafetensorsFile> holders = new ArrayList<>();
-        networks.keySet().forEach(component -> holders.addAll(files(component)));
-        holders.stream().distinct().forEach(file -> file.stamp().requireUnchanged(file.path()));
+        holders().forEach(file -> file.stamp().requireUnchanged(file.path()));
+    }
+
+    private Stream<SafetensorsFile> holders() {
+        return networks.keySet().stream()
+                .flatMap(component -> files(component).stream())
+                .distinct();
     }
 
     /** The scheduler's configuration in diffusers' form, with what is known of the prediction. */

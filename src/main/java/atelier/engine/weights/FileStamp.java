@@ -34,6 +34,11 @@ public record FileStamp(long size, Instant modified, String key) {
         }
     }
 
+    /** Whether that file is there and still has this stamp. */
+    boolean matches(Path path) {
+        return Files.exists(path) && of(path).equals(this);
+    }
+
     /**
      * Checks that the file is still what it was.
      *

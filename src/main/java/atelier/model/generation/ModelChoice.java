@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model, and what the user says about it that its files do not, or say wrongly; null leaves it to the files.
+ * A model, and what the user says about it that its files do not, or say wrongly; null leaves it to
+ * the files.
  *
  * @param path a diffusers folder or a single file
  * @param vae an autoencoder in place of the model's own

@@ -11,8 +11,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one processor that this process computes on, and the lane that all of its work takes. LibTorch starts with the first work,
- * so that commands and windows that compute nothing start fast.
+ * The one processor that this process computes on, and the lane that all of its work takes.
+ * LibTorch starts with the first work, so that commands and windows that compute nothing start
+ * fast.
  */
 public final class Accelerator implements AutoCloseable {
 
@@ -41,9 +42,16 @@ public final class Accelerator implements AutoCloseable {
             device = Devices.ofThisMachine().resolve(choice);
         } else if (choice != DeviceChoice.AUTO && choice != device.kind()) {
             throw new AtelierException(
-                    "Atelier is running on the " + device.name() + " already: restart it to use another device.");
+                    "Atelier is running on the "
+                            + device.name()
+                            + " already: restart it to use another device.");
         }
         return device;
+    }
+
+    /** Runs work on the lane that needs no processor, such as closing what lives there. */
+    public void onLane(Runnable work) {
+        lane.run(work);
     }
 
     /** Gives memory that finished work has freed back to the system. */

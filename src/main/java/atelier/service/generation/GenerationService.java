@@ -1,0 +1,163 @@
+package atelier.service.generation;
+
+import atelier.engine.lora.AdapterFile;
+import atelier.engine.lora.WeightedAdapter;
+import atelier.engine.sdxl.ImageGenerator;
+import atelier.engine.sdxl.SourcePicture;
+import atelier.engine.sdxl.prompt.TokenizerFiles;
+import atelier.engine.torch.ComputeDevice;
+import atelier.engine.torch.Torch;
+import atelier.engine.weights.Checkpoint;
+import atelier.engine.weights.CheckpointOptions;
+import atelier.model.generation.AdapterUse;
+import atelier.model.generation.GenerationOrder;
+import atelier.model.generation.GenerationRequest;
+import atelier.model.generation.InitImage;
+import atelier.model.generation.ModelChoice;
+import atelier.model.job.CancelToken;
+import atelier.model.job.ProgressListener;
+import atelier.service.generation.metadata.GeneratedImageWriter;
+import atelier.service.job.Accelerator;
+import atelier.service.storage.PictureReader;
+import atelier.service.storage.PictureScaler;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes images from prompts and writes each as it is finished, with everything needed to make it
+ * again inside.
+ *
+ * <p>The model of the last order stays in memory. Orders run one after the other.
+ */
+public final class GenerationService implements AutoCloseable {
+
+    private final Accelerator accelerator;
+    private final ModelShelf shelf;
+    private final ProvenanceMaker provenances;
+    private final GeneratedImageWriter writer;
+    private final PictureReader pictures;
+
+    /**
+     * @param tokenizers where imported CLIP vocabularies lie, for models that bring none
+     * @param provenances describes how an image was made
+     */
+    public GenerationService(
+            Accelerator accelerator,
+            Path tokenizers,
+            ProvenanceMaker provenances,
+            GeneratedImageWriter writer,
+            PictureReader pictures) {
+        this.accelerator = accelerator;
+        this.shelf = new ModelShelf(new TokenizerFiles(tokenizers));
+        this.provenances = provenances;
+        this.writer = writer;
+        this.pictures = pictures;
+    }
+
+    /**
+     * Makes the images of an order.
+     *
+     * @param finished hears of each file as it is written
+     * @return the files, in the order of their seeds
+     * @throws atelier.model.AtelierException if a setting, a file or the device does not allow it;
+     *     images finished before stay
+     */
+    public List<Path> generate(
+            GenerationOrder order,
+            Consumer<Path> finished,
+            ProgressListener progress,
+            CancelToken cancel) {
+        GenerationRequest request = order.request();
+        RequestCheck.check(request);
+        OutputFolder.prepare(order.out());
+        Checkpoint checkpoint = Checkpoint.open(order.model().path(), options(order.model()));
+        List<WeightedAdapter> adapters =
+                order.adapters().stream().map(GenerationService::open).toList();
+        SourcePicture source = request.init() == null ? null : source(request, request.init());
+        return accelerator.call(
+                order.device(),
+                (torch, device) -> {
+                    Run run = new Run(order, checkpoint, adapters, source, finished);
+                    return run(run, torch, device, progress, cancel);
+                });
+    }
+
+    private record Run(
+            GenerationOrder order,
+            Checkpoint checkpoint,
+            List<WeightedAdapter> adapters,
+            @Nullable SourcePicture source,
+            Consumer<Path> finished) {}
+
+    private List<Path> run(
+            Run run,
+            Torch torch,
+            ComputeDevice device,
+            ProgressListener progress,
+            CancelToken cancel) {
+        GenerationOrder order = run.order();
+        LoadedModel loaded =
+                shelf.take(torch, device, order.model(), run.checkpoint(), progress, cancel);
+        loaded.adapters().use(run.adapters(), cancel);
+        ProvenanceMaker.Describer provenance =
+                provenances.begin(order, run.checkpoint(), run.adapters(), device.type().label());
+        List<Path> files = new ArrayList<>();
+        new ImageGenerator(torch, loaded.model())
+                .generate(
+                        order.request(),
+                        run.source(),
+                        order.tiled(),
+                        (index, seed, planes) -> {
+                            BufferedImage picture =
+                                    Pixels.picture(
+                                            planes,
+                                            order.request().width(),
+                                            order.request().height());
+                            Path file =
+                                    writer.write(
+                                            order.out(),
+                                            ImageNames.stem(order.request(), seed),
+                                            picture,
+                                            provenance.of(seed));
+                            files.add(file);
+                            run.finished().accept(file);
+                        },
+                        progress,
+                        cancel);
+        return files;
+    }
+
+    private static CheckpointOptions options(ModelChoice model) {
+        return new CheckpointOptions(
+                model.config(), model.vae(), model.prediction(), model.zeroTerminalSnr());
+    }
+
+    private static WeightedAdapter open(AdapterUse use) {
+        return new WeightedAdapter(AdapterFile.open(use.file()), use.weight());
+    }
+
+    private SourcePicture source(GenerationRequest request, InitImage init) {
+        BufferedImage picture =
+                PictureScaler.covering(
+                        pictures.read(init.image()), request.width(), request.height());
+        Path mask = init.mask();
+        return new SourcePicture(
+                Pixels.planes(picture),
+                mask == null
+                        ? null
+                        : Pixels.mask(
+                                PictureScaler.covering(
+                                        pictures.read(mask), request.width(), request.height())),
+                init.strength());
+    }
+
+    /** Frees the model in memory. */
+    @Override
+    public void close() {
+        accelerator.onLane(shelf::close);
+    }
+}

@@ -1,6 +1,7 @@
 package atelier.app;
 
 import atelier.cli.AtelierCli;
+import atelier.cli.output.Terminal;
 
 /** Starts Atelier with a command line. */
 public final class Main {
@@ -13,6 +14,17 @@ public final class Main {
         // Before anything is loaded that reads them: DJL, JavaFX and the logger do so once, when
         // their classes load.
         StartSettings.forFolders(folders).apply();
-        System.exit(new AtelierCli(Subcommands.all(), folders.logFile()).run(args));
+        System.exit(run(folders, args));
+    }
+
+    private static int run(AppFolders folders, String... args) {
+        try (Services services = new Services()) {
+            return new AtelierCli(
+                            Subcommands.all(services),
+                            folders.workspace(),
+                            folders.logFile(),
+                            Terminal.ofThisProcess())
+                    .run(args);
+        }
     }
 }

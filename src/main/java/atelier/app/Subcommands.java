@@ -1,5 +1,6 @@
 package atelier.app;
 
+import atelier.cli.ImportTokenizerCommand;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ final class Subcommands {
     private Subcommands() {}
 
     /** Every command, in the order of the help. */
-    static List<Object> all() {
-        return List.of();
+    static List<Object> all(Services services) {
+        return List.of(new ImportTokenizerCommand(services::tokenizerImport));
     }
 }

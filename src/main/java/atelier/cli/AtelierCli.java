@@ -1,5 +1,7 @@
 package atelier.cli;
 
+import atelier.cli.option.PathArgument;
+import atelier.cli.output.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,7 @@ import picocli.CommandLine;
  */
 public final class AtelierCli {
 
+    private final AtelierCommand root;
     private final CommandLine commandLine;
     private final FailureReporter failures;
 
@@ -20,16 +23,20 @@ public final class AtelierCli {
      *
      * @param subcommands objects annotated with {@link CommandLine.Command}, in the order of the
      *     help
+     * @param workspace the folder of the user's work unless the command line names another
      * @param logFile where this process logs, named to the user when a defect is met
+     * @param terminal where progress is shown
      */
-    public AtelierCli(List<?> subcommands, Path logFile) {
-        AtelierCommand root = new AtelierCommand();
+    public AtelierCli(List<?> subcommands, Path workspace, Path logFile, Terminal terminal) {
+        root = new AtelierCommand(workspace, terminal);
         failures = new FailureReporter(root, logFile);
         commandLine = new CommandLine(root);
         subcommands.forEach(commandLine::addSubcommand);
         addStandardOptions(commandLine);
         commandLine
+                .registerConverter(Path.class, new PathArgument())
                 .setExpandAtFiles(false)
+                .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(new UsageReporter());
     }
@@ -48,6 +55,15 @@ public final class AtelierCli {
 
     /** Runs the command line {@code args}; never throws. */
     public int run(String... args) {
+        Interruption interruption = Interruption.watch(root.cancel(), commandLine.getErr());
+        try {
+            return execute(args);
+        } finally {
+            interruption.workIsOver();
+        }
+    }
+
+    private int execute(String... args) {
         try {
             return commandLine.execute(args);
         } catch (Throwable defect) {

@@ -1,5 +1,6 @@
 package atelier.cli;
 
+import atelier.cli.output.TerminalText;
 import atelier.model.AtelierException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class FailureReporter implements IExecutionExceptionHandler {
     int report(Throwable failure, PrintWriter terminal) {
         if (failure instanceof AtelierException) {
             LOG.info("The command failed", failure);
-            terminal.println(failure.getMessage());
+            terminal.println(TerminalText.oneLine(String.valueOf(failure.getMessage())));
         } else {
             LOG.error("The command met a defect", failure);
             terminal.printf(
@@ -53,6 +54,8 @@ final class FailureReporter implements IExecutionExceptionHandler {
     private static String shortText(Throwable failure) {
         String name = failure.getClass().getSimpleName();
         String message = failure.getMessage();
-        return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
+        return message == null
+                ? name
+                : name + ": " + TerminalText.oneLine(message.lines().findFirst().orElse(""));
     }
 }

@@ -44,4 +44,20 @@ class AppFoldersTest {
                                 .cache())
                 .isEqualTo(local.resolve("Atelier").resolve("Cache"));
     }
+
+    @Test
+    void workLiesInTheHomeFolderUnlessTheEnvironmentNamesAnother() {
+        assertThat(AppFolders.of("Linux", HOME, Map.of()).workspace())
+                .isEqualTo(HOME.resolve("Atelier"));
+        assertThat(AppFolders.of("Windows 11", HOME, Map.of("ATELIER_WORKSPACE", " ")).workspace())
+                .isEqualTo(HOME.resolve("Atelier"));
+        Path chosen = HOME.resolve("big").resolve("studio");
+        assertThat(
+                        AppFolders.of(
+                                        "Mac OS X",
+                                        HOME,
+                                        Map.of("ATELIER_WORKSPACE", chosen.toString()))
+                                .workspace())
+                .isEqualTo(chosen);
+    }
 }

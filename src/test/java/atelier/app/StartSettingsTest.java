@@ -27,7 +27,8 @@ class StartSettingsTest {
     @Test
     void librariesStayOffTheNetworkAndUnpackIntoAteliersOwnCache() {
         Path cache = Path.of("cache").toAbsolutePath();
-        StartSettings settings = StartSettings.forFolders(new AppFolders(cache, Path.of("logs")));
+        StartSettings settings =
+                StartSettings.forFolders(new AppFolders(cache, Path.of("logs"), Path.of("work")));
         assertThat(settings.properties())
                 .containsEntry("OPT_OUT_TRACKING", "true")
                 .containsEntry("ai.djl.offline", "true");

@@ -2,6 +2,7 @@ package atelier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.cli.output.Terminal;
 import atelier.model.AtelierException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,7 +38,7 @@ class AtelierCliTest {
     }
 
     private int run(Work work, String... args) {
-        return new AtelierCli(List.of(work), LOG_FILE)
+        return new AtelierCli(List.of(work), Path.of("work"), LOG_FILE, Terminal.none())
                 .writingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .run(args);
     }
@@ -120,6 +121,22 @@ class AtelierCliTest {
     void anUnknownOptionIsAMistakeOfUseAndTheCommandsOwnHelpIsNamed() {
         assertThat(run(idle(), "work", "--wrong")).isEqualTo(2);
         assertThat(err.toString()).contains("--wrong", "atelier work --help");
+    }
+
+    @Test
+    void aMistakeOfUseIsOneLineWithTheLikeliestWord() {
+        assertThat(run(idle(), "work", "--verbos")).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().contains("--verbose");
+    }
+
+    @Test
+    void controlCharactersOfArgumentsDoNotReachTheTerminal() {
+        assertThat(run(idle(), "work", "--x\u001b[2J\n")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("--x\\u001b[2J\\u000a")
+                .doesNotContain("\u001b");
     }
 
     @Test

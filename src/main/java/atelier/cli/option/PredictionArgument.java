@@ -1,0 +1,14 @@
+package atelier.cli.option;
+
+import static java.util.Map.entry;
+
+import atelier.model.generation.PredictionType;
+
+/** What a UNet predicts. */
+public final class PredictionArgument extends Choice<PredictionType> {
+
+    /** Made by picocli. */
+    public PredictionArgument() {
+        super(entry("epsilon", PredictionType.EPSILON), entry("v", PredictionType.V_PREDICTION));
+    }
+}

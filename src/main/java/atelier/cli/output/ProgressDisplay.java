@@ -1,0 +1,19 @@
+package atelier.cli.output;
+
+import atelier.model.job.Progress;
+
+/** Shows the progress of one job. Calls come one at a time. */
+interface ProgressDisplay extends AutoCloseable {
+
+    /**
+     * Shows where the work is.
+     *
+     * @param progress the newest state
+     * @param pace how fast its stage has gone so far
+     */
+    void show(Progress progress, Pace pace);
+
+    /** Leaves the terminal fit for another line of text. */
+    @Override
+    void close();
+}

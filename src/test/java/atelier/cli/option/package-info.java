@@ -1,0 +1,5 @@
+/** Tests of the command line's option. */
+@NullMarked
+package atelier.cli.option;
+
+import org.jspecify.annotations.NullMarked;

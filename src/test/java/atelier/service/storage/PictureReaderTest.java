@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.model.AtelierException;
 import java.awt.Color;
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -126,6 +130,27 @@ class PictureReaderTest {
                     assertThat(read[level]).as(file + " " + level).isEqualTo(level * 0x010101);
                 }
             }
+        }
+    }
+
+    @Test
+    void sixteenBitsAChannelBecomeEight() throws IOException {
+        ComponentColorModel model =
+                new ComponentColorModel(
+                        ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                        false,
+                        false,
+                        Transparency.OPAQUE,
+                        DataBuffer.TYPE_USHORT);
+        WritableRaster raster = model.createCompatibleWritableRaster(256, 1);
+        for (int level = 0; level < 256; level++) {
+            raster.setPixel(level, 0, new int[] {level * 257, 0, 65535 - level * 257});
+        }
+        Path file = folder.resolve("deep.png");
+        ImageIO.write(new BufferedImage(model, raster, false, null), "png", file.toFile());
+        int[] read = pixels(reader.read(file));
+        for (int level = 0; level < 256; level++) {
+            assertThat(read[level]).isEqualTo(level << 16 | 255 - level);
         }
     }
 

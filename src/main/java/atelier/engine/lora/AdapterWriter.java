@@ -1,8 +1,6 @@
 package atelier.engine.lora;
 
-import atelier.engine.lora.AdapterTensors.Tensor;
 import atelier.engine.weights.DType;
-import atelier.engine.weights.FloatConversion;
 import atelier.engine.weights.KeyMap;
 import atelier.engine.weights.SafetensorsFile;
 import atelier.engine.weights.SafetensorsMapping;
@@ -13,8 +11,6 @@ import atelier.model.adapter.AdapterDescription;
 import atelier.model.adapter.AdapterFormat;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -50,10 +46,14 @@ public final class AdapterWriter {
             AdapterDescription description,
             ProgressListener progress,
             CancelToken cancel) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("an adapter without layers");
+        }
         // All of one type, so the order in the file is that of the names.
-        List<Tensor> tensors =
+        List<EncodedTensor> tensors =
                 AdapterTensors.of(layers, format, unet).stream()
-                        .sorted(Comparator.comparing(Tensor::name))
+                        .map(tensor -> EncodedTensor.of(tensor, type))
+                        .sorted(Comparator.comparing(EncodedTensor::name))
                         .toList();
         String name = String.valueOf(target.getFileName()).replaceFirst("\\.safetensors$", "");
         SequencedMap<String, String> training =
@@ -67,64 +67,44 @@ public final class AdapterWriter {
                 .write(target, written -> check(written, tensors, layers.size()), progress, cancel);
     }
 
-    private SafetensorsWriter writer(List<Tensor> tensors, SequencedMap<String, String> training) {
+    private SafetensorsWriter writer(
+            List<EncodedTensor> tensors, SequencedMap<String, String> training) {
         SafetensorsWriter writer = new SafetensorsWriter().metadata(training);
-        for (Tensor tensor : tensors) {
+        for (EncodedTensor tensor : tensors) {
             writer.tensor(
                     tensor.name(),
                     type,
-                    tensor.content().shape(),
-                    channel -> channel.write(encode(tensor)));
+                    tensor.shape(),
+                    channel -> channel.write(tensor.bytes().duplicate()));
         }
         return writer;
     }
 
-    private AdapterHashes hashes(List<Tensor> tensors, SequencedMap<String, String> training) {
+    private AdapterHashes hashes(
+            List<EncodedTensor> tensors, SequencedMap<String, String> training) {
         AdapterHashes.Builder hashes =
                 new AdapterHashes.Builder().header(writer(tensors, training).header());
-        for (Tensor tensor : tensors) {
-            hashes.data(encode(tensor));
-        }
+        tensors.forEach(tensor -> hashes.data(tensor.bytes()));
         return hashes.build();
     }
 
-    private ByteBuffer encode(Tensor tensor) {
-        float[] values = tensor.content().values();
-        ByteBuffer floats =
-                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        floats.asFloatBuffer().put(values);
-        ByteBuffer encoded = ByteBuffer.allocate(values.length * type.bytes());
-        FloatConversion.Outcome outcome = FloatConversion.convert(floats, DType.F32, encoded, type);
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw new AtelierException(
-                        "The adapter was not written, because its layer %s holds values that are infinite or not a number: go back to an earlier save and lower the learning rate."
-                                .formatted(tensor.layer()));
-            }
-        }
-        if (outcome.overflowed() > 0) {
-            throw new AtelierException(
-                    "The adapter was not written, because its layer %s holds values too large for %s: write it as BF16 or F32."
-                            .formatted(tensor.layer(), type));
-        }
-        return encoded.flip();
-    }
-
     /** Reads a written file as any user's and compares every byte. */
-    private void check(Path written, List<Tensor> tensors, int layers) {
-        int read = AdapterFile.open(written).layers().size();
+    private static void check(Path written, List<EncodedTensor> tensors, int layers) {
+        boolean same = AdapterFile.open(written).layers().size() == layers;
         SafetensorsFile file = SafetensorsFile.open(written);
         try (SafetensorsMapping bytes = SafetensorsMapping.open(file)) {
-            for (Tensor tensor : tensors) {
+            for (EncodedTensor tensor : tensors) {
                 TensorInfo info = file.tensors().get(tensor.name());
-                if (info == null
-                        || read != layers
-                        || !info.shape().equals(tensor.content().shape())
-                        || !bytes.buffer(info).equals(encode(tensor))) {
-                    throw new AtelierException(
-                            "The adapter was not kept, because reading it back gave something else than was written: check the drive.");
-                }
+                same =
+                        same
+                                && info != null
+                                && info.shape().equals(tensor.shape())
+                                && bytes.buffer(info).equals(tensor.bytes());
             }
+        }
+        if (!same) {
+            throw new AtelierException(
+                    "The adapter was not kept, because reading it back gave something else than was written: check the drive.");
         }
     }
 }

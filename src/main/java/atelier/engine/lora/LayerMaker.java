@@ -8,7 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import atelier.engine.sdxl.LayerChange;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Torch;
+import atelier.engine.weights.TensorInfo;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the change of one layer out of every adapter's share in it. */
@@ -59,9 +61,7 @@ final class LayerMaker {
         NDList downs = new NDList();
         NDList ups = new NDList();
         for (LayerPart part : parts) {
-            if (!(part.place().adapter().delta() instanceof Delta.LowRank lora)) {
-                throw new IllegalArgumentException("no branch: " + part.place());
-            }
+            Delta.LowRank lora = (Delta.LowRank) part.delta();
             downs.add(deltas.down(call, lora, part.values()).reshape(like(shape, lora.rank())));
             ups.add(
                     part.values()
@@ -80,12 +80,16 @@ final class LayerMaker {
     private LayerChange.@Nullable Replaced replaced(
             NDManager owner, NDManager call, List<LayerPart> parts) {
         PlacedLayer place = parts.getFirst().place();
-        NDArray weight = base.weight(place.network().component(), place.module());
-        NDArray bias = bias(owner, call, parts);
-        if (parts.stream().noneMatch(LayerPart::isMerged)) {
-            return bias == null ? null : new LayerChange.Replaced(weight, bias);
+        List<LayerPart> merged = parts.stream().filter(LayerPart::isMerged).toList();
+        List<LayerPart> biased =
+                parts.stream().filter(part -> part.biasDifference() != null).toList();
+        if (merged.isEmpty() && biased.isEmpty()) {
+            return null;
         }
-        return new LayerChange.Replaced(weight(owner, call, weight, parts), bias);
+        NDArray weight = base.weight(place.network().component(), place.module());
+        return new LayerChange.Replaced(
+                merged.isEmpty() ? weight : weight(owner, call, weight, merged),
+                biased.isEmpty() ? null : bias(owner, call, biased));
     }
 
     /**
@@ -97,37 +101,29 @@ final class LayerMaker {
         NDArray matrix = fp32(call, weight).reshape(shape.get(0), -1);
         NDArray sum = matrix;
         for (LayerPart part : parts) {
-            LayerAdapter adapter = part.place().adapter();
-            if (part.isMerged() && adapter.delta() != null) {
-                NDArray delta = deltas.matrix(call, adapter.delta(), part.values());
-                if (adapter.magnitude() != null) {
-                    delta =
-                            deltas.decomposed(
-                                    call, matrix, delta, adapter.magnitude(), part.values());
-                }
-                sum = sum.add(delta.mul(part.weight()));
-            }
+            sum = sum.add(delta(call, matrix, part).mul(part.weight()));
         }
         return torch.cast(owner, sum.reshape(shape), type);
     }
 
-    private @Nullable NDArray bias(NDManager owner, NDManager call, List<LayerPart> parts) {
+    private NDArray delta(NDManager call, NDArray matrix, LayerPart part) {
+        NDArray delta = deltas.matrix(call, part.delta(), part.values());
+        Magnitude magnitude = part.place().adapter().magnitude();
+        return magnitude == null
+                ? delta
+                : deltas.decomposed(call, matrix, delta, magnitude, part.values());
+    }
+
+    private NDArray bias(NDManager owner, NDManager call, List<LayerPart> parts) {
         PlacedLayer place = parts.getFirst().place();
         NDArray own = base.bias(place.network().component(), place.module());
-        NDArray sum = null;
+        NDArray sum =
+                own == null ? call.zeros(new Shape(place.shape().getFirst())) : fp32(call, own);
         for (LayerPart part : parts) {
-            LayerAdapter adapter = part.place().adapter();
-            if (adapter.biasDifference() != null) {
-                NDArray difference =
-                        part.values()
-                                .array(call, adapter.biasDifference())
-                                .flatten()
-                                .mul(part.weight());
-                NDArray before = sum == null && own != null ? fp32(call, own) : sum;
-                sum = before == null ? difference : before.add(difference);
-            }
+            TensorInfo difference = Objects.requireNonNull(part.biasDifference());
+            sum = sum.add(part.values().array(call, difference).flatten().mul(part.weight()));
         }
-        return sum == null ? null : torch.cast(owner, sum, type);
+        return torch.cast(owner, sum, type);
     }
 
     /**

@@ -1,5 +1,9 @@
 package atelier.engine.lora;
 
+import atelier.engine.weights.TensorInfo;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One adapter's share in the change of a layer.
  *
@@ -24,5 +28,19 @@ record LayerPart(PlacedLayer place, AdapterValues values, double weight) {
     /** Whether it changes the layer's weight itself. */
     boolean isMerged() {
         return place.adapter().delta() != null && !isBranch();
+    }
+
+    /**
+     * The change of the weight.
+     *
+     * @throws NullPointerException if only the bias changes
+     */
+    Delta delta() {
+        return Objects.requireNonNull(place.adapter().delta());
+    }
+
+    /** The change of the bias; null where it stays. */
+    @Nullable TensorInfo biasDifference() {
+        return place.adapter().biasDifference();
     }
 }

@@ -3,6 +3,7 @@ package atelier.engine.lora;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.engine.sdxl.LayerChange;
 import atelier.engine.torch.ComputeType;
@@ -80,6 +81,34 @@ class AdapterStackTest {
                                                 .containsExactly(32, 11);
                                     });
                 });
+    }
+
+    @Test
+    void theBaseIsNotAskedForWhereBranchesDo() {
+        BaseParameters none =
+                new BaseParameters() {
+                    @Override
+                    public NDArray weight(Component component, String module) {
+                        throw new AssertionError(module);
+                    }
+
+                    @Override
+                    public NDArray bias(Component component, String module) {
+                        throw new AssertionError(module);
+                    }
+                };
+        adapted.tiny.lane.run(() -> {
+            try (AdapterStack stack =
+                            new AdapterStack(
+                                    adapted.tiny.torch,
+                                    adapted.layers(),
+                                    none,
+                                    ComputeType.FLOAT32);
+                    NDManager owner = adapted.tiny.torch.newManager()) {
+                assertThat(stack.changes(owner, List.of(first, second), new CancelToken()))
+                        .containsOnlyKeys(Component.UNET);
+            }
+        });
     }
 
     @Test

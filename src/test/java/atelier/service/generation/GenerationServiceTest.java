@@ -26,10 +26,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,19 +60,6 @@ class GenerationServiceTest {
     static void stop() {
         service.close();
         accelerator.close();
-    }
-
-    private static final class NoHashes implements FileHashes {
-
-        @Override
-        public CompletableFuture<@Nullable String> wholeFile(Path file) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletableFuture<@Nullable String> payload(Path file) {
-            return CompletableFuture.completedFuture(null);
-        }
     }
 
     @Test

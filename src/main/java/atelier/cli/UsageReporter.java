@@ -1,6 +1,7 @@
 package atelier.cli;
 
 import atelier.cli.output.TerminalText;
+import atelier.model.AtelierException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ final class UsageReporter implements IParameterExceptionHandler {
     public int handleParseException(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter terminal = command.getErr();
-        String sentence = String.valueOf(mistake.getMessage());
+        String sentence = sentence(mistake);
         terminal.println(
                 TerminalText.oneLine(
                         "%s%s%s %s --help shows what can be given."
@@ -34,5 +35,13 @@ final class UsageReporter implements IParameterExceptionHandler {
                         ? unmatched.getSuggestions()
                         : List.of();
         return similar.isEmpty() ? "" : " Did you mean " + String.join(" or ", similar) + "?";
+    }
+
+    /** What is wrong: the sentence of a value's own check, where there is one. */
+    private static String sentence(ParameterException mistake) {
+        return String.valueOf(
+                mistake.getCause() instanceof AtelierException failure
+                        ? failure.getMessage()
+                        : mistake.getMessage());
     }
 }

@@ -13,6 +13,7 @@ import com.tngtech.archunit.library.dependencies.Slices;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,15 +24,18 @@ class ArchitectureTest {
     private static final String ROOT = "atelier";
     private static final String FIXTURES = "atelier.architecture.fixture.";
 
-    private static JavaClasses program() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(ROOT);
+    private static JavaClasses program;
+
+    @BeforeAll
+    static void readTheProgram() {
+        program =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(ROOT);
     }
 
     @TestFactory
     Stream<DynamicTest> theProgramKeepsEachRule() {
-        JavaClasses program = program();
         return new LayerRules(ROOT)
                 .byName().entrySet().stream()
                         .map(rule ->
@@ -72,7 +76,6 @@ class ArchitectureTest {
 
     @Test
     void theRuleAgainstCyclesSeesEachPackageAsASliceOfItsOwn() {
-        JavaClasses program = program();
         long packages = program.stream().map(JavaClass::getPackageName).distinct().count();
         Iterable<Slice> found =
                 Slices.matching(new CodeRules(ROOT).slicePattern()).transform(program);

@@ -9,8 +9,11 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 class AtelierCliTest {
@@ -23,6 +26,9 @@ class AtelierCliTest {
     @Command(name = "work", description = "Does what the test asks.")
     static final class Work implements Runnable {
 
+        @Option(names = "--size", converter = NeverASize.class)
+        @Nullable String size;
+
         @Parameters final List<String> arguments = new ArrayList<>();
 
         private final Runnable action;
@@ -34,6 +40,15 @@ class AtelierCliTest {
         @Override
         public void run() {
             action.run();
+        }
+    }
+
+    static final class NeverASize implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String value) {
+            throw new AtelierException(
+                    "The size " + value + " is not a multiple of 8; choose 512x512.");
         }
     }
 
@@ -137,6 +152,15 @@ class AtelierCliTest {
                 .asString()
                 .contains("--x\\u001b[2J\\u000a")
                 .doesNotContain("\u001b");
+    }
+
+    @Test
+    void aValueThatItsOwnCheckRefusesIsNamedInThatChecksSentence() {
+        assertThat(run(idle(), "work", "--size", "513x1")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("The size 513x1 is not a multiple of 8; choose 512x512.");
     }
 
     @Test

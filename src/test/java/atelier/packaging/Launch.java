@@ -31,6 +31,8 @@ final class Launch {
     Launch(Path folder) {
         this.folder = folder;
         environment.put("HOME", folder.toString());
+        environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
         environment.put("PATH", "/usr/bin:/bin");
         // The tools that the launcher calls stand in these folders, and often a java does as well;
         // see hideJava.

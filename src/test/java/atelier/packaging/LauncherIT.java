@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -210,5 +212,45 @@ class LauncherIT {
                         .with("JAVA25_HOME", Launch.realJdk())
                         .program(relative)
                         .run("--version"));
+    }
+
+    @Test
+    void theVersionsItPrintsAreThoseOfTheJars() throws Exception {
+        Launch.Result result =
+                new Launch(folder).with("ATELIER_JAVA", Launch.realJdk()).run("--version");
+        for (Map.Entry<String, String> jar :
+                Map.of(
+                                "DJL", "lib/api-",
+                                "LibTorch", "lib/pytorch-jni-",
+                                "ONNX Runtime", "lib/onnxruntime",
+                                "JavaFX", "modules/javafx-base-")
+                        .entrySet()) {
+            String version =
+                    result.out().replaceAll("(?s).*" + jar.getKey() + " ([\\d.]+).*", "$1");
+            try (Stream<Path> files = Files.walk(Launch.distribution(), 2)) {
+                assertThat(
+                                files.map(file ->
+                                        Launch.distribution()
+                                                .relativize(file)
+                                                .toString()
+                                                .replace('\\', '/')))
+                        .as(jar.getKey())
+                        .filteredOn(name -> name.startsWith(jar.getValue()))
+                        .singleElement()
+                        .asString()
+                        .contains("-" + version);
+            }
+        }
+    }
+
+    @Test
+    void itsLogIsInTheFolderOfTheUsersStateAndNothingElseIsThere() throws Exception {
+        new Launch(folder).with("ATELIER_JAVA", Launch.realJdk()).run("no-such-command");
+        try (Stream<Path> files = Files.walk(folder.resolve("state"))) {
+            assertThat(
+                            files.filter(Files::isRegularFile)
+                                    .map(file -> file.getFileName().toString()))
+                    .containsExactly("atelier.log");
+        }
     }
 }

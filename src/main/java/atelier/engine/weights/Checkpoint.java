@@ -57,7 +57,12 @@ public final class Checkpoint {
      *     fit each other
      */
     public static Checkpoint open(Path path, CheckpointOptions options) {
-        ModelFiles files = ModelFiles.open(path);
+        return of(ModelFiles.open(path), options);
+    }
+
+    /** As {@link #open(Path, CheckpointOptions)}, for files whose headers have been read. */
+    static Checkpoint of(ModelFiles files, CheckpointOptions options) {
+        Path path = files.path();
         if (!files.family().isUsed()) {
             throw new AtelierException(
                     "%s is %s, %s"

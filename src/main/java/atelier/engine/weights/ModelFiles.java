@@ -4,7 +4,6 @@ import atelier.model.AtelierException;
 import atelier.model.library.ModelFamily;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,8 @@ record ModelFiles(
                 }
             }
         }
-        List<SafetensorsFile> unetFiles = filesOf(networks.get(Component.UNET));
+        NetworkSource unet = networks.get(Component.UNET);
+        List<SafetensorsFile> unetFiles = unet == null ? List.of() : List.copyOf(unet.files());
         Map<String, TensorInfo> tensors = new LinkedHashMap<>();
         unetFiles.forEach(file -> tensors.putAll(file.tensors()));
         return new ModelFiles(
@@ -131,18 +131,5 @@ record ModelFiles(
         return pipeline.startsWith("StableDiffusion3")
                 ? ModelFamily.SD3
                 : Recognizer.recognize(unet);
-    }
-
-    private static List<SafetensorsFile> filesOf(@Nullable NetworkSource network) {
-        if (network == null) {
-            return List.of();
-        }
-        List<SafetensorsFile> files = new ArrayList<>();
-        for (WeightSource tensor : network.tensors().values()) {
-            if (!files.contains(tensor.file())) {
-                files.add(tensor.file());
-            }
-        }
-        return files;
     }
 }

@@ -3,9 +3,11 @@ package atelier.engine.weights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /**
  * The tensors that a file, or the shards of one, hold for one network, under the network's own
@@ -59,6 +61,13 @@ final class NetworkSource {
     /** Names in the file that the network has no place for. */
     List<String> strangers() {
         return Collections.unmodifiableList(strangers);
+    }
+
+    /** The files that hold them. */
+    SequencedSet<SafetensorsFile> files() {
+        SequencedSet<SafetensorsFile> files = new LinkedHashSet<>();
+        tensors.values().forEach(tensor -> files.add(tensor.file()));
+        return files;
     }
 
     Map<String, List<Long>> shapes() {

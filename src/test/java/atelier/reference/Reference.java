@@ -153,7 +153,8 @@ public final class Reference {
             int at = 0;
             for (int i = 0; i < want.length; i++) {
                 double difference = Math.abs((double) got[i] - want[i]);
-                if (!(difference <= worst)) {
+                // Once not a number, it stays so.
+                if (!(difference <= worst) && !Double.isNaN(worst)) {
                     worst = difference;
                     at = i;
                 }

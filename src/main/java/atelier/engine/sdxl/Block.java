@@ -2,9 +2,12 @@ package atelier.engine.sdxl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import atelier.engine.torch.Parameter;
 import atelier.engine.torch.Program;
 import atelier.engine.torch.Weights;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -25,6 +28,7 @@ final class Block {
     private final String path;
     private final Map<String, NDArray> base;
     private Weights weights;
+    private List<Parameter> trained = List.of();
 
     /**
      * @param path of the block in its network, such as {@code down_blocks.0.resnets.1}; empty for
@@ -49,6 +53,11 @@ final class Block {
         return method;
     }
 
+    /** What the changes in place train here. */
+    List<Parameter> trained() {
+        return trained;
+    }
+
     NDArray call(NDManager owner, NDArray... inputs) {
         return program.call(owner, method, weights, inputs);
     }
@@ -59,13 +68,18 @@ final class Block {
      */
     void change(Map<String, LayerChange> changes) {
         Map<String, NDArray> entries = new LinkedHashMap<>(base);
+        List<Parameter> parameters = new ArrayList<>();
         forEachLayer((layer, module) -> {
             LayerChange change = changes.get(module);
             if (change != null) {
                 apply(entries, layer, change);
+                if (change instanceof LayerChange.Trained training) {
+                    parameters.addAll(training.parameters().values());
+                }
             }
         });
         weights = Weights.of(entries);
+        trained = List.copyOf(parameters);
     }
 
     /** Names each layer that has a weight: how the block calls it, and its path in the network. */
@@ -93,6 +107,13 @@ final class Block {
             case LayerChange.ReplacedWithBranch both -> {
                 apply(entries, layer, both.replaced());
                 apply(entries, layer, both.branch());
+            }
+            case LayerChange.Trained training -> {
+                training.parameters()
+                        .forEach((name, parameter) ->
+                                entries.put(layer + "." + name, parameter.value()));
+                training.constants()
+                        .forEach((name, array) -> entries.put(layer + "." + name, array));
             }
         }
     }

@@ -1,6 +1,11 @@
 package atelier.engine.sdxl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import atelier.engine.torch.ComputeType;
+import atelier.engine.torch.Torch;
+import atelier.model.generation.SizeConditioning;
+import java.util.List;
 
 /**
  * What a UNet call is conditioned on besides time.
@@ -10,4 +15,45 @@ import ai.djl.ndarray.NDArray;
  * @param sizes [batch, 6], fp32: original height and width, crop top and left, target height and
  *     width, in pixels
  */
-public record Condition(NDArray context, NDArray pooled, NDArray sizes) {}
+public record Condition(NDArray context, NDArray pooled, NDArray sizes) {
+
+    private static final int SIZES = 6;
+
+    /**
+     * For a batch of these, text and sizes in pairs.
+     *
+     * @param owner closes the arrays
+     * @param type the UNet's element type
+     * @param texts equally long
+     */
+    public static Condition of(
+            Torch torch,
+            NDManager owner,
+            ComputeType type,
+            List<TextStates> texts,
+            List<SizeConditioning> sizes) {
+        TextStates first = texts.getFirst();
+        NDArray context =
+                torch.rows(
+                        owner,
+                        texts.stream().map(TextStates::context).toList(),
+                        first.tokens(),
+                        first.width());
+        NDArray pooled =
+                torch.rows(
+                        owner,
+                        texts.stream().map(TextStates::pooled).toList(),
+                        first.pooled().length);
+        return new Condition(
+                torch.cast(owner, context, type),
+                torch.cast(owner, pooled, type),
+                torch.rows(owner, sizes.stream().map(Condition::row).toList(), SIZES));
+    }
+
+    private static float[] row(SizeConditioning sizes) {
+        return new float[] {
+            sizes.originalHeight(), sizes.originalWidth(), sizes.cropTop(),
+            sizes.cropLeft(), sizes.targetHeight(), sizes.targetWidth()
+        };
+    }
+}

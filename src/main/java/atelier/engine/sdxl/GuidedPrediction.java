@@ -10,8 +10,8 @@ import atelier.engine.torch.Torch;
 import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,38 +63,8 @@ public final class GuidedPrediction implements AutoCloseable {
     }
 
     private Condition condition(SizeConditioning sizes, TextStates... states) {
-        int batch = states.length;
-        NDArray context =
-                torch.floats(
-                        owner,
-                        joined(states, TextStates::context),
-                        batch,
-                        states[0].tokens(),
-                        states[0].width());
-        NDArray pooled =
-                torch.floats(
-                        owner,
-                        joined(states, TextStates::pooled),
-                        batch,
-                        states[0].pooled().length);
-        float[] row = {
-            sizes.originalHeight(), sizes.originalWidth(), sizes.cropTop(),
-            sizes.cropLeft(), sizes.targetHeight(), sizes.targetWidth()
-        };
-        float[] ids = joined(states, state -> row);
-        return new Condition(
-                torch.cast(owner, context, type),
-                torch.cast(owner, pooled, type),
-                torch.floats(owner, ids, batch, row.length));
-    }
-
-    private static float[] joined(TextStates[] states, Function<TextStates, float[]> part) {
-        int length = part.apply(states[0]).length;
-        float[] all = new float[length * states.length];
-        for (int i = 0; i < states.length; i++) {
-            System.arraycopy(part.apply(states[i]), 0, all, i * length, length);
-        }
-        return all;
+        return Condition.of(
+                torch, owner, type, List.of(states), Collections.nCopies(states.length, sizes));
     }
 
     /**

@@ -1,6 +1,8 @@
 package atelier.engine.sdxl;
 
 import ai.djl.ndarray.NDArray;
+import atelier.engine.torch.Parameter;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What adapters do to one linear or convolution layer. The arrays stay their maker's. */
@@ -32,4 +34,15 @@ public sealed interface LayerChange {
 
     /** Replaced parameters and a branch beside them. */
     record ReplacedWithBranch(Replaced replaced, LowRank branch) implements LayerChange {}
+
+    /**
+     * What is being trained on the layer, under the names by which the layer programs know it.
+     *
+     * @param parameters such as {@code lora_down} and {@code lora_up}, in the shapes of {@link
+     *     LowRank}, or {@code weight} itself
+     * @param constants what stays as it is, such as {@code lora_scale}, a single number by which
+     *     the branch is multiplied
+     */
+    record Trained(Map<String, Parameter> parameters, Map<String, NDArray> constants)
+            implements LayerChange {}
 }

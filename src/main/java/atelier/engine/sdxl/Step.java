@@ -11,4 +11,10 @@ import java.util.List;
  * @param differentiable how many of the inputs, from the first, pass gradients back
  * @param output number of the result
  */
-record Step(Block block, List<Integer> inputs, int differentiable, int output) {}
+record Step(Block block, List<Integer> inputs, int differentiable, int output) {
+
+    /** Numbers of the inputs that pass gradients back. */
+    List<Integer> differentiableInputs() {
+        return inputs.subList(0, differentiable);
+    }
+}

@@ -2,6 +2,7 @@ package atelier.engine.sdxl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import atelier.engine.torch.Autograd;
 import atelier.engine.torch.Torch;
 import atelier.engine.weights.UNetConfig;
 import atelier.model.job.CancelToken;
@@ -17,17 +18,18 @@ import java.util.function.BiConsumer;
  */
 public final class UNet implements AdaptableNetwork, AutoCloseable {
 
+    private final Torch torch;
     private final UNetConfig config;
     private final Blocks blocks;
     private final Block embed;
-    private final List<Step> steps;
-    private final int[] lastUse;
+    private final Tape tape;
 
     /**
      * @param weights every array of the network under its diffusers name, all of one element type;
      *     they stay their owner's
      */
     public UNet(Torch torch, UNetConfig config, Map<String, NDArray> weights) {
+        this.torch = torch;
         this.config = config;
         this.blocks = new Blocks(torch, "sdxl/unet", weights);
         this.embed =
@@ -37,8 +39,7 @@ public final class UNet implements AdaptableNetwork, AutoCloseable {
                         List.of("time_embedding", "add_embedding"),
                         new Blocks.Constant("time_width", config.blockOutChannels().getFirst()),
                         new Blocks.Constant("size_width", config.additionTimeEmbedDim()));
-        this.steps = UNetTape.of(config, blocks);
-        this.lastUse = lastUse(steps);
+        this.tape = UNetTape.of(config, blocks);
     }
 
     /** The sizes it was built with. */
@@ -89,35 +90,59 @@ public final class UNet implements AdaptableNetwork, AutoCloseable {
             CancelToken cancel,
             BiConsumer<Block, NDArray> watcher) {
         try (NDManager call = owner.newSubManager()) {
-            NDArray[] values = new NDArray[UNetTape.CONTEXT + 1 + steps.size()];
-            values[UNetTape.LATENTS] = latents;
-            values[UNetTape.EMBEDDING] =
-                    embed.call(call, timesteps, condition.pooled(), condition.sizes());
-            values[UNetTape.CONTEXT] = condition.context();
-            for (Step step : steps) {
-                cancel.check();
-                NDArray[] inputs =
-                        step.inputs().stream().map(i -> values[i]).toArray(NDArray[]::new);
-                values[step.output()] = step.block().call(call, inputs);
-                watcher.accept(step.block(), values[step.output()]);
-                for (int input : step.inputs()) {
-                    if (input > UNetTape.CONTEXT && lastUse[input] == step.output()) {
-                        values[input].close();
-                    }
-                }
-            }
+            NDArray[] values = values(call, latents, timesteps, condition);
+            tape.run(call, values, value -> false, cancel, watcher);
             NDArray result = values[values.length - 1];
             result.attach(owner);
             return result;
         }
     }
 
-    private static int[] lastUse(List<Step> steps) {
-        int[] lastUse = new int[UNetTape.CONTEXT + 1 + steps.size()];
-        for (Step step : steps) {
-            step.inputs().forEach(input -> lastUse[input] = step.output());
+    private NDArray[] values(
+            NDManager owner, NDArray latents, NDArray timesteps, Condition condition) {
+        NDArray[] values = new NDArray[tape.size()];
+        values[UNetTape.LATENTS] = latents;
+        values[UNetTape.EMBEDDING] =
+                embed.call(owner, timesteps, condition.pooled(), condition.sizes());
+        values[UNetTape.CONTEXT] = condition.context();
+        return values;
+    }
+
+    /**
+     * One prediction whose gradients are wanted, with respect to what {@link LayerChange.Trained}
+     * changes hold; nothing else gets any.
+     *
+     * @param checkpointed whether to keep little and compute twice; the gradients are the same
+     */
+    public TrainingPass pass(
+            Autograd autograd,
+            NDArray latents,
+            NDArray timesteps,
+            Condition condition,
+            boolean checkpointed,
+            CancelToken cancel) {
+        NDManager owner = torch.newManager();
+        try {
+            return checkpointed
+                    ? new CheckpointedPass(
+                            torch,
+                            autograd,
+                            tape,
+                            owner,
+                            values(owner, latents, timesteps, condition),
+                            cancel)
+                    : new RecordedPass(
+                            autograd,
+                            owner,
+                            torch.withGradients(
+                                    () -> predict(owner, latents, timesteps, condition, cancel)),
+                            tape.steps().stream()
+                                    .flatMap(step -> step.block().trained().stream())
+                                    .toList());
+        } catch (RuntimeException e) {
+            owner.close();
+            throw e;
         }
-        return lastUse;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class UNetTape {
         this.groups = new Blocks.Constant("groups", config.normGroups());
     }
 
-    static List<Step> of(UNetConfig config, Blocks blocks) {
+    static Tape of(UNetConfig config, Blocks blocks) {
         UNetTape tape = new UNetTape(config, blocks);
         tape.down();
         tape.middle();
@@ -42,7 +42,7 @@ final class UNetTape {
                 blocks.of("conv_out", "", List.of("conv_norm_out", "conv_out"), tape.groups),
                 1,
                 tape.last);
-        return List.copyOf(tape.steps);
+        return new Tape(tape.steps, CONTEXT + 1);
     }
 
     private void down() {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -58,14 +59,44 @@ public final class Program implements AutoCloseable {
         return results;
     }
 
+    /**
+     * Calls a method that takes lists of tensors after its tensors, and returns a list.
+     *
+     * @param lists none of them empty; no array may stand in them, or among the inputs, twice
+     */
+    public NDList callMany(
+            NDManager owner, String method, List<List<NDArray>> lists, NDArray... inputs) {
+        NDList arguments = arguments(inputs);
+        for (int i = 0; i < lists.size(); i++) {
+            String name = "list" + i + "[]";
+            lists.get(i)
+                    .forEach(array -> {
+                        array.setName(name);
+                        arguments.add(array);
+                    });
+        }
+        NDList results = invoke(method, arguments);
+        results.attach(owner);
+        return results;
+    }
+
     private NDList invoke(String method, Weights weights, NDArray... inputs) {
-        torch.lane().check();
-        NDList arguments = new NDList(inputs.length + weights.arrays().size() + 1);
+        NDList arguments = arguments(inputs);
+        weights.addTo(arguments);
+        return invoke(method, arguments);
+    }
+
+    private static NDList arguments(NDArray... inputs) {
+        NDList arguments = new NDList(inputs.length);
         for (NDArray input : inputs) {
             input.setName(null);
             arguments.add(input);
         }
-        arguments.addAll(weights.arrays());
+        return arguments;
+    }
+
+    private NDList invoke(String method, NDList arguments) {
+        torch.lane().check();
         arguments.add(selectors.computeIfAbsent(method, this::selector));
         try {
             return IValueUtils.forward(module, arguments, true);

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
  * LibTorch on one device: programs, arrays and gradient mode. Everything here runs on the lane
@@ -80,6 +82,24 @@ public final class Torch implements AutoCloseable {
         return owner.create(values, new Shape(shape));
     }
 
+    /**
+     * Copies equally long rows to the device as fp32, one after another.
+     *
+     * @param shape of each row
+     * @return [rows, shape…]
+     */
+    public NDArray rows(NDManager owner, List<float[]> rows, long... shape) {
+        int length = rows.getFirst().length;
+        float[] all = new float[length * rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            System.arraycopy(rows.get(i), 0, all, i * length, length);
+        }
+        return floats(
+                owner,
+                all,
+                LongStream.concat(LongStream.of(rows.size()), LongStream.of(shape)).toArray());
+    }
+
     /** Copies whole numbers to the device. */
     public NDArray longs(NDManager owner, long[] values, long... shape) {
         lane.check();
@@ -92,6 +112,18 @@ public final class Torch implements AutoCloseable {
     public NDArray number(NDManager owner, long value) {
         lane.check();
         return owner.create(new long[] {value}, new Shape()).toDevice(Device.cpu(), false);
+    }
+
+    /** Real numbers for a program, fp64; kept beside the processor, too. */
+    public NDArray reals(NDManager owner, double... values) {
+        lane.check();
+        return owner.create(values).toDevice(Device.cpu(), false);
+    }
+
+    /** An fp32 array of zeros. */
+    public NDArray zeros(NDManager owner, long... shape) {
+        lane.check();
+        return owner.zeros(new Shape(shape), DataType.FLOAT32);
     }
 
     /**

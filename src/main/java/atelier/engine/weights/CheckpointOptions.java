@@ -1,5 +1,6 @@
 package atelier.engine.weights;
 
+import atelier.model.generation.ModelChoice;
 import atelier.model.generation.PredictionType;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public record CheckpointOptions(
 
     /** Everything as the model's files say. */
     public static final CheckpointOptions NONE = new CheckpointOptions(null, null, null, null);
+
+    /** What was chosen with a model. */
+    public static CheckpointOptions of(ModelChoice model) {
+        return new CheckpointOptions(
+                model.config(), model.vae(), model.prediction(), model.zeroTerminalSnr());
+    }
 
     /** The same, with configurations from there. */
     public CheckpointOptions withConfig(@Nullable Path other) {

@@ -13,13 +13,14 @@ import atelier.model.generation.AdapterUse;
 import atelier.model.generation.GenerationOrder;
 import atelier.model.generation.GenerationRequest;
 import atelier.model.generation.InitImage;
-import atelier.model.generation.ModelChoice;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
+import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.PictureScaler;
+import atelier.service.storage.Pixels;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,8 @@ public final class GenerationService implements AutoCloseable {
         GenerationRequest request = order.request();
         RequestCheck.check(request);
         OutputFolder.prepare(order.out());
-        Checkpoint checkpoint = Checkpoint.open(order.model().path(), options(order.model()));
+        Checkpoint checkpoint =
+                Checkpoint.open(order.model().path(), CheckpointOptions.of(order.model()));
         List<WeightedAdapter> adapters =
                 order.adapters().stream().map(GenerationService::open).toList();
         SourcePicture source = request.init() == null ? null : source(request, request.init());
@@ -129,11 +131,6 @@ public final class GenerationService implements AutoCloseable {
                         progress,
                         cancel);
         return files;
-    }
-
-    private static CheckpointOptions options(ModelChoice model) {
-        return new CheckpointOptions(
-                model.config(), model.vae(), model.prediction(), model.zeroTerminalSnr());
     }
 
     private static WeightedAdapter open(AdapterUse use) {

@@ -79,6 +79,8 @@ final class TinyAdapted implements AutoCloseable {
                     case LayerChange.Replaced replaced -> doubles(replaced.weight());
                     case LayerChange.ReplacedWithBranch both ->
                             plus(doubles(both.replaced().weight()), both.branch());
+                    case LayerChange.Trained trained ->
+                            throw new IllegalArgumentException(module + " is being trained");
                 };
             }
         });

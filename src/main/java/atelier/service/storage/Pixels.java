@@ -1,9 +1,9 @@
-package atelier.service.generation;
+package atelier.service.storage;
 
 import java.awt.image.BufferedImage;
 
 /** Between pictures and the planes of numbers that networks take. */
-final class Pixels {
+public final class Pixels {
 
     private static final int RED = 16;
     private static final int GREEN = 8;
@@ -12,7 +12,7 @@ final class Pixels {
     private Pixels() {}
 
     /** Planes [3, height, width], values from −1 to 1. */
-    static float[] planes(BufferedImage picture) {
+    public static float[] planes(BufferedImage picture) {
         int size = picture.getWidth() * picture.getHeight();
         int[] pixels =
                 picture.getRGB(
@@ -31,7 +31,7 @@ final class Pixels {
     }
 
     /** One plane [height, width]: 1 where the mask is nearer to white, else 0. */
-    static float[] mask(BufferedImage mask) {
+    public static float[] mask(BufferedImage mask) {
         int[] pixels =
                 mask.getRGB(0, 0, mask.getWidth(), mask.getHeight(), null, 0, mask.getWidth());
         float[] plane = new float[pixels.length];
@@ -46,7 +46,7 @@ final class Pixels {
     }
 
     /** The picture of planes [3, height, width] with values from 0 to 1. */
-    static BufferedImage picture(float[] planes, int width, int height) {
+    public static BufferedImage picture(float[] planes, int width, int height) {
         int size = width * height;
         int[] pixels = new int[size];
         for (int i = 0; i < size; i++) {

@@ -1,4 +1,4 @@
-package atelier.service.generation;
+package atelier.service.storage;
 
 import atelier.model.AtelierException;
 import java.io.IOException;
@@ -6,8 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder that images go to, made and tried before minutes of work depend on it. */
-final class OutputFolder {
+/** A folder that results go to, made and tried before minutes of work depend on it. */
+public final class OutputFolder {
 
     private OutputFolder() {}
 
@@ -16,13 +16,13 @@ final class OutputFolder {
      *
      * @throws AtelierException if it cannot be made or written to
      */
-    static void prepare(Path folder) {
+    public static void prepare(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".atelier", ".tmp"));
         } catch (FileAlreadyExistsException e) {
             throw new AtelierException(
-                    folder + " is a file, but images need a folder: choose another with --out.", e);
+                    folder + " is a file, but a folder is needed: choose another with --out.", e);
         } catch (IOException e) {
             throw new AtelierException(
                     "The folder "

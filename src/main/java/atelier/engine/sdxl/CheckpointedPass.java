@@ -1,0 +1,113 @@
+package atelier.engine.sdxl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import atelier.engine.torch.Autograd;
+import atelier.engine.torch.Torch;
+import atelier.model.job.CancelToken;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps each step's inputs alone, and on the way back computes the step again, this time recorded
+ * (Chen et al. 2016, "Training Deep Nets with Sublinear Memory Cost"). Steps before the first that
+ * is trained, and branches that come from nothing trained, are left out of the way back.
+ */
+final class CheckpointedPass implements TrainingPass {
+
+    private final Torch torch;
+    private final Autograd autograd;
+    private final Tape tape;
+    private final NDManager owner;
+    private final NDArray[] values;
+    private final boolean[] depends;
+    private final Map<Integer, NDArray> gradients = new HashMap<>();
+
+    /**
+     * Makes the prediction.
+     *
+     * @param owner of everything made; closed with this pass
+     * @param values those from outside, and room for all others
+     */
+    CheckpointedPass(
+            Torch torch,
+            Autograd autograd,
+            Tape tape,
+            NDManager owner,
+            NDArray[] values,
+            CancelToken cancel) {
+        this.torch = torch;
+        this.autograd = autograd;
+        this.tape = tape;
+        this.owner = owner;
+        this.values = values;
+        this.depends = tape.dependsOnTrained();
+        boolean[] wanted = new boolean[tape.size()];
+        for (Step step : tape.steps()) {
+            if (depends[step.output()]) {
+                step.inputs().forEach(input -> wanted[input] = true);
+            }
+        }
+        tape.run(owner, values, value -> wanted[value], cancel, (block, output) -> {});
+    }
+
+    @Override
+    public NDArray prediction() {
+        return values[values.length - 1];
+    }
+
+    @Override
+    public void backward(NDArray gradient, CancelToken cancel) {
+        int last = values.length - 1;
+        gradients.put(last, gradient);
+        for (Step step : tape.steps().reversed()) {
+            NDArray arriving = gradients.remove(step.output());
+            if (arriving != null) {
+                cancel.check();
+                backward(step, arriving);
+                if (step.output() < last) {
+                    arriving.close();
+                    values[step.output()].close();
+                }
+            }
+        }
+    }
+
+    private void backward(Step step, NDArray gradient) {
+        try (NDManager call = owner.newSubManager()) {
+            NDArray[] inputs = step.inputs().stream().map(i -> values[i]).toArray(NDArray[]::new);
+            List<Integer> numbers = new ArrayList<>();
+            List<NDArray> leaves = new ArrayList<>();
+            for (int i = 0; i < step.differentiable(); i++) {
+                if (depends[step.inputs().get(i)]) {
+                    inputs[i] = autograd.leaf(call, inputs[i]);
+                    numbers.add(step.inputs().get(i));
+                    leaves.add(inputs[i]);
+                }
+            }
+            NDArray output = torch.withGradients(() -> step.block().call(call, inputs));
+            List<NDArray> found =
+                    autograd.backward(call, output, gradient, leaves, step.block().trained());
+            for (int i = 0; i < found.size(); i++) {
+                add(numbers.get(i), found.get(i));
+            }
+        }
+    }
+
+    private void add(int value, NDArray gradient) {
+        NDArray before = gradients.get(value);
+        NDArray sum = before == null ? gradient : before.add(gradient);
+        sum.attach(owner);
+        gradients.put(value, sum);
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        owner.close();
+    }
+}

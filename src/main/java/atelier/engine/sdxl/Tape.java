@@ -1,0 +1,82 @@
+package atelier.engine.sdxl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import atelier.model.job.CancelToken;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
+
+/**
+ * The steps of a network in the order they run. Values are numbered: first those that come from
+ * outside, then one for each step.
+ */
+final class Tape {
+
+    private final List<Step> steps;
+    private final int given;
+    private final int[] lastUse;
+
+    /**
+     * @param given how many values come from outside; they stay their owner's
+     */
+    Tape(List<Step> steps, int given) {
+        this.steps = List.copyOf(steps);
+        this.given = given;
+        this.lastUse = new int[size()];
+        for (Step step : steps) {
+            step.inputs().forEach(input -> lastUse[input] = step.output());
+        }
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** How many values there are in all; the last is the network's output. */
+    int size() {
+        return given + steps.size();
+    }
+
+    /**
+     * Runs every step, and closes each value after its last use.
+     *
+     * @param owner of the values made
+     * @param values filled in from the first step on; closed ones stay there
+     * @param keep which of them not to close
+     * @param cancel asked between steps
+     * @param watcher sees each step's output while it lives
+     */
+    void run(
+            NDManager owner,
+            NDArray[] values,
+            IntPredicate keep,
+            CancelToken cancel,
+            BiConsumer<Block, NDArray> watcher) {
+        for (Step step : steps) {
+            cancel.check();
+            NDArray[] inputs = step.inputs().stream().map(i -> values[i]).toArray(NDArray[]::new);
+            values[step.output()] = step.block().call(owner, inputs);
+            watcher.accept(step.block(), values[step.output()]);
+            for (int input : step.inputs()) {
+                if (input >= given && lastUse[input] == step.output() && !keep.test(input)) {
+                    values[input].close();
+                }
+            }
+        }
+    }
+
+    /**
+     * Which values depend on something that is trained: those that steps with parameters make, and
+     * what is made of them.
+     */
+    boolean[] dependsOnTrained() {
+        boolean[] depends = new boolean[size()];
+        for (Step step : steps) {
+            depends[step.output()] =
+                    !step.block().trained().isEmpty()
+                            || step.differentiableInputs().stream().anyMatch(i -> depends[i]);
+        }
+        return depends;
+    }
+}

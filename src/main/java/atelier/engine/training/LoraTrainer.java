@@ -1,0 +1,178 @@
+package atelier.engine.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import atelier.engine.lora.TrainedLayer;
+import atelier.engine.sampler.NoiseSchedule;
+import atelier.engine.sampler.SchedulerConfig;
+import atelier.engine.sdxl.Condition;
+import atelier.engine.sdxl.TrainingPass;
+import atelier.engine.sdxl.UNet;
+import atelier.engine.torch.Autograd;
+import atelier.engine.torch.ComputeType;
+import atelier.engine.torch.Torch;
+import atelier.engine.training.losses.Batch;
+import atelier.engine.training.losses.Example;
+import atelier.engine.training.losses.Objective;
+import atelier.engine.training.losses.SquaredError;
+import atelier.engine.training.optimizers.Optimizer;
+import atelier.engine.training.parameters.ParameterStore;
+import atelier.model.AtelierException;
+import atelier.model.job.CancelToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a low-rank adapter of a UNet, update by update. Everything runs on the lane; what goes in
+ * and comes out are plain numbers.
+ *
+ * <p>Nothing here draws random numbers but {@link #initialize}: the caller says which noise goes on
+ * which picture, so that a run can be repeated and gone on with.
+ */
+public final class LoraTrainer implements AutoCloseable {
+
+    private static final double NORM_EPSILON = 1e-6;
+
+    private final Torch torch;
+    private final UNet unet;
+    private final ComputeType type;
+    private final TrainerSettings settings;
+    private final Autograd autograd;
+    private final Objective objective;
+    private final SquaredError loss;
+    private final LoraParameters parameters;
+    private final Optimizer optimizer;
+    private long done;
+
+    /**
+     * Puts new branches, which change nothing yet, into the UNet in place of whatever adapters it
+     * had.
+     *
+     * @param type the element type of the UNet's weights
+     * @param noise the noise the model was trained with, and what it predicts
+     */
+    public LoraTrainer(
+            Torch torch,
+            UNet unet,
+            ComputeType type,
+            SchedulerConfig noise,
+            TrainerSettings settings) {
+        this.torch = torch;
+        this.unet = unet;
+        this.type = type;
+        this.settings = settings;
+        this.autograd = new Autograd(torch);
+        this.objective = new Objective(NoiseSchedule.of(noise), noise.prediction());
+        this.loss = new SquaredError(torch, autograd, objective, settings.weights());
+        this.parameters =
+                new LoraParameters(
+                        torch,
+                        autograd,
+                        LoraTargets.of(settings.targets(), unet.layers(), settings.rank()),
+                        settings.alpha());
+        this.optimizer =
+                settings.optimizer()
+                        .create(torch, parameters.store(), settings.optimizerSettings());
+        unet.change(parameters.changes());
+    }
+
+    /** Sets the branches as a run begins, from that seed. */
+    public void initialize(long seed) {
+        parameters.initialize(seed);
+    }
+
+    /** The trained numbers as they are now, by layer. */
+    public List<TrainedLayer> trained() {
+        return parameters.trained();
+    }
+
+    /** The trained numbers themselves, and their gradients of the last update. */
+    ParameterStore store() {
+        return parameters.store();
+    }
+
+    /** How many updates there were. */
+    public long done() {
+        return done;
+    }
+
+    /**
+     * One update of the branches.
+     *
+     * @param batches whose gradients are averaged, at least one
+     * @param cancel asked between blocks; nothing is changed if it ends the work
+     * @throws AtelierException if the loss or a gradient is infinite or not a number; nothing is
+     *     changed then
+     */
+    public Update update(List<Batch> batches, CancelToken cancel) {
+        ParameterStore store = parameters.store();
+        store.clearGradients();
+        List<Double> losses = new ArrayList<>();
+        for (Batch batch : batches) {
+            losses.add(requireFinite(gradients(batch, 1.0 / batches.size(), cancel), "loss"));
+        }
+        double norm = requireFinite(store.gradientNorm(), "gradient");
+        double most = settings.maxGradientNorm();
+        if (most > 0 && norm > most) {
+            store.scaleGradients(most / (norm + NORM_EPSILON));
+        }
+        double rate =
+                settings.learningRate() * settings.schedule().factor(done, settings.updates());
+        optimizer.step(rate);
+        done++;
+        return new Update(losses, norm, rate);
+    }
+
+    private double gradients(Batch batch, double share, CancelToken cancel) {
+        try (NDManager call = torch.newManager()) {
+            NDArray input =
+                    torch.rows(
+                            call,
+                            batch.each(objective::input),
+                            batch.channels(),
+                            batch.height(),
+                            batch.width());
+            NDArray timesteps =
+                    torch.rows(call, batch.each(example -> new float[] {example.timestep()}));
+            Condition condition =
+                    Condition.of(
+                            torch,
+                            call,
+                            type,
+                            batch.each(Example::text),
+                            batch.each(Example::sizes));
+            try (TrainingPass pass =
+                    unet.pass(
+                            autograd,
+                            torch.cast(call, input, type),
+                            timesteps,
+                            condition,
+                            settings.checkpointed(),
+                            cancel)) {
+                SquaredError.Result result = loss.of(call, pass.prediction(), batch, share);
+                pass.backward(result.gradient(), cancel);
+                return result.value();
+            }
+        }
+    }
+
+    private double requireFinite(double number, String what) {
+        if (!Double.isFinite(number)) {
+            throw new AtelierException(
+                    "Training stopped in step %d, as its %s is no longer a finite number: lower learningRate or alpha, and check the pictures and the model for damage."
+                            .formatted(done + 1, what));
+        }
+        return number;
+    }
+
+    /** Takes the branches out of the UNet again. */
+    @Override
+    public void close() {
+        unet.change(Map.of());
+        optimizer.close();
+        parameters.close();
+        loss.close();
+        autograd.close();
+    }
+}

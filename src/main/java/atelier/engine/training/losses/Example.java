@@ -1,0 +1,31 @@
+package atelier.engine.training.losses;
+
+import atelier.engine.sdxl.TextStates;
+import atelier.model.generation.SizeConditioning;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One picture of a training step. Plain numbers, not to be changed.
+ *
+ * @param latents of the picture, scaled [channels, h, w]
+ * @param text of its caption
+ * @param sizes what the UNet is told of its sizes and crop
+ * @param noise that is put on it, of the latents' shape
+ * @param timestep how much of it, 0 to 999
+ * @param mask how much each place counts, from 0, [h, w]; null where all count alike
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Example(
+        float[] latents,
+        TextStates text,
+        SizeConditioning sizes,
+        float[] noise,
+        int timestep,
+        float @Nullable [] mask) {
+
+    /** A picture that counts alike everywhere. */
+    public Example(
+            float[] latents, TextStates text, SizeConditioning sizes, float[] noise, int timestep) {
+        this(latents, text, sizes, noise, timestep, null);
+    }
+}

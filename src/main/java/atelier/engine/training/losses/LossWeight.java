@@ -1,0 +1,13 @@
+package atelier.engine.training.losses;
+
+/** How much the squared error at each place of a picture counts. Several are multiplied. */
+@FunctionalInterface
+public interface LossWeight {
+
+    /**
+     * Multiplies the weights of one picture.
+     *
+     * @param weights [h, w], changed in place
+     */
+    void apply(float[] weights, Example example, Objective objective);
+}

@@ -1,0 +1,320 @@
+package atelier.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import atelier.engine.lora.TrainedLayer;
+import atelier.engine.sampler.SchedulerConfig;
+import atelier.engine.sampler.TorchRandom;
+import atelier.engine.sdxl.Condition;
+import atelier.engine.sdxl.TextStates;
+import atelier.engine.sdxl.TinySdxl;
+import atelier.engine.sdxl.UNet;
+import atelier.engine.torch.ComputeType;
+import atelier.engine.training.losses.Batch;
+import atelier.engine.training.losses.Example;
+import atelier.engine.training.optimizers.OptimizerSettings;
+import atelier.engine.training.optimizers.Optimizers;
+import atelier.engine.training.parameters.ParameterStore;
+import atelier.engine.training.schedules.LearningRateSchedules;
+import atelier.model.AtelierException;
+import atelier.model.generation.SizeConditioning;
+import atelier.model.job.CancelToken;
+import atelier.model.job.CancelledException;
+import atelier.model.training.TrainingTargets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LoraTrainerTest {
+
+    private static final int HEIGHT = 6;
+    private static final int WIDTH = 10;
+
+    private static TinySdxl tiny;
+    private static UNet unet;
+
+    @BeforeAll
+    static void load() {
+        tiny = new TinySdxl();
+        unet = tiny.unet();
+    }
+
+    @AfterAll
+    static void close() {
+        tiny.lane.run(unet::close);
+        tiny.close();
+    }
+
+    private static TrainerSettings settings(
+            TrainingTargets targets, double alpha, boolean checkpointed) {
+        return new TrainerSettings(
+                targets,
+                3,
+                alpha,
+                10,
+                Optimizers.get("adamw"),
+                OptimizerSettings.withDecay(0.01),
+                1e-2,
+                LearningRateSchedules.get("constant"),
+                0,
+                List.of(),
+                checkpointed);
+    }
+
+    private static void with(TrainerSettings settings, Consumer<LoraTrainer> work) {
+        tiny.lane.run(() -> {
+            try (LoraTrainer trainer =
+                    new LoraTrainer(
+                            tiny.torch,
+                            unet,
+                            ComputeType.FLOAT32,
+                            SchedulerConfig.SDXL,
+                            settings)) {
+                trainer.initialize(7);
+                work.accept(trainer);
+            }
+        });
+    }
+
+    /** Two pictures whose sides are odd multiples, so that levels of the UNet round up. */
+    private static Batch batch(long seed) {
+        TorchRandom random = new TorchRandom(seed);
+        int context = unet.config().crossAttentionDim();
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            examples.add(
+                    new Example(
+                            random.normal(4 * HEIGHT * WIDTH),
+                            new TextStates(
+                                    5,
+                                    random.normal(5 * context),
+                                    random.normal(unet.config().pooledDim())),
+                            SizeConditioning.of(48, 80),
+                            random.normal(4 * HEIGHT * WIDTH),
+                            100 + 500 * i));
+        }
+        return new Batch(HEIGHT, WIDTH, examples);
+    }
+
+    private static List<float[]> flat(LoraTrainer trainer) {
+        return trainer.store().parameters().keySet().stream().map(trainer.store()::read).toList();
+    }
+
+    private static float[] predict() {
+        return tiny.lane.call(() -> {
+            try (NDManager call = tiny.torch.newManager()) {
+                Batch batch = batch(3);
+                NDArray latents =
+                        tiny.torch.rows(call, batch.each(Example::noise), 4, HEIGHT, WIDTH);
+                Condition condition =
+                        Condition.of(
+                                tiny.torch,
+                                call,
+                                ComputeType.FLOAT32,
+                                batch.each(Example::text),
+                                batch.each(Example::sizes));
+                return unet.predict(
+                                call,
+                                latents,
+                                tiny.torch.floats(call, new float[] {10, 900}, 2),
+                                condition,
+                                new CancelToken())
+                        .toFloatArray();
+            }
+        });
+    }
+
+    @Test
+    void computingStepsAgainGivesTheSameGradientsWhateverIsTrained() {
+        for (TrainingTargets targets : TrainingTargets.values()) {
+            List<List<float[]>> gradients = new ArrayList<>();
+            for (boolean checkpointed : new boolean[] {false, true}) {
+                with(
+                        settings(targets, 1, checkpointed),
+                        trainer -> {
+                            // After one update the second matrices are no longer zero.
+                            trainer.update(List.of(batch(1)), new CancelToken());
+                            trainer.update(List.of(batch(2)), new CancelToken());
+                            gradients.add(
+                                    trainer.store().parameters().keySet().stream()
+                                            .map(trainer.store()::readGradient)
+                                            .toList());
+                        });
+            }
+            assertClose(gradients.getLast(), gradients.getFirst());
+        }
+    }
+
+    /** While the second matrices are zero, the first have no gradient. */
+    private static void disturb(ParameterStore store) {
+        store.parameters()
+                .forEach((name, parameter) -> {
+                    int size = Math.toIntExact(parameter.value().size());
+                    store.write(name, new TorchRandom(name.hashCode()).normal(size));
+                });
+    }
+
+    private static void assertClose(List<float[]> got, List<float[]> want) {
+        assertThat(got).hasSameSizeAs(want).isNotEmpty();
+        for (int i = 0; i < want.size(); i++) {
+            double largest = largest(want.get(i));
+            double worst = 0;
+            for (int k = 0; k < want.get(i).length; k++) {
+                worst = Math.max(worst, Math.abs(want.get(i)[k] - got.get(i)[k]));
+            }
+            assertThat(largest).as("gradient %d", i).isPositive();
+            assertThat(worst).as("gradient %d", i).isLessThan(1e-4 * largest + 1e-7);
+        }
+    }
+
+    @Test
+    void twoRunsOfOneSeedAreEqualToTheBit() {
+        List<List<float[]>> runs = new ArrayList<>();
+        for (int run = 0; run < 2; run++) {
+            with(
+                    settings(TrainingTargets.ATTENTION, 3, true),
+                    trainer -> {
+                        for (int step = 0; step < 5; step++) {
+                            trainer.update(
+                                    List.of(batch(step), batch(step + 100)), new CancelToken());
+                        }
+                        runs.add(flat(trainer));
+                    });
+        }
+        assertThat(runs.getFirst()).usingRecursiveComparison().isEqualTo(runs.getLast());
+    }
+
+    @Test
+    void fitsOneBatchBetterAndBetter() {
+        with(
+                settings(TrainingTargets.TRANSFORMERS, 3, false),
+                trainer -> {
+                    double first = trainer.update(List.of(batch(1)), new CancelToken()).loss();
+                    double last = first;
+                    for (int step = 1; step < 10; step++) {
+                        last = trainer.update(List.of(batch(1)), new CancelToken()).loss();
+                    }
+                    assertThat(last).isLessThan(0.95 * first);
+                    assertThat(trainer.done()).isEqualTo(10);
+                });
+    }
+
+    @Test
+    void changesNothingBeforeTheFirstUpdateNorAfterItIsClosed() {
+        float[] plain = predict();
+        with(
+                settings(TrainingTargets.ALL, 3, false),
+                trainer -> {
+                    assertThat(predict()).isEqualTo(plain);
+                    trainer.update(List.of(batch(1)), new CancelToken());
+                    assertThat(predict()).isNotEqualTo(plain);
+                });
+        assertThat(predict()).isEqualTo(plain);
+    }
+
+    @Test
+    void startsEvenlySpreadWithinOneOverTheRootOfTheInputs() {
+        with(
+                settings(TrainingTargets.ATTENTION, 3, false),
+                trainer ->
+                        trainer.store()
+                                .parameters()
+                                .forEach((name, parameter) -> {
+                                    float[] values = trainer.store().read(name);
+                                    double bound =
+                                            name.endsWith(".lora_up")
+                                                    ? 0
+                                                    : 1
+                                                            / Math.sqrt(
+                                                                    parameter
+                                                                            .value()
+                                                                            .getShape()
+                                                                            .get(1));
+                                    assertThat(largest(values)).isBetween(0.9 * bound, bound);
+                                }));
+    }
+
+    private static double largest(float[] values) {
+        double largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    @Test
+    void stopsWithoutAChangeWhenTheLossIsNoNumber() {
+        Example first = batch(1).examples().getFirst();
+        float[] latents = first.latents().clone();
+        latents[3] = Float.POSITIVE_INFINITY;
+        Example infinite =
+                new Example(latents, first.text(), first.sizes(), first.noise(), first.timestep());
+        with(
+                settings(TrainingTargets.ATTENTION, 3, true),
+                trainer -> {
+                    List<float[]> before = flat(trainer);
+                    assertThatThrownBy(() ->
+                                    trainer.update(
+                                            List.of(new Batch(HEIGHT, WIDTH, List.of(infinite))),
+                                            new CancelToken()))
+                            .isInstanceOf(AtelierException.class)
+                            .hasMessageContaining("step 1")
+                            .hasMessageContaining("learningRate");
+                    assertThat(flat(trainer)).usingRecursiveComparison().isEqualTo(before);
+                    assertThat(trainer.done()).isZero();
+                });
+    }
+
+    @Test
+    void stopsBetweenBlocksWithoutAChange() {
+        CancelToken cancel = new CancelToken();
+        cancel.cancel();
+        with(
+                settings(TrainingTargets.ATTENTION, 3, true),
+                trainer -> {
+                    List<float[]> before = flat(trainer);
+                    assertThatThrownBy(() -> trainer.update(List.of(batch(1)), cancel))
+                            .isInstanceOf(CancelledException.class);
+                    assertThat(flat(trainer)).usingRecursiveComparison().isEqualTo(before);
+                });
+    }
+
+    @Test
+    void choosesTheLayersThatTheirNamesSay() {
+        with(
+                settings(TrainingTargets.ATTENTION, 3, false),
+                trainer ->
+                        assertThat(trainer.trained())
+                                .allSatisfy(layer ->
+                                        assertThat(layer.module())
+                                                .matches(".*attn[12]\\.to_(q|k|v|out\\.0)")));
+        with(
+                settings(TrainingTargets.TRANSFORMERS, 3, false),
+                trainer ->
+                        assertThat(trainer.trained())
+                                .extracting(TrainedLayer::module)
+                                .contains(
+                                        "mid_block.attentions.0.proj_in",
+                                        "mid_block.attentions.0.transformer_blocks.0.ff.net.0.proj",
+                                        "up_blocks.0.attentions.1.transformer_blocks.0.ff.net.2")
+                                .allMatch(module -> module.contains(".attentions.")));
+        with(
+                settings(TrainingTargets.ALL, 3, false),
+                trainer ->
+                        assertThat(trainer.trained())
+                                .extracting(TrainedLayer::module)
+                                .contains(
+                                        "down_blocks.0.resnets.0.conv1",
+                                        "down_blocks.0.resnets.0.time_emb_proj",
+                                        "up_blocks.0.resnets.0.conv_shortcut",
+                                        "down_blocks.0.downsamplers.0.conv",
+                                        "up_blocks.0.upsamplers.0.conv")
+                                .doesNotContain("conv_in", "conv_out", "time_embedding.linear_1"));
+    }
+}

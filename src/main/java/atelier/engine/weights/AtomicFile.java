@@ -40,45 +40,65 @@ public final class AtomicFile {
      * @param check what it throws leaves everything as it was
      */
     public static void write(Path target, Content content, Consumer<Path> check) {
+        try {
+            replace(target, content, check);
+        } catch (IOException e) {
+            throw WeightFileErrors.writing(target, e);
+        }
+    }
+
+    /**
+     * The same, for callers with words of their own for a failure.
+     *
+     * @throws IOException if the folder cannot be written or is full
+     */
+    public static void replace(Path target, Content content, Consumer<Path> check)
+            throws IOException {
         Path partial = partial(target);
         try {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                content.writeTo(channel);
-                channel.force(true);
-            }
+            fill(partial, content);
             check.accept(partial);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             forceFolder(target);
-        } catch (IOException e) {
-            throw WeightFileErrors.writing(target, e);
         } finally {
             deleteQuietly(partial);
         }
     }
 
+    /** Writes a new file and forces it to the drive; what a failure leaves is the caller's. */
+    public static void fill(Path partial, Content content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            content.writeTo(channel);
+            channel.force(true);
+        }
+    }
+
     /** A name beside the target under which nothing lies yet. */
-    static Path partial(Path target) {
+    public static Path partial(Path target) {
         String suffix = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         return target.resolveSibling("." + target.getFileName() + "." + suffix + ".partial");
     }
 
     /**
-     * Makes a move durable where the system allows a folder to be forced; elsewhere the move
-     * already is.
+     * Makes a new name survive a power cut where the system lets a folder be forced; elsewhere the
+     * file itself is safe, and no more can be done.
      */
-    static void forceFolder(Path target) throws IOException {
+    public static void forceFolder(Path target) {
         Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || System.getProperty("os.name").startsWith("Windows")) {
+        if (folder == null) {
             return;
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (IOException e) {
+            return;
         }
     }
 
-    private static void deleteQuietly(Path partial) {
+    /** Deletes what a failed write left. */
+    public static void deleteQuietly(Path partial) {
         try {
             Files.deleteIfExists(partial);
         } catch (IOException e) {

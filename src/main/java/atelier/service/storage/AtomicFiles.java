@@ -1,20 +1,18 @@
 package atelier.service.storage;
 
+import atelier.engine.weights.AtomicFile;
 import atelier.model.AtelierException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,18 +44,12 @@ public final class AtomicFiles {
      *     else the content throws passes through, with the same guarantee
      */
     public static void replace(Path target, Content content) {
-        Path folder = folderOf(target);
+        requireName(target);
         try {
-            Path temporary = write(folder, content);
-            try {
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            AtomicFile.replace(target, streaming(content), written -> {});
         } catch (IOException e) {
             throw FileFailures.writing(target, e);
         }
-        forceFolder(folder);
     }
 
     /**
@@ -73,50 +65,31 @@ public final class AtomicFiles {
      */
     public static Path create(Path folder, String stem, String extension, Content content) {
         Path file = folder.resolve(numbered(stem, 1, extension));
+        Path temporary = AtomicFile.partial(file);
         try {
-            Path temporary = write(folder, content);
-            try {
-                file = claim(temporary, folder, stem, extension);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            AtomicFile.fill(temporary, streaming(content));
+            file = claim(temporary, folder, stem, extension);
+            AtomicFile.forceFolder(file);
+            return file;
         } catch (IOException e) {
             throw FileFailures.writing(file, e);
+        } finally {
+            AtomicFile.deleteQuietly(temporary);
         }
-        forceFolder(folder);
-        return file;
     }
 
-    private static Path folderOf(Path target) {
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null) {
+    private static void requireName(Path target) {
+        if (target.toAbsolutePath().getParent() == null) {
             throw new AtelierException(target + " is a disk and not a file; choose a file name.");
         }
-        return folder;
     }
 
-    /** Writes and forces a hidden file; leaves none behind if that fails. */
-    private static Path write(Path folder, Content content) throws IOException {
-        // Not Files.createTempFile: its files may be read by their owner alone, and stay so.
-        Path temporary = folder.resolve("." + UUID.randomUUID() + ".part");
-        boolean whole = false;
-        try (FileChannel channel =
-                        FileChannel.open(
-                                temporary,
-                                StandardOpenOption.CREATE_NEW,
-                                StandardOpenOption.WRITE);
-                OutputStream out =
-                        new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+    private static AtomicFile.Content streaming(Content content) {
+        return channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
             content.writeTo(out);
             out.flush();
-            channel.force(true);
-            whole = true;
-            return temporary;
-        } finally {
-            if (!whole) {
-                Files.deleteIfExists(temporary);
-            }
-        }
+        };
     }
 
     private static Path claim(Path temporary, Path folder, String stem, String extension)
@@ -181,14 +154,5 @@ public final class AtomicFiles {
 
     private static String numbered(String stem, long number, String extension) {
         return String.format(Locale.ROOT, "%s-%05d.%s", stem, number, extension);
-    }
-
-    /** Makes the new name itself survive a power cut; Windows does not let folders be opened. */
-    private static void forceFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            return;
-        }
     }
 }

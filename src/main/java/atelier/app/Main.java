@@ -18,7 +18,7 @@ public final class Main {
     }
 
     private static int run(AppFolders folders, String... args) {
-        try (Services services = new Services()) {
+        try (Services services = new Services(folders.cache())) {
             return new AtelierCli(
                             Subcommands.all(services),
                             folders.workspace(),

@@ -1,10 +1,67 @@
 package atelier.app;
 
+import atelier.cli.Versions;
+import atelier.engine.weights.ContentHashes;
 import atelier.model.library.Workspace;
+import atelier.service.generation.GenerationService;
+import atelier.service.generation.ProvenanceMaker;
+import atelier.service.generation.metadata.GeneratedImageWriter;
+import atelier.service.job.Accelerator;
+import atelier.service.library.ConversionService;
+import atelier.service.library.InspectionService;
+import atelier.service.library.KeptHashes;
 import atelier.service.library.TokenizerImportService;
+import atelier.service.storage.PictureReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes the services, each from what it needs. */
+/** Makes the services, each from what it needs; one accelerator serves them all. */
 final class Services implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Services.class);
+
+    private final ContentHashes hashes;
+    private final Accelerator accelerator = new Accelerator();
+
+    /**
+     * @param cache for what can be computed again
+     */
+    Services(Path cache) {
+        make(cache);
+        hashes = new ContentHashes(cache.resolve("hashes.json"));
+    }
+
+    private static void make(Path cache) {
+        try {
+            Files.createDirectories(cache);
+        } catch (IOException e) {
+            // Most commands keep nothing there, and what cannot be kept says so.
+            LOG.warn("There is no folder {}", cache, e);
+        }
+    }
+
+    /** Makes images with the tokenizers of a workspace. */
+    GenerationService generation(Workspace workspace) {
+        return new GenerationService(
+                accelerator,
+                workspace.tokenizers(),
+                new ProvenanceMaker(new KeptHashes(hashes), Versions.ofAtelier()),
+                new GeneratedImageWriter(),
+                new PictureReader());
+    }
+
+    /** Says what weight files are. */
+    InspectionService inspection() {
+        return new InspectionService(hashes);
+    }
+
+    /** Converts models with the tokenizers of a workspace. */
+    ConversionService conversion(Workspace workspace) {
+        return new ConversionService(workspace);
+    }
 
     /** Imports CLIP's vocabulary into a workspace. */
     TokenizerImportService tokenizerImport(Workspace workspace) {
@@ -12,5 +69,7 @@ final class Services implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        accelerator.close();
+    }
 }

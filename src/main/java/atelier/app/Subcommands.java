@@ -1,6 +1,9 @@
 package atelier.app;
 
+import atelier.cli.ConvertCommand;
+import atelier.cli.GenerateCommand;
 import atelier.cli.ImportTokenizerCommand;
+import atelier.cli.InspectCommand;
 import java.util.List;
 
 /**
@@ -12,6 +15,10 @@ final class Subcommands {
 
     /** Every command, in the order of the help. */
     static List<Object> all(Services services) {
-        return List.of(new ImportTokenizerCommand(services::tokenizerImport));
+        return List.of(
+                new GenerateCommand(services::generation),
+                new InspectCommand(services.inspection()),
+                new ConvertCommand(services::conversion),
+                new ImportTokenizerCommand(services::tokenizerImport));
     }
 }

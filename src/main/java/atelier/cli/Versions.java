@@ -15,17 +15,23 @@ import picocli.CommandLine.IVersionProvider;
  * The versions that a report of a problem must name, one to a line: Atelier, the JVM and the native
  * engines.
  */
-final class Versions implements IVersionProvider {
+public final class Versions implements IVersionProvider {
 
     private static final String RESOURCE = "versions.properties";
+    private static final String ATELIER = "Atelier";
     private static final List<String> BUILT_WITH =
             List.of("DJL", "LibTorch", "ONNX Runtime", "JavaFX");
+
+    /** Atelier's own version. */
+    public static String ofAtelier() {
+        return Objects.requireNonNull(read().getProperty(ATELIER), ATELIER);
+    }
 
     @Override
     public String[] getVersion() {
         Properties built = read();
         return Stream.concat(
-                        Stream.of(line(built, "Atelier"), java()),
+                        Stream.of(line(built, ATELIER), java()),
                         BUILT_WITH.stream().map(name -> line(built, name)))
                 .toArray(String[]::new);
     }

@@ -2,6 +2,7 @@ package atelier.cli.option;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,11 +17,8 @@ abstract class Choice<T> implements ITypeConverter<T>, Iterable<String> {
     /**
      * @param words each in lower case, with what it stands for, in the order of the help
      */
-    @SafeVarargs
-    Choice(Map.Entry<String, T>... words) {
-        for (Map.Entry<String, T> word : words) {
-            this.words.put(word.getKey(), word.getValue());
-        }
+    Choice(List<Map.Entry<String, T>> words) {
+        words.forEach(word -> this.words.put(word.getKey(), word.getValue()));
     }
 
     @Override

@@ -90,7 +90,8 @@ final class FileSignature {
     }
 
     private String firstLine() {
-        return Printable.of(
-                new String(head, StandardCharsets.UTF_8).strip().lines().findFirst().orElse(""));
+        String line =
+                new String(head, StandardCharsets.UTF_8).strip().lines().findFirst().orElse("");
+        return line.length() > 60 ? line.substring(0, 60) + "…" : line;
     }
 }

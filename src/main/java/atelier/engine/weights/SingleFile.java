@@ -40,9 +40,6 @@ final class SingleFile {
         }
     }
 
-    /** More than any model has of anything; a file made to waste time could have more. */
-    private static final int MOST = 200;
-
     /** In the order in which they are tried. */
     private static final List<Place> PLACES = places();
 
@@ -173,7 +170,7 @@ final class SingleFile {
 
     private static int count(Set<String> names, String path) {
         int number = 0;
-        while (number < MOST && isAny(names, path + number + ".")) {
+        while (isAny(names, path + number + ".")) {
             number++;
         }
         return number;

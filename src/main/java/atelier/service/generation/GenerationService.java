@@ -77,6 +77,7 @@ public final class GenerationService implements AutoCloseable {
         OutputFolder.prepare(order.out());
         Checkpoint checkpoint =
                 Checkpoint.open(order.model().path(), CheckpointOptions.of(order.model()));
+        RequestCheck.check(request, checkpoint);
         List<WeightedAdapter> adapters =
                 order.adapters().stream().map(GenerationService::open).toList();
         SourcePicture source = request.init() == null ? null : source(request, request.init());

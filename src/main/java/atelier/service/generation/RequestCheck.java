@@ -2,6 +2,8 @@ package atelier.service.generation;
 
 import atelier.engine.sampler.Samplers;
 import atelier.engine.sampler.Schedules;
+import atelier.engine.weights.Checkpoint;
+import atelier.engine.weights.Component;
 import atelier.model.AtelierException;
 import atelier.model.generation.GenerationRequest;
 import atelier.model.generation.InitImage;
@@ -37,6 +39,25 @@ final class RequestCheck {
         sampling(request.sampling());
         if (request.init() != null) {
             init(request.init());
+        }
+    }
+
+    /**
+     * Checks what depends on the model.
+     *
+     * @throws AtelierException if more layers are to be skipped than a text encoder has
+     */
+    static void check(GenerationRequest request, Checkpoint checkpoint) {
+        // One layer is skipped by SDXL itself.
+        int most =
+                Math.min(
+                                checkpoint.textEncoder(Component.TEXT_ENCODER_1).layers(),
+                                checkpoint.textEncoder(Component.TEXT_ENCODER_2).layers())
+                        - 1;
+        if (request.clipSkip() > most) {
+            throw new AtelierException(
+                    "Clip skip is %d, but this model's text encoders allow %d at most: choose 0 to %d."
+                            .formatted(request.clipSkip(), most, most));
         }
     }
 

@@ -1,0 +1,32 @@
+package atelier.cli;
+
+import java.util.Locale;
+
+/** Large numbers as people read them. */
+final class Amounts {
+
+    private static final double THOUSAND = 1000;
+
+    private Amounts() {}
+
+    /** Bytes in decimal units, as drives are sold: "6.94 GB". */
+    static String bytes(long bytes) {
+        return bytes < THOUSAND ? bytes + " bytes" : scaled(bytes, " kB", " MB", " GB", " TB");
+    }
+
+    /** A count: "2.57 G", "764". */
+    static String count(long count) {
+        return count < THOUSAND ? Long.toString(count) : scaled(count, " k", " M", " G", " T");
+    }
+
+    private static String scaled(long value, String... units) {
+        double scaled = value / THOUSAND;
+        int unit = 0;
+        while (scaled >= THOUSAND && unit < units.length - 1) {
+            scaled /= THOUSAND;
+            unit++;
+        }
+        String format = scaled < 10 ? "%.2f%s" : scaled < 100 ? "%.1f%s" : "%.0f%s";
+        return String.format(Locale.ROOT, format, scaled, units[unit]);
+    }
+}

@@ -1,0 +1,113 @@
+package atelier.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.reference.Reference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left of a real process that is stopped, or whose disk fills up. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "its processes cannot be sent Ctrl-C one by one")
+class InterruptedProcessTest {
+
+    private static final int INTERRUPTED = 130;
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir private Path folder;
+
+    private Object[] generate(Path out, Object... more) {
+        return CommandLineRun.command(
+                "generate",
+                List.of(
+                        "--model",
+                        Reference.root().resolve("tiny-sdxl").toAbsolutePath(),
+                        "--prompt",
+                        "cat",
+                        "--size",
+                        "64x64",
+                        "--steps",
+                        20,
+                        "--seed",
+                        7,
+                        "--count",
+                        500,
+                        "--out",
+                        out),
+                more);
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
+        }
+    }
+
+    @Test
+    void ctrlCKeepsFinishedImagesAndLeavesNothingHalfWritten() throws Exception {
+        Path out = folder.resolve("out");
+        AtelierProcess process = new AtelierProcess(folder, List.of(), Main.class, generate(out));
+        process.awaitLine(line -> line.endsWith(".png"));
+        process.interrupt();
+        assertThat(process.exit(SOON)).isEqualTo(INTERRUPTED);
+        assertThat(process.err()).last().asString().startsWith("Stopped on request");
+        assertThat(files(out))
+                .isNotEmpty()
+                .hasSizeLessThan(500)
+                .isEqualTo(process.out().stream().sorted().toList());
+        for (String image : process.out()) {
+            assertThat(ImageIO.read(Path.of(image).toFile()).getWidth()).isEqualTo(64);
+        }
+    }
+
+    @Test
+    void aSecondCtrlCEndsWorkThatDoesNotStop() throws Exception {
+        AtelierProcess process = new AtelierProcess(folder, List.of(), StubbornMain.class, "work");
+        process.awaitLine(line -> line.equals("working"));
+        process.interrupt();
+        process.awaitLine(line -> line.contains("Ctrl-C again stops at once"));
+        process.interrupt();
+        assertThat(process.exit(SOON)).isEqualTo(INTERRUPTED);
+    }
+
+    @Test
+    void aDiskThatFillsUpIsNamedAndKeepsTheImagesThatFitted() throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        // A disk of its own in a mount namespace of its own, listed before both vanish.
+        List<String> inSmallDisk =
+                List.of(
+                        "unshare",
+                        "-rm",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs -o size=64k tmpfs \"$0\" || exit 99; \"$@\"; code=$?; ls -A \"$0\" >&2; exit $code",
+                        disk.toString());
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/unshare")),
+                "only Linux mounts a disk for a process");
+        AtelierProcess process =
+                new AtelierProcess(folder, inSmallDisk, Main.class, generate(disk));
+        int exit = process.exit(Duration.ofSeconds(120));
+        Assumptions.assumeTrue(exit != 99, "this machine lets nobody mount a disk");
+        assertThat(exit).isEqualTo(1);
+        List<String> images =
+                process.out().stream()
+                        .map(file -> Path.of(file).getFileName().toString())
+                        .sorted()
+                        .toList();
+        List<String> told =
+                process.err().stream().filter(line -> !CommandLineRun.isProgress(line)).toList();
+        assertThat(images).isNotEmpty();
+        assertThat(told).first().asString().contains("the disk is full");
+        assertThat(told.subList(1, told.size())).isEqualTo(images);
+    }
+}

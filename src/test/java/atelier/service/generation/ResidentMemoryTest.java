@@ -30,6 +30,9 @@ class ResidentMemoryTest {
                                 "-Xms192m",
                                 "-Xmx192m",
                                 "-XX:+AlwaysPreTouch",
+                                // The optimising compiler works when it finds time, later on a busy
+                                // machine, and its memory is no leak.
+                                "-XX:TieredStopAtLevel=1",
                                 "-Dai.djl.offline=true",
                                 "-Dreference.dir="
                                         + atelier.reference.Reference.root().toAbsolutePath(),

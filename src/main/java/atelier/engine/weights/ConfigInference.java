@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ConfigInference {
 
+    /** More than any model has of anything; a file made to waste time could have more. */
+    private static final int MOST = 200;
+
     private static final int HEAD_WIDTH = 64;
     private static final int GROUPS = 32;
     private static final int SIZE_EMBEDDING = 256;
@@ -126,7 +129,7 @@ final class ConfigInference {
     /** How many numbers, from 0 on, follow the path in the names. */
     private int count(String path) {
         int number = 0;
-        while (hasBelow(path + number + ".")) {
+        while (number < MOST && hasBelow(path + number + ".")) {
             number++;
         }
         return number;

@@ -26,6 +26,12 @@ public final class ConfigReader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LARGEST = 1 << 24;
 
+    /** More than any model has, and few enough that a wrong number cannot fill the memory. */
+    private static final int MOST_LEVELS = 8;
+
+    private static final int MOST_RESIDUAL_BLOCKS = 8;
+    private static final int MOST_LAYERS = 128;
+
     private static final String COPY_AGAIN = "copy it again from where the model came from.";
 
     private final JsonNode json;
@@ -123,6 +129,9 @@ public final class ConfigReader {
                         addition,
                         integer("projection_class_embeddings_input_dim")
                                 - UNetConfig.SIZE_CONDITIONS * addition);
+        require(levels <= MOST_LEVELS, "block_out_channels");
+        require(config.layersPerBlock() <= MOST_RESIDUAL_BLOCKS, "layers_per_block");
+        require(depths.stream().allMatch(d -> d <= MOST_LAYERS), "transformer_layers_per_block");
         require(config.pooledDim() > 0, "projection_class_embeddings_input_dim");
         require(upwards.reversed().equals(attention), "up_block_types");
         require(attention.getLast(), "down_block_types");
@@ -140,6 +149,8 @@ public final class ConfigReader {
                         integer("layers_per_block"),
                         integer("norm_num_groups"),
                         json.path("scaling_factor").asDouble(0));
+        require(config.blockOutChannels().size() <= MOST_LEVELS, "block_out_channels");
+        require(config.layersPerBlock() <= MOST_RESIDUAL_BLOCKS, "layers_per_block");
         require(config.imageChannels() == integer("out_channels"), "out_channels");
         require(
                 config.scalingFactor() > 0 && Double.isFinite(config.scalingFactor()),
@@ -165,6 +176,7 @@ public final class ConfigReader {
                             default -> throw unusable("hidden_act");
                         },
                         projected ? integer("projection_dim") : 0);
+        require(config.layers() <= MOST_LAYERS, "num_hidden_layers");
         require(config.hiddenSize() % config.heads() == 0, "num_attention_heads");
         return config;
     }
@@ -236,7 +248,7 @@ public final class ConfigReader {
                         + (value.isMissingNode()
                                 ? " lacks \"%s\"".formatted(name)
                                 : " has \"%s\" %s, which does not fit an SDXL model"
-                                        .formatted(name, value))
+                                        .formatted(name, Printable.of(value.toString())))
                         + ": "
                         + advice);
     }

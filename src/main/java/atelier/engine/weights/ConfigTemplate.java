@@ -61,7 +61,7 @@ final class ConfigTemplate {
             if (!value.isMissingNode() && !value.isNull() && !same(value, entry.getValue())) {
                 throw new AtelierException(
                         "%s sets \"%s\" to %s, which is not a kind of SDXL that Atelier runs: use another model."
-                                .formatted(where, entry.getKey(), value));
+                                .formatted(where, entry.getKey(), Printable.of(value.toString())));
             }
         }
     }

@@ -113,7 +113,7 @@ final class DiffusersFolder {
             if (!name.endsWith(ENDING) || name.contains("/") || name.contains("\\")) {
                 throw new AtelierException(
                         "%s names \"%s\", which is no file beside it: download the model again."
-                                .formatted(index, name));
+                                .formatted(index, Printable.of(name)));
             }
             shards.add(SafetensorsFile.open(index.resolveSibling(name)));
         }

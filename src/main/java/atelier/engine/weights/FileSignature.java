@@ -90,8 +90,7 @@ final class FileSignature {
     }
 
     private String firstLine() {
-        String line =
-                new String(head, StandardCharsets.UTF_8).strip().lines().findFirst().orElse("");
-        return line.length() > 60 ? line.substring(0, 60) + "…" : line;
+        return Printable.of(
+                new String(head, StandardCharsets.UTF_8).strip().lines().findFirst().orElse(""));
     }
 }

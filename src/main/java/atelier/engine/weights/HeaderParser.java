@@ -41,6 +41,11 @@ final class HeaderParser {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final String METADATA = "__metadata__";
 
+    /** SDXL has some 2,500 tensors; a header at the limit of its length could hold millions. */
+    private static final int MOST_TENSORS = 200_000;
+
+    private static final int MOST_AXES = 16;
+
     private final long dataBegin;
     private final SequencedMap<String, TensorInfo> tensors = new LinkedHashMap<>();
     private final SequencedMap<String, String> metadata = new LinkedHashMap<>();
@@ -87,7 +92,8 @@ final class HeaderParser {
                 throw new BadHeader("its header goes on after the end of the JSON");
             }
         } catch (JacksonException e) {
-            throw new BadHeader("its header is not valid JSON (" + e.getOriginalMessage() + ")");
+            String reason = Printable.of(e.getOriginalMessage());
+            throw new BadHeader("its header is not valid JSON (" + reason + ")");
         }
         requireEveryByteOnce(dataSize);
     }
@@ -95,15 +101,16 @@ final class HeaderParser {
     private void metadata(JsonParser parser) throws BadHeader {
         expect(parser, JsonToken.START_OBJECT, "its metadata is not a JSON object");
         for (String key = parser.nextName(); key != null; key = parser.nextName()) {
-            expect(parser, JsonToken.VALUE_STRING, "the metadata \"" + key + "\" is not text");
+            String where = "the metadata \"" + Printable.of(key) + "\" ";
+            expect(parser, JsonToken.VALUE_STRING, where + "is not text");
             if (metadata.put(key, parser.getString()) != null) {
-                throw new BadHeader("the metadata \"" + key + "\" occurs twice");
+                throw new BadHeader(where + "occurs twice");
             }
         }
     }
 
     private void tensor(JsonParser parser, String name) throws BadHeader {
-        String where = "tensor \"" + name + "\" ";
+        String where = where(name);
         expect(parser, JsonToken.START_OBJECT, where + "has no description");
         DType type = null;
         List<Long> shape = null;
@@ -111,13 +118,15 @@ final class HeaderParser {
         Set<String> seen = new HashSet<>();
         for (String field = parser.nextName(); field != null; field = parser.nextName()) {
             if (!seen.add(field)) {
-                throw new BadHeader(where + "has two entries \"" + field + "\"");
+                throw new BadHeader(where + "has two entries \"" + Printable.of(field) + "\"");
             }
             switch (field) {
                 case "dtype" -> type = type(parser, where);
                 case "shape" -> shape = numbers(parser, where);
                 case "data_offsets" -> range = numbers(parser, where);
-                default -> throw new BadHeader(where + "has the unknown entry \"" + field + "\"");
+                default ->
+                        throw new BadHeader(
+                                where + "has the unknown entry \"" + Printable.of(field) + "\"");
             }
         }
         if (type == null || shape == null || range == null || range.size() != 2) {
@@ -126,6 +135,13 @@ final class HeaderParser {
         if (tensors.put(name, checked(name, type, shape, range.get(0), range.get(1))) != null) {
             throw new BadHeader(where + "occurs twice");
         }
+        if (tensors.size() > MOST_TENSORS) {
+            throw new BadHeader("it has more than %,d tensors".formatted(MOST_TENSORS));
+        }
+    }
+
+    private static String where(String name) {
+        return "tensor \"" + Printable.of(name) + "\" ";
     }
 
     private static DType type(JsonParser parser, String where) throws BadHeader {
@@ -133,7 +149,10 @@ final class HeaderParser {
         DType type = DType.named(parser.getString());
         if (type == null) {
             throw new BadHeader(
-                    where + "has the unknown element type \"" + parser.getString() + "\"");
+                    where
+                            + "has the unknown element type \""
+                            + Printable.of(parser.getString())
+                            + "\"");
         }
         return type;
     }
@@ -150,6 +169,9 @@ final class HeaderParser {
                 throw new BadHeader(where + "has the negative size or offset " + number);
             }
             numbers.add(number);
+            if (numbers.size() > MOST_AXES) {
+                throw new BadHeader(where + "has more than " + MOST_AXES + " axes");
+            }
         }
         return List.copyOf(numbers);
     }
@@ -159,8 +181,7 @@ final class HeaderParser {
             String name, DType type, List<Long> shape, long begin, long end) throws BadHeader {
         if (begin > end) {
             throw new BadHeader(
-                    "tensor \"%s\" ends at byte %d, before its beginning %d"
-                            .formatted(name, end, begin));
+                    where(name) + "ends at byte %d, before its beginning %d".formatted(end, begin));
         }
         long bytes = type.bytes();
         try {
@@ -169,13 +190,13 @@ final class HeaderParser {
             }
         } catch (ArithmeticException e) {
             throw new BadHeader(
-                    "tensor \"%s\" of shape %s would be larger than any file"
-                            .formatted(name, shape));
+                    where(name) + "of shape %s would be larger than any file".formatted(shape));
         }
         if (bytes != end - begin) {
             throw new BadHeader(
-                    "tensor \"%s\" of shape %s and type %s takes %d bytes, but its offsets say %d"
-                            .formatted(name, shape, type, bytes, end - begin));
+                    where(name)
+                            + "of shape %s and type %s takes %d bytes, but its offsets say %d"
+                                    .formatted(shape, type, bytes, end - begin));
         }
         return new TensorInfo(name, type, shape, begin, end);
     }
@@ -188,10 +209,9 @@ final class HeaderParser {
         for (TensorInfo tensor : ordered) {
             if (tensor.begin() != next) {
                 throw new BadHeader(
-                        (tensor.begin() < next
-                                        ? "tensor \"%s\" overlaps the one before it"
-                                        : "there is a gap before tensor \"%s\"")
-                                .formatted(tensor.name()));
+                        tensor.begin() < next
+                                ? where(tensor.name()) + "overlaps the one before it"
+                                : "there is a gap before " + where(tensor.name()).strip());
             }
             next = tensor.end();
         }

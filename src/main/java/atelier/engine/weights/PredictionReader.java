@@ -96,7 +96,7 @@ final class PredictionReader {
             default ->
                     throw new AtelierException(
                             "%s says that its UNet predicts \"%s\", which is not supported: choose epsilon or v prediction for it."
-                                    .formatted(files.path(), value));
+                                    .formatted(files.path(), Printable.of(value)));
         };
     }
 }

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -38,13 +39,11 @@ final class PrivateMap {
         try (FileChannel channel =
                 FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return channel.map(FileChannel.MapMode.PRIVATE, begin, length, arena);
-        } catch (AccessDeniedException e) {
-            return readOnly(path, begin, length, arena);
-        } catch (FileSystemException e) {
-            if (e.getReason() != null && e.getReason().contains("ead-only file system")) {
-                return readOnly(path, begin, length, arena);
-            }
+        } catch (NoSuchFileException e) {
             throw e;
+        } catch (FileSystemException e) {
+            // Not writable, on a read-only drive, or open elsewhere.
+            return readOnly(path, begin, length, arena);
         }
     }
 

@@ -40,6 +40,9 @@ final class SingleFile {
         }
     }
 
+    /** More than any model has of anything; a file made to waste time could have more. */
+    private static final int MOST = 200;
+
     /** In the order in which they are tried. */
     private static final List<Place> PLACES = places();
 
@@ -170,7 +173,7 @@ final class SingleFile {
 
     private static int count(Set<String> names, String path) {
         int number = 0;
-        while (isAny(names, path + number + ".")) {
+        while (number < MOST && isAny(names, path + number + ".")) {
             number++;
         }
         return number;

@@ -65,7 +65,11 @@ final class TensorProblems {
 
     private static void add(StringJoiner parts, String what, SequencedSet<String> names) {
         if (!names.isEmpty()) {
-            String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+            String first =
+                    names.stream()
+                            .limit(NAMED)
+                            .map(Printable::of)
+                            .collect(Collectors.joining(", "));
             String rest =
                     names.size() > NAMED ? " and %,d more".formatted(names.size() - NAMED) : "";
             parts.add("%,d %s: %s%s".formatted(names.size(), what, first, rest));

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record UNetStructure(int levels, int layersPerBlock, List<Boolean> attention) {
 
-    private static final Pattern INPUT_BLOCK = Pattern.compile("input_blocks\\.(\\d{1,3})\\.");
+    private static final Pattern INPUT_BLOCK = Pattern.compile("input_blocks\\.(\\d{1,2})\\.");
 
     static UNetStructure of(UNetConfig config) {
         return new UNetStructure(

@@ -34,7 +34,7 @@ public final class HostileFiles {
 
     /** All of them. */
     public static Stream<HostileFile> all() {
-        return Stream.of(ranges(), headers(), types(), strangers()).flatMap(List::stream);
+        return Stream.of(ranges(), headers(), names(), types(), strangers()).flatMap(List::stream);
     }
 
     private static List<HostileFile> ranges() {
@@ -154,6 +154,28 @@ public final class HostileFiles {
                         "header over 100 MB",
                         header("{}".getBytes(StandardCharsets.UTF_8), 100_000_001),
                         "claims to be"));
+    }
+
+    private static List<HostileFile> names() {
+        String endless = "x".repeat(40_000);
+        return List.of(
+                file(
+                        "line break in a name",
+                        entry("a\\nb\\u001b[31m", "U8", "[5]", 0, 4),
+                        4,
+                        "takes 5 bytes"),
+                file(
+                        "text turned around in a name",
+                        entry("a\\u202eb", "U8", "[5]", 0, 4),
+                        4,
+                        "a\ufffdb"),
+                file("name of 40,000 characters", entry(endless, "U8", "[5]", 0, 4), 4, "x…"),
+                file("type of 40,000 characters", entry("a", endless, "[5]", 0, 4), 4, "x…"),
+                file(
+                        "shape of 40,000 axes",
+                        entry("a", "U8", "[" + "1,".repeat(40_000) + "5]", 0, 4),
+                        4,
+                        "16 axes"));
     }
 
     private static List<HostileFile> types() {

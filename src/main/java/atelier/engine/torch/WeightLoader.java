@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.engine.weights.DType;
 import atelier.engine.weights.FloatConversion;
+import atelier.engine.weights.RangeReader;
 import atelier.engine.weights.SafetensorsFile;
 import atelier.engine.weights.SafetensorsMapping;
 import atelier.model.AtelierException;
@@ -14,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Turns ranges of one weight file into arrays of the element type that a network computes in.
  *
  * <p>Where the file has that type already, on a drive that stays, an array is a view of the mapped
- * file: nothing is read until it is used, and nothing is copied. Everything else is converted range
- * by range, each range mapped only meanwhile, so that the resident memory stays near that of the
- * result.
+ * file: nothing is read until it is used, and nothing is copied. Everything else is read range by
+ * range and converted, so that the resident memory stays near that of the result.
  */
 public final class WeightLoader implements AutoCloseable {
 
@@ -26,6 +26,7 @@ public final class WeightLoader implements AutoCloseable {
     private final NDManager owner;
     private final @Nullable NDArray flat;
     private final @Nullable SafetensorsMapping mapping;
+    private final RangeReader ranges;
 
     /**
      * @param type the element type wanted
@@ -37,6 +38,7 @@ public final class WeightLoader implements AutoCloseable {
         this.file = file;
         this.type = type;
         this.owner = owner;
+        this.ranges = RangeReader.open(file);
         boolean mapped = SafetensorsMapping.isMappable(file);
         this.flat =
                 mapped && type == ComputeType.BFLOAT16
@@ -63,10 +65,8 @@ public final class WeightLoader implements AutoCloseable {
         if (is(dtype, type) && mapping != null) {
             return torch.wrap(owner, mapping.buffer(begin, end, dtype), type, shape);
         }
-        try (SafetensorsMapping range = SafetensorsMapping.open(file, begin, end);
-                NDManager call = torch.newManager()) {
-            return torch.cast(
-                    owner, wrapped(call, range.buffer(begin, end, dtype), dtype, shape), type);
+        try (NDManager call = torch.newManager()) {
+            return torch.cast(owner, wrapped(call, ranges.read(begin, end), dtype, shape), type);
         }
     }
 
@@ -74,7 +74,7 @@ public final class WeightLoader implements AutoCloseable {
         NDArray array =
                 switch (dtype) {
                     case F32 -> torch.wrap(call, bytes, ComputeType.FLOAT32, shape);
-                    case F16 -> torch.wrap(call, bytes, ComputeType.FLOAT16, shape);
+                    case F16 -> half(call, torch.wrap(call, bytes, ComputeType.FLOAT16, shape));
                     case BF16 -> torch.floats(call, FloatConversion.floats(bytes, dtype), shape);
                     default ->
                             throw new AtelierException(
@@ -90,6 +90,10 @@ public final class WeightLoader implements AutoCloseable {
         return array.duplicate();
     }
 
+    private NDArray half(NDManager call, NDArray array) {
+        return type == ComputeType.BFLOAT16 ? torch.fromHalf(call, array) : array;
+    }
+
     private static boolean is(DType dtype, ComputeType type) {
         return switch (dtype) {
             case F32 -> type == ComputeType.FLOAT32;
@@ -102,6 +106,7 @@ public final class WeightLoader implements AutoCloseable {
     /** Unmaps what was mapped. */
     @Override
     public void close() {
+        ranges.close();
         if (mapping != null) {
             mapping.close();
         }

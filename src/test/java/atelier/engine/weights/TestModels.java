@@ -15,14 +15,14 @@ import java.util.SequencedMap;
 /**
  * Models made up for tests: their tensors' names and shapes, and files filled with random numbers.
  */
-final class TestModels {
+public final class TestModels {
 
     /** The networks of one model. */
-    record Sizes(
+    public record Sizes(
             UNetConfig unet, VaeConfig vae, TextEncoderConfig first, TextEncoderConfig second) {}
 
     /** SDXL's own sizes. */
-    static final Sizes SDXL =
+    public static final Sizes SDXL =
             new Sizes(
                     new UNetConfig(
                             4,
@@ -63,7 +63,7 @@ final class TestModels {
     private TestModels() {}
 
     /** The tensors of a single file with every network, as SDXL's own is. */
-    static SequencedMap<String, List<Long>> singleFile(Sizes sizes) {
+    public static SequencedMap<String, List<Long>> singleFile(Sizes sizes) {
         SequencedMap<String, List<Long>> shapes = new LinkedHashMap<>();
         shapes.putAll(unet(sizes, "model.diffusion_model."));
         shapes.putAll(vae(sizes, "first_stage_model."));

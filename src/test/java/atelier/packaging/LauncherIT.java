@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -26,6 +27,16 @@ class LauncherIT {
     @BeforeEach
     void makeAnOldJava() throws IOException {
         old = FakeJdk.make(folder.resolve("jdk-17"), "17.0.1");
+    }
+
+    /** Links out of a temporary folder are warned about when it is cleared away. */
+    @AfterEach
+    void deleteLinks() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
     }
 
     /** A start with Java 17 first on the PATH and in JAVA_HOME, where most machines have theirs. */

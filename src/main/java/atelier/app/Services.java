@@ -3,6 +3,7 @@ package atelier.app;
 import atelier.cli.Versions;
 import atelier.engine.weights.ContentHashes;
 import atelier.model.library.Workspace;
+import atelier.service.bench.GenerationBench;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.ProvenanceMaker;
 import atelier.service.generation.metadata.GeneratedImageWriter;
@@ -25,6 +26,7 @@ final class Services implements AutoCloseable {
 
     private final ContentHashes hashes;
     private final Accelerator accelerator = new Accelerator();
+    private final PictureReader pictures = new PictureReader();
 
     /**
      * @param cache for what can be computed again
@@ -50,7 +52,12 @@ final class Services implements AutoCloseable {
                 workspace.tokenizers(),
                 new ProvenanceMaker(new KeptHashes(hashes), Versions.ofAtelier()),
                 new GeneratedImageWriter(),
-                new PictureReader());
+                pictures);
+    }
+
+    /** Measures how fast images are made, with the tokenizers of a workspace. */
+    GenerationBench generationBench(Workspace workspace) {
+        return new GenerationBench(accelerator, workspace.tokenizers());
     }
 
     /** Says what weight files are. */

@@ -1,10 +1,13 @@
 package atelier.app;
 
+import atelier.cli.BenchCommand;
+import atelier.cli.BenchGenerateCommand;
 import atelier.cli.ConvertCommand;
 import atelier.cli.GenerateCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
 import java.util.List;
+import picocli.CommandLine;
 
 /**
  * The one list of what the command line can do, each command built with the services it works on.
@@ -19,6 +22,8 @@ final class Subcommands {
                 new GenerateCommand(services::generation),
                 new InspectCommand(services.inspection()),
                 new ConvertCommand(services::conversion),
-                new ImportTokenizerCommand(services::tokenizerImport));
+                new ImportTokenizerCommand(services::tokenizerImport),
+                new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchGenerateCommand(services::generationBench)));
     }
 }

@@ -19,6 +19,12 @@ final class Amounts {
         return count < THOUSAND ? Long.toString(count) : scaled(count, " k", " M", " G", " T");
     }
 
+    /** A duration: "12.8 s", "0.0041 s". */
+    static String seconds(double seconds) {
+        String format = seconds < 0.1 ? "%.4f s" : seconds < 10 ? "%.2f s" : "%.1f s";
+        return String.format(Locale.ROOT, format, seconds);
+    }
+
     private static String scaled(long value, String... units) {
         double scaled = value / THOUSAND;
         int unit = 0;

@@ -154,6 +154,7 @@ class BadInputTest {
         refused(USAGE, "--prompt", "generate", "--model", MODEL);
         refused(USAGE, "--model", "generate", "--prompt", "cat");
         refused(USAGE, "TO", "convert", MODEL);
+        refused(USAGE, "bench --help", "bench");
     }
 
     @Test
@@ -164,6 +165,12 @@ class BadInputTest {
             assertThat(run.err()).singleElement().asString().contains("cuda", "--device cpu");
         }
         leftNothing();
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsNamed() {
+        refused(FAILED, "divisible by 8", "bench", "generate", "--model", MODEL, "--size", "65x64");
+        refused(FAILED, "0 images", "bench", "generate", "--model", MODEL, "--images", 0);
     }
 
     @Test
@@ -268,8 +275,12 @@ class BadInputTest {
 
     @Test
     void everyCommandSaysInItsHelpWhatProgramsRead() {
-        for (String command : List.of("generate", "inspect", "convert", "import-tokenizer")) {
-            assertThat(String.join(" ", studio.run(command, "--help").out()))
+        for (String command :
+                List.of("generate", "inspect", "convert", "import-tokenizer", "bench generate")) {
+            assertThat(
+                            String.join(
+                                    " ",
+                                    studio.run((Object[]) (command + " --help").split(" ")).out()))
                     .contains("With --json: {\"event\":");
         }
     }

@@ -259,6 +259,31 @@ class CommandLineTest {
     }
 
     @Test
+    void benchGenerateMeasuresEveryPhase() {
+        CommandLineRun run =
+                done(
+                        "bench",
+                        "generate",
+                        "--model",
+                        MODEL,
+                        "--size",
+                        "64x64",
+                        "--steps",
+                        2,
+                        "--images",
+                        2,
+                        "--json");
+        JsonNode speed = event(run, "speed");
+        for (String phase : List.of("load", "text", "step", "decode", "image")) {
+            assertThat(speed.path(phase).doubleValue()).as(phase).isPositive();
+        }
+        assertThat(speed.path("image").doubleValue())
+                .isGreaterThan(
+                        speed.path("text").doubleValue() + speed.path("decode").doubleValue());
+        assertThat(speed.path("device").stringValue()).isEqualTo("CPU");
+    }
+
+    @Test
     void aFailureIsAnEventForPrograms() {
         CommandLineRun run = studio.run("inspect", folder.resolve("none.safetensors"), "--json");
         assertThat(run.exit()).isEqualTo(1);

@@ -10,7 +10,7 @@ import atelier.model.generation.InitImage;
 import atelier.model.generation.SamplingSettings;
 
 /** Refuses settings that cannot be generated with before anything large is loaded. */
-final class RequestCheck {
+public final class RequestCheck {
 
     private static final int GRAIN = 8;
     private static final int LARGEST_SIDE = 8192;
@@ -24,7 +24,7 @@ final class RequestCheck {
      *
      * @throws AtelierException at the first that is out of range
      */
-    static void check(GenerationRequest request) {
+    public static void check(GenerationRequest request) {
         side("width", request.width());
         side("height", request.height());
         if (request.count() < 1 || request.count() > MOST_IMAGES) {

@@ -1,0 +1,5 @@
+/** Tests of the measurements. */
+@NullMarked
+package atelier.service.bench;
+
+import org.jspecify.annotations.NullMarked;

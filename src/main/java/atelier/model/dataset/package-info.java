@@ -1,0 +1,5 @@
+/** Pictures and captions to train on. */
+@NullMarked
+package atelier.model.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,13 @@ public final class Moments {
         return new Moments(Arrays.copyOf(output, half), logVariance);
     }
 
+    /** All of it, as {@link #of} takes it: so that it can be kept and read again. */
+    public float[] values() {
+        float[] values = Arrays.copyOf(mean, 2 * mean.length);
+        System.arraycopy(logVariance, 0, values, mean.length, mean.length);
+        return values;
+    }
+
     /** The expected latents, not scaled. */
     float[] mean() {
         return mean.clone();

@@ -191,6 +191,14 @@ public final class Checkpoint {
         return holders;
     }
 
+    /**
+     * Side of the latents of a square picture of the size that the model was made for: 128 for
+     * SDXL.
+     */
+    public int sampleSize() {
+        return network(Component.UNET).config().path("sample_size").asInt(128);
+    }
+
     /** The UNet's sizes. */
     public UNetConfig unet() {
         return network(Component.UNET).unet();

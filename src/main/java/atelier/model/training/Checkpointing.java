@@ -16,7 +16,8 @@ public enum Checkpointing {
     }
 
     /** What the command line and files call it. */
-    public String id() {
+    @Override
+    public String toString() {
         return id;
     }
 }

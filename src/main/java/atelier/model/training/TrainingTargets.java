@@ -19,7 +19,8 @@ public enum TrainingTargets {
     }
 
     /** What the command line and files call it. */
-    public String id() {
+    @Override
+    public String toString() {
         return id;
     }
 }

@@ -77,7 +77,7 @@ public final class Buckets {
         Size bucket = new Size(down(resized.width()), down(resized.height()));
         if (bucket.width() == 0 || bucket.height() == 0) {
             throw new AtelierException(
-                    "The picture has %d × %d pixels, too few for training without enlarging it: allow enlarging, or leave it out."
+                    "The picture has %d × %d pixels, too few for training without enlarging it: set upscale=true, or leave it out."
                             .formatted(width, height));
         }
         return new Framing(bucket.width(), bucket.height(), resized.width(), resized.height());

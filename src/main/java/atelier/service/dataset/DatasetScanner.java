@@ -9,6 +9,7 @@ import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.PictureReader;
+import atelier.service.storage.Sha256;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public final class DatasetScanner {
         }
         leaveOutLonely(captions, found, leftOut);
         Dataset dataset = new Dataset(folder, found, leftOut);
-        requireEnough(dataset);
+        EnoughPictures.require(dataset);
         return dataset;
     }
 
@@ -101,7 +102,13 @@ public final class DatasetScanner {
             Path file, String caption, List<DatasetPicture> found, List<LeftOut> leftOut) {
         try {
             BufferedImage picture = pictures.read(file);
-            found.add(new DatasetPicture(file, picture.getWidth(), picture.getHeight(), caption));
+            found.add(
+                    new DatasetPicture(
+                            file,
+                            Sha256.ofFile(file),
+                            picture.getWidth(),
+                            picture.getHeight(),
+                            caption));
         } catch (AtelierException e) {
             leftOut.add(new LeftOut(file, String.valueOf(e.getMessage())));
         }
@@ -123,33 +130,5 @@ public final class DatasetScanner {
                                                 + " describes no picture of that name: rename it, or add the picture."));
                     }
                 });
-    }
-
-    private static void requireEnough(Dataset dataset) {
-        int count = dataset.pictures().size();
-        if (count >= Dataset.FEWEST) {
-            return;
-        }
-        String example =
-                dataset.leftOut().isEmpty()
-                        ? ""
-                        : " (%d files were left out, the first because %s)"
-                                .formatted(
-                                        dataset.leftOut().size(),
-                                        dataset.leftOut()
-                                                .getFirst()
-                                                .reason()
-                                                .replaceFirst("\\.$", ""));
-        throw new AtelierException(
-                "%s holds %s that can be read%s, but training needs at least %d: add more."
-                        .formatted(
-                                dataset.folder(),
-                                switch (count) {
-                                    case 0 -> "no picture";
-                                    case 1 -> "one picture";
-                                    default -> count + " pictures";
-                                },
-                                example,
-                                Dataset.FEWEST));
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Knows no file's hash. */
-final class NoHashes implements FileHashes {
+public final class NoHashes implements FileHashes {
 
     @Override
     public CompletableFuture<@Nullable String> wholeFile(Path file) {

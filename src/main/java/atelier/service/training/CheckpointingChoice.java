@@ -1,0 +1,45 @@
+package atelier.service.training;
+
+import atelier.engine.torch.ComputeDevice;
+import atelier.engine.torch.ComputeType;
+import atelier.engine.training.KeptActivations;
+import atelier.model.dataset.Framing;
+import atelier.model.settings.DeviceChoice;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * Decides whether the UNet is computed twice where the plan leaves it open: on the CPU, where
+ * keeping everything would take more than a quarter of the machine's memory; on a GPU, always.
+ */
+final class CheckpointingChoice {
+
+    private static final int SHARE = 4;
+
+    private CheckpointingChoice() {}
+
+    static boolean of(TrainingJob job, ComputeDevice device, int reduction) {
+        return switch (job.plan().checkpointing()) {
+            case ON -> true;
+            case OFF -> false;
+            case AUTO ->
+                    device.kind() != DeviceChoice.CPU
+                            || kept(job, device, reduction) > memory() / SHARE;
+        };
+    }
+
+    private static long kept(TrainingJob job, ComputeDevice device, int reduction) {
+        Framing largest = job.largest();
+        return KeptActivations.bytes(
+                job.checkpoint().unet(),
+                job.plan().batchSize(),
+                largest.height() / reduction,
+                largest.width() / reduction,
+                device.type() == ComputeType.FLOAT32 ? Float.BYTES : Short.BYTES);
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
+    }
+}

@@ -1,0 +1,164 @@
+package atelier.service.training;
+
+import atelier.engine.sdxl.SdxlModel;
+import atelier.engine.sdxl.prompt.SdxlPrompt;
+import atelier.engine.sdxl.prompt.TokenizerFiles;
+import atelier.engine.torch.ComputeDevice;
+import atelier.engine.torch.Torch;
+import atelier.engine.training.LoraTrainer;
+import atelier.engine.training.TrainerSettings;
+import atelier.engine.training.losses.LossWeight;
+import atelier.engine.training.losses.MinSnr;
+import atelier.engine.training.optimizers.OptimizerSettings;
+import atelier.engine.training.optimizers.Optimizers;
+import atelier.engine.training.schedules.LearningRateSchedules;
+import atelier.engine.training.schedules.WarmUp;
+import atelier.engine.weights.Checkpoint;
+import atelier.engine.weights.CheckpointOptions;
+import atelier.model.AtelierException;
+import atelier.model.dataset.BucketRule;
+import atelier.model.dataset.Dataset;
+import atelier.model.dataset.Framing;
+import atelier.model.job.CancelToken;
+import atelier.model.job.ProgressListener;
+import atelier.model.training.TrainingOrder;
+import atelier.model.training.TrainingPlan;
+import atelier.model.training.TrainingResult;
+import atelier.service.dataset.DatasetScanner;
+import atelier.service.dataset.FramedDataset;
+import atelier.service.job.Accelerator;
+import atelier.service.storage.PictureReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Trains adapters: checks an order whole, then caches, trains and writes. */
+public final class TrainingService {
+
+    private final Accelerator accelerator;
+    private final TokenizerFiles tokenizers;
+    private final PictureReader pictures;
+    private final Clock clock;
+
+    /**
+     * @param tokenizers where imported CLIP vocabularies lie, for models that bring none
+     * @param clock for the date in plans and adapters
+     */
+    public TrainingService(
+            Accelerator accelerator, Path tokenizers, PictureReader pictures, Clock clock) {
+        this.accelerator = accelerator;
+        this.tokenizers = new TokenizerFiles(tokenizers);
+        this.pictures = pictures;
+        this.clock = clock;
+    }
+
+    /**
+     * Trains an adapter. Stopping it between steps keeps what was trained so far in the run's
+     * folder.
+     *
+     * @return where the adapter lies, and what is to be told of the run
+     * @throws AtelierException if a setting, a file, the folder or the device does not allow it, or
+     *     the numbers diverge; no adapter is written then
+     */
+    public TrainingResult train(
+            TrainingOrder order, ProgressListener progress, CancelToken cancel) {
+        if (order.trigger().isBlank()) {
+            throw new AtelierException(
+                    "The trigger is empty: choose a word or a phrase that shall call the subject up.");
+        }
+        RunFolder folder = RunFolder.claim(order.out());
+        Checkpoint checkpoint =
+                Checkpoint.open(order.model().path(), CheckpointOptions.of(order.model()));
+        SdxlPrompt prompts = tokenizers.open(order.model().path());
+        Dataset dataset =
+                new DatasetScanner(pictures).scan(order.data(), order.trigger(), progress, cancel);
+        TrainingPlan plan =
+                PlanReader.read(order.sets(), dataset.pictures().size(), resolution(checkpoint));
+        FramedDataset framed =
+                FramedDataset.of(dataset, BucketRule.of(plan.resolution(), plan.upscale()));
+        TrainingJob job =
+                new TrainingJob(
+                        order,
+                        plan,
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        folder,
+                        checkpoint,
+                        framed.pictures(),
+                        framed.leftOut());
+        try {
+            return accelerator.call(
+                    order.device(),
+                    (torch, device) -> run(job, prompts, torch, device, progress, cancel));
+        } finally {
+            accelerator.trim();
+        }
+    }
+
+    private static int resolution(Checkpoint checkpoint) {
+        return checkpoint.sampleSize() * checkpoint.vae().reduction();
+    }
+
+    private TrainingResult run(
+            TrainingJob job,
+            SdxlPrompt prompts,
+            Torch torch,
+            ComputeDevice device,
+            ProgressListener progress,
+            CancelToken cancel) {
+        TrainingPlan plan = job.plan();
+        try (SdxlModel model =
+                SdxlModel.load(torch, job.checkpoint(), device.type(), prompts, progress, cancel)) {
+            List<PreparedPicture> prepared =
+                    new PicturePreparation(model, pictures, job.folder(), plan.seed())
+                            .prepare(job.pictures(), plan.batchSize() > 1, progress, cancel);
+            DataOrder<Framing> order =
+                    new DataOrder<>(
+                            prepared.stream().map(PreparedPicture::framing).toList(),
+                            plan.batchSize(),
+                            plan.seed());
+            boolean checkpointed = CheckpointingChoice.of(job, device, model.codec().reduction());
+            try (LoraTrainer trainer =
+                    new LoraTrainer(
+                            torch,
+                            model.unet(),
+                            model.type(),
+                            model.scheduler(),
+                            settings(plan, checkpointed))) {
+                PlanFile.write(job);
+                return new TrainingRun(
+                                job,
+                                trainer,
+                                prepared,
+                                model.scheduler(),
+                                order,
+                                steps ->
+                                        TrainingMetadata.describe(
+                                                job,
+                                                steps,
+                                                order.batchesPerEpoch(),
+                                                checkpointed,
+                                                model.type().label()))
+                        .run(progress, cancel);
+            }
+        }
+    }
+
+    private static TrainerSettings settings(TrainingPlan plan, boolean checkpointed) {
+        List<LossWeight> weights =
+                plan.minSnrGamma() > 0 ? List.of(new MinSnr(plan.minSnrGamma())) : List.of();
+        return new TrainerSettings(
+                plan.targets(),
+                plan.rank(),
+                plan.alpha(),
+                plan.steps(),
+                Optimizers.get(plan.optimizer()),
+                OptimizerSettings.withDecay(plan.weightDecay()),
+                plan.learningRate(),
+                new WarmUp(
+                        plan.warmUpSteps(), LearningRateSchedules.get(plan.learningRateSchedule())),
+                plan.maxGradientNorm(),
+                weights,
+                checkpointed);
+    }
+}

@@ -1,0 +1,165 @@
+package atelier.service.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.engine.weights.FloatTensorFile;
+import atelier.model.training.TrainingOrder;
+import atelier.model.training.TrainingPlan;
+import atelier.service.dataset.DrawnPictures;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What a run depends on: seed, settings, and the content of pictures and captions. */
+class TrainingInputsTest {
+
+    private static TinyTraining tiny;
+
+    @TempDir Path folder;
+    private Path data;
+
+    @BeforeAll
+    static void start() {
+        tiny = new TinyTraining();
+    }
+
+    @AfterAll
+    static void stop() {
+        tiny.close();
+    }
+
+    @BeforeEach
+    void draw() throws IOException {
+        data = TinyTraining.data(folder);
+    }
+
+    private TrainingOrder order(String out, String... sets) {
+        return TinyTraining.order(folder, out, sets);
+    }
+
+    @Test
+    void twoRunsOfOneSeedGiveTheSameBytesAndAnotherSeedOthers() throws IOException {
+        byte[] first = Files.readAllBytes(tiny.train(order("first", "batchSize=2")).adapter());
+        byte[] second = Files.readAllBytes(tiny.train(order("second", "batchSize=2")).adapter());
+        byte[] other =
+                Files.readAllBytes(tiny.train(order("other", "batchSize=2", "seed=1")).adapter());
+        assertThat(second).isEqualTo(first);
+        assertThat(other).isNotEqualTo(first);
+    }
+
+    @Test
+    void everySettingThatShouldMakeADifferenceMakesOne() throws IOException {
+        byte[] plain = weights(order("plain", "steps=2"));
+        int number = 0;
+        for (String set :
+                List.of(
+                        "alpha=1",
+                        "targets=attn+ff",
+                        "targets=all",
+                        "learningRate=0.001",
+                        "learningRateSchedule=cosine",
+                        "warmUpSteps=2",
+                        "weightDecay=10",
+                        "maxGradientNorm=0.001",
+                        "gradientAccumulation=2",
+                        "batchSize=3",
+                        "resolution=64",
+                        "minSnrGamma=0.001",
+                        "noiseOffset=0.5",
+                        "precision=fp32",
+                        "precision=bf16")) {
+            String run = "run-" + number++;
+            TinyTraining.copyCache(folder.resolve("plain"), folder.resolve(run));
+            assertThat(weights(order(run, "steps=2", set))).as(set).isNotEqualTo(plain);
+        }
+    }
+
+    /** What follows the metadata. */
+    private static byte[] weights(TrainingOrder order) throws IOException {
+        byte[] file = Files.readAllBytes(tiny.train(order).adapter());
+        int header = (file[0] & 255) | (file[1] & 255) << 8 | (file[2] & 255) << 16;
+        return Arrays.copyOfRange(file, 8 + header, file.length);
+    }
+
+    @Test
+    void savesEverySettingAndTakesEachByItsName() throws IOException {
+        tiny.train(order("run", "steps=1", "checkpointing=on", "targets=attn+ff"));
+        JsonNode plan =
+                TinyTraining.JSON.readTree(Files.readString(folder.resolve("run/plan.json")));
+        JsonNode settings = plan.get("settings");
+        Map<String, String> sets = new HashMap<>();
+        for (RecordComponent component : TrainingPlan.class.getRecordComponents()) {
+            sets.put(component.getName(), settings.get(component.getName()).asString());
+        }
+        TrainingPlan again = PlanReader.read(sets, 1, 1);
+        assertThat(TinyTraining.JSON.readTree(TinyTraining.JSON.writeValueAsString(again)).size())
+                .isEqualTo(sets.size());
+        assertThat(again.steps()).isEqualTo(1);
+        assertThat(again.targets()).hasToString("attn+ff");
+        assertThat(again.resolution()).isEqualTo(128);
+        assertThat(plan.get("trigger").asString()).isEqualTo("mirza");
+        assertThat(plan.get("pictures")).hasSize(DrawnPictures.COUNT);
+        assertThat(plan.get("pictures").get(0).get("caption").asString())
+                .isEqualTo("mirza, a round thing, colour");
+    }
+
+    @Test
+    void cachesOnceAndNoticesChangedPicturesAndCaptions() throws IOException {
+        tiny.train(order("run", "steps=1"));
+        Path cache = folder.resolve("run/cache");
+        Map<Path, Object> before = TinyTraining.files(cache);
+        // Nine captions are the trigger alone.
+        assertThat(before).hasSize(DrawnPictures.COUNT + 2);
+
+        clearButCache(folder.resolve("run"));
+        tiny.train(order("run", "steps=1"));
+        assertThat(TinyTraining.files(cache)).isEqualTo(before);
+
+        clearButCache(folder.resolve("run"));
+        Files.writeString(data.resolve("picture-00.txt"), "something else");
+        Files.copy(
+                DrawnPictures.file(data, 4),
+                DrawnPictures.file(data, 0),
+                StandardCopyOption.REPLACE_EXISTING);
+        tiny.train(order("run", "steps=1"));
+        // The copy has the same content as the fourth, whose latents are there.
+        assertThat(TinyTraining.files(cache))
+                .hasSize(before.size() + 1)
+                .containsAllEntriesOf(before);
+    }
+
+    @Test
+    void computesDamagedCacheFilesAgain() throws IOException {
+        byte[] first = Files.readAllBytes(tiny.train(order("run", "steps=1")).adapter());
+        clearButCache(folder.resolve("run"));
+        for (Path file : TinyTraining.files(folder.resolve("run/cache")).keySet()) {
+            Files.writeString(file, "damaged");
+        }
+        assertThat(Files.readAllBytes(tiny.train(order("run", "steps=1")).adapter()))
+                .isEqualTo(first);
+        TinyTraining.files(folder.resolve("run/cache"))
+                .keySet()
+                .forEach(file -> assertThat(FloatTensorFile.read(file)).isNotEmpty());
+    }
+
+    private static void clearButCache(Path run) throws IOException {
+        try (Stream<Path> files = Files.list(run)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -12,10 +12,13 @@ import atelier.service.library.ConversionService;
 import atelier.service.library.InspectionService;
 import atelier.service.library.KeptHashes;
 import atelier.service.library.TokenizerImportService;
+import atelier.service.starter.PlumbingService;
 import atelier.service.storage.PictureReader;
+import atelier.service.training.TrainingService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +61,17 @@ final class Services implements AutoCloseable {
     /** Measures how fast images are made, with the tokenizers of a workspace. */
     GenerationBench generationBench(Workspace workspace) {
         return new GenerationBench(accelerator, workspace.tokenizers());
+    }
+
+    /** Trains adapters with the tokenizers of a workspace. */
+    TrainingService training(Workspace workspace) {
+        return new TrainingService(
+                accelerator, workspace.tokenizers(), new PictureReader(), Clock.systemUTC());
+    }
+
+    /** Runs the whole job once, on pictures it draws itself. */
+    PlumbingService plumbing(Workspace workspace) {
+        return new PlumbingService(training(workspace), generation(workspace), new PictureReader());
     }
 
     /** Says what weight files are. */

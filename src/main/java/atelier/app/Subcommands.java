@@ -6,6 +6,9 @@ import atelier.cli.ConvertCommand;
 import atelier.cli.GenerateCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
+import atelier.cli.PlumbingCommand;
+import atelier.cli.TrainCommand;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -20,10 +23,13 @@ final class Subcommands {
     static List<Object> all(Services services) {
         return List.of(
                 new GenerateCommand(services::generation),
+                new TrainCommand(services::training),
                 new InspectCommand(services.inspection()),
                 new ConvertCommand(services::conversion),
                 new ImportTokenizerCommand(services::tokenizerImport),
                 new CommandLine(new BenchCommand())
-                        .addSubcommand(new BenchGenerateCommand(services::generationBench)));
+                        .addSubcommand(new BenchGenerateCommand(services::generationBench)),
+                new PlumbingCommand(
+                        services::plumbing, Path.of(System.getProperty("atelier.home", ""))));
     }
 }

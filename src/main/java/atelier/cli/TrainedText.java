@@ -1,0 +1,31 @@
+package atelier.cli;
+
+import atelier.cli.output.Facts;
+import atelier.cli.output.JobOutput;
+import atelier.model.training.TrainingResult;
+
+/** Tells what came of a training run. */
+final class TrainedText {
+
+    private TrainedText() {}
+
+    static void show(JobOutput output, TrainingResult result) {
+        output.result(
+                "trained",
+                Facts.of("adapter", result.adapter())
+                        .and("pictures", result.pictures())
+                        .and("firstLoss", result.firstLoss())
+                        .and("lastLoss", result.lastLoss()),
+                "%s%ntrained on %d pictures, loss %.4f at the start and %.4f at the end%s"
+                        .formatted(
+                                result.adapter(),
+                                result.pictures(),
+                                result.firstLoss(),
+                                result.lastLoss(),
+                                result.leftOut().isEmpty()
+                                        ? ""
+                                        : "; "
+                                                + result.leftOut().size()
+                                                + " files of the folder were left out"));
+    }
+}

@@ -26,7 +26,13 @@ final class AtelierProcess {
             throws IOException {
         out = folder.resolve("stdout.txt");
         err = folder.resolve("stderr.txt");
-        List<String> command = new ArrayList<>(wrapper);
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            // A build that runs in the background ignores interrupts, and its children would
+            // inherit that.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(wrapper);
         command.addAll(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -46,16 +46,7 @@ class BadInputTest {
     }
 
     private static void refused(int exit, String says, Object... arguments) {
-        CommandLineRun run = studio.run(arguments);
-        assertThat(run.err())
-                .as("the standard error")
-                .singleElement()
-                .asString()
-                .contains(says)
-                .doesNotContain("defect")
-                .doesNotContainPattern("\\p{Cntrl}");
-        assertThat(run.exit()).isEqualTo(exit);
-        assertThat(run.out()).isEmpty();
+        studio.run(arguments).requireRefusal(exit, says);
     }
 
     private void leftNothing() throws IOException {

@@ -1,5 +1,7 @@
 package atelier.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import atelier.cli.AtelierCli;
 import atelier.cli.output.Terminal;
 import java.io.PrintWriter;
@@ -33,7 +35,22 @@ record CommandLineRun(int exit, List<String> out, List<String> err) {
 
     /** Whether a line of the standard error tells of progress. */
     static boolean isProgress(String line) {
-        return line.matches("(Loading|Sampling|Decoding|Hashing|Writing)[^:]*: .*");
+        return line.matches("[^:]+: (step|image|tensor|picture|file|MiB) \\d+.*");
+    }
+
+    /**
+     * Checks that it was refused with that code, in one line that says each of these, and no more.
+     */
+    void requireRefusal(int code, String... says) {
+        assertThat(err)
+                .as("the standard error")
+                .singleElement()
+                .asString()
+                .contains(says)
+                .doesNotContain("defect")
+                .doesNotContainPattern("\\p{Cntrl}");
+        assertThat(exit).isEqualTo(code);
+        assertThat(out).isEmpty();
     }
 
     /** Where such runs keep their work and what can be computed again. */

@@ -52,7 +52,7 @@ public final class ImageGenerator {
      *
      * @param source the picture to start from; null starts from noise
      * @param tiled whether to decode in tiles, which takes less memory
-     * @throws atelier.model.AtelierException if a setting is out of range or the model's numbers
+     * @throws atelier.model.AtelierException if a setting is out of range or the model's weights
      *     are damaged
      */
     public void generate(
@@ -63,6 +63,21 @@ public final class ImageGenerator {
             ProgressListener progress,
             CancelToken cancel) {
         model.requireUnchanged();
+        model.naming(
+                () -> {
+                    make(request, source, tiled, finished, progress, cancel);
+                    return Boolean.TRUE;
+                },
+                cancel);
+    }
+
+    private void make(
+            GenerationRequest request,
+            @Nullable SourcePicture source,
+            boolean tiled,
+            Finished finished,
+            ProgressListener progress,
+            CancelToken cancel) {
         LatentCodec codec = model.codec();
         int height = request.height() / codec.reduction();
         int width = request.width() / codec.reduction();

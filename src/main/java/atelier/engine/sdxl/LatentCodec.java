@@ -6,7 +6,6 @@ import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.NativeMemory;
 import atelier.engine.torch.OutOfMemoryException;
 import atelier.engine.torch.Torch;
-import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,12 +139,9 @@ public final class LatentCodec {
     }
 
     private static float[] checked(float[] picture) {
-        for (float value : picture) {
-            if (Float.isNaN(value)) {
-                throw new AtelierException(
-                        "The autoencoder's picture is not a number: its weights are damaged, or were made for another model; choose another with --vae.");
-            }
-        }
+        NotFiniteException.check(
+                picture,
+                "The autoencoder's picture is not a number: its weights are damaged, or were made for another model; choose another with --vae.");
         return picture;
     }
 }

@@ -2,7 +2,6 @@ package atelier.engine.sdxl;
 
 import atelier.engine.sampler.NoiseSource;
 import atelier.engine.sampler.SamplerRun;
-import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,11 @@ public final class LatentSampler {
                             width,
                             run.timesteps()[call],
                             cancel);
-            requireFinite(output, run.stepOf(call));
+            NotFiniteException.check(
+                    output,
+                    "The model's prediction in step "
+                            + (run.stepOf(call) + 1)
+                            + " is not a number: the checkpoint or an adapter is damaged, or an adapter's weight is far too large.");
             float[] denoised = run.denoised(output, call, latents);
             latents = run.step(output, call, latents, noise);
             if (inpainting != null && endsStep(run, call)) {
@@ -84,16 +87,5 @@ public final class LatentSampler {
         return next == run.calls()
                 ? inpainting.image()
                 : run.addNoise(inpainting.image(), inpainting.noise(), next);
-    }
-
-    private static void requireFinite(float[] values, int step) {
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw new AtelierException(
-                        "The model's prediction in step "
-                                + (step + 1)
-                                + " is not a number: the checkpoint or an adapter is damaged, or an adapter's weight is far too large.");
-            }
-        }
     }
 }

@@ -6,10 +6,12 @@ import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Torch;
 import atelier.engine.weights.Checkpoint;
 import atelier.engine.weights.Component;
+import atelier.engine.weights.FiniteWeights;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /**
  * A checkpoint ready to run: its networks, tokenizers and noise settings. Everything runs on the
@@ -17,6 +19,13 @@ import java.util.Deque;
  *
  * <p>Weights that have the compute type already are views of the checkpoint's file, which must not
  * change meanwhile; see {@link #requireUnchanged}.
+ *
+ * <p>Weights that are infinite or not a number are refused by name, but not all of them at once:
+ * reading 7 GB would make a load of a mapped model two or three times as long. The autoencoder is
+ * small, and its results come last, so it is checked as the model is loaded. Text encoders and UNet
+ * show such weights in their first results, a moment after loading; those are checked always, and
+ * on a failure {@link #naming} goes through the files. A token whose row is damaged is found with
+ * the first prompt that has it, and harms none without.
  */
 public final class SdxlModel implements AutoCloseable {
 
@@ -52,6 +61,7 @@ public final class SdxlModel implements AutoCloseable {
                         .withZeroTerminalSnr(checkpoint.prediction().zeroTerminalSnr());
         // Its values overflow in fp16.
         this.vaeType = type == ComputeType.FLOAT16 ? ComputeType.FLOAT32 : type;
+        FiniteWeights.require(checkpoint.weights(Component.VAE).values(), cancel);
         boolean loaded = false;
         try {
             this.textEncoder1 = textEncoder(Component.TEXT_ENCODER_1, progress, cancel);
@@ -81,8 +91,8 @@ public final class SdxlModel implements AutoCloseable {
      *
      * @param type what UNet and text encoders compute in; the autoencoder computes in it, too, but
      *     never in fp16
-     * @throws atelier.model.AtelierException if the checkpoint lacks a network, or its weights
-     *     cannot be read
+     * @throws atelier.model.AtelierException if the checkpoint lacks a network, its weights cannot
+     *     be read, or the autoencoder's are no numbers
      */
     public static SdxlModel load(
             Torch torch,
@@ -168,6 +178,24 @@ public final class SdxlModel implements AutoCloseable {
      */
     public void requireUnchanged() {
         checkpoint.requireUnchanged();
+    }
+
+    /**
+     * Does work with the model and, if a result is not a number, looks for the weight that is the
+     * reason.
+     *
+     * @throws atelier.model.AtelierException whatever the work throws; in place of a {@link
+     *     NotFiniteException} one that names the tensor and its file, if there is such a tensor
+     */
+    public <T> T naming(Supplier<T> work, CancelToken cancel) {
+        try {
+            return work.get();
+        } catch (NotFiniteException e) {
+            for (Component component : checkpoint.components()) {
+                FiniteWeights.require(checkpoint.weights(component).values(), cancel);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class TextConditioner {
      *     encoder − 1
      * @param emphasis how the weights of tokens act; on the hidden states alone, not on the pooled
      *     output
+     * @throws NotFiniteException if the result is infinite or not a number
      */
     public TextStates encode(PromptChunks chunks, int clipSkip, EmphasisMode emphasis) {
         List<TokenIds> ones = chunks.chunks().stream().map(PromptChunks.Chunk::one).toList();
@@ -43,14 +44,21 @@ public final class TextConditioner {
         try (NDManager call = torch.newManager()) {
             TextEncoder.Output first = one.encode(call, ids(call, ones), clipSkip);
             TextEncoder.Output second = two.encode(call, ids(call, twos), clipSkip);
-            float[] a = weighted(torch.toFloats(first.states()), ones, emphasis);
-            float[] b = weighted(torch.toFloats(second.states()), twos, emphasis);
+            float[] a = weighted(checked(first.states()), ones, emphasis);
+            float[] b = weighted(checked(second.states()), twos, emphasis);
             int tokens = ones.stream().mapToInt(chunk -> chunk.ids().length).sum();
             NDArray pooled =
                     Objects.requireNonNull(second.pooled(), "the second encoder has no projection");
-            return new TextStates(
-                    tokens, sideBySide(a, b, tokens), torch.toFloats(pooled.get("0")));
+            return new TextStates(tokens, sideBySide(a, b, tokens), checked(pooled.get("0")));
         }
+    }
+
+    private float[] checked(NDArray result) {
+        float[] values = torch.toFloats(result);
+        NotFiniteException.check(
+                values,
+                "The text encoders make numbers that are none of the prompt: the checkpoint or an adapter is damaged, or an adapter's weight is far too large.");
+        return values;
     }
 
     private NDArray ids(NDManager owner, List<TokenIds> chunks) {

@@ -6,6 +6,7 @@ import atelier.engine.lora.TrainedLayer;
 import atelier.engine.sampler.NoiseSchedule;
 import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sdxl.Condition;
+import atelier.engine.sdxl.NotFiniteException;
 import atelier.engine.sdxl.TrainingPass;
 import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.Autograd;
@@ -17,7 +18,6 @@ import atelier.engine.training.losses.Objective;
 import atelier.engine.training.losses.SquaredError;
 import atelier.engine.training.optimizers.Optimizer;
 import atelier.engine.training.parameters.ParameterStore;
-import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,7 @@ public final class LoraTrainer implements AutoCloseable {
      *
      * @param batches whose gradients are averaged, at least one
      * @param cancel asked between blocks; nothing is changed if it ends the work
-     * @throws AtelierException if the loss or a gradient is infinite or not a number; nothing is
+     * @throws NotFiniteException if the loss or a gradient is infinite or not a number; nothing is
      *     changed then
      */
     public Update update(List<Batch> batches, CancelToken cancel) {
@@ -159,7 +159,7 @@ public final class LoraTrainer implements AutoCloseable {
 
     private double requireFinite(double number, String what) {
         if (!Double.isFinite(number)) {
-            throw new AtelierException(
+            throw new NotFiniteException(
                     "Training stopped in step %d, as its %s is no longer a finite number: lower learningRate or alpha, and check the pictures and the model for damage."
                             .formatted(done + 1, what));
         }

@@ -106,41 +106,51 @@ public final class TrainingService {
             ComputeDevice device,
             ProgressListener progress,
             CancelToken cancel) {
-        TrainingPlan plan = job.plan();
         try (SdxlModel model =
                 SdxlModel.load(torch, job.checkpoint(), device.type(), prompts, progress, cancel)) {
-            List<PreparedPicture> prepared =
-                    new PicturePreparation(model, pictures, job.folder(), plan.seed())
-                            .prepare(job.pictures(), plan.batchSize() > 1, progress, cancel);
-            DataOrder<Framing> order =
-                    new DataOrder<>(
-                            prepared.stream().map(PreparedPicture::framing).toList(),
-                            plan.batchSize(),
-                            plan.seed());
-            boolean checkpointed = CheckpointingChoice.of(job, device, model.codec().reduction());
-            try (LoraTrainer trainer =
-                    new LoraTrainer(
-                            torch,
-                            model.unet(),
-                            model.type(),
+            return model.naming(() -> run(job, model, torch, device, progress, cancel), cancel);
+        }
+    }
+
+    private TrainingResult run(
+            TrainingJob job,
+            SdxlModel model,
+            Torch torch,
+            ComputeDevice device,
+            ProgressListener progress,
+            CancelToken cancel) {
+        TrainingPlan plan = job.plan();
+        List<PreparedPicture> prepared =
+                new PicturePreparation(model, pictures, job.folder(), plan.seed())
+                        .prepare(job.pictures(), plan.batchSize() > 1, progress, cancel);
+        DataOrder<Framing> order =
+                new DataOrder<>(
+                        prepared.stream().map(PreparedPicture::framing).toList(),
+                        plan.batchSize(),
+                        plan.seed());
+        boolean checkpointed = CheckpointingChoice.of(job, device, model.codec().reduction());
+        try (LoraTrainer trainer =
+                new LoraTrainer(
+                        torch,
+                        model.unet(),
+                        model.type(),
+                        model.scheduler(),
+                        settings(plan, checkpointed))) {
+            PlanFile.write(job);
+            return new TrainingRun(
+                            job,
+                            trainer,
+                            prepared,
                             model.scheduler(),
-                            settings(plan, checkpointed))) {
-                PlanFile.write(job);
-                return new TrainingRun(
-                                job,
-                                trainer,
-                                prepared,
-                                model.scheduler(),
-                                order,
-                                steps ->
-                                        TrainingMetadata.describe(
-                                                job,
-                                                steps,
-                                                order.batchesPerEpoch(),
-                                                checkpointed,
-                                                model.type().label()))
-                        .run(progress, cancel);
-            }
+                            order,
+                            steps ->
+                                    TrainingMetadata.describe(
+                                            job,
+                                            steps,
+                                            order.batchesPerEpoch(),
+                                            checkpointed,
+                                            model.type().label()))
+                    .run(progress, cancel);
         }
     }
 

@@ -20,7 +20,7 @@ final class JobOptions {
             names = "--json",
             description = {
                 "Write one JSON object to a line of standard output and nothing else: {\"event\":\"progress\",\"stage\",\"unit\","
-                        + "\"done\",\"total\",\"perSecond\",\"secondsLeft\",\"detail\"}, results as listed below, and at the end "
+                        + "\"done\",\"total\",\"perSecond\",\"secondsLeft\",\"detail\"}, {\"event\":\"notice\",\"message\"}, results as listed below, and at the end "
                         + "{\"event\":\"done\"} or {\"event\":\"failed\",\"message\"}."
             })
     private boolean json;

@@ -71,6 +71,12 @@ final class BarDisplay implements ProgressDisplay {
     }
 
     @Override
+    public void notice(String sentence) {
+        close();
+        terminal.println(TerminalText.oneLine(sentence));
+    }
+
+    @Override
     public void close() {
         Bar shown = bar;
         bar = null;

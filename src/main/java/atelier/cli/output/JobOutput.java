@@ -40,6 +40,11 @@ public final class JobOutput implements ProgressListener, AutoCloseable {
         display.show(progress, new Pace(doneAtStart, (now - startedAt) / NANOS));
     }
 
+    @Override
+    public synchronized void noticed(String notice) {
+        display.notice(notice);
+    }
+
     private static boolean begins(@Nullable Progress before, Progress now) {
         return before == null || !before.stage().equals(now.stage()) || now.done() < before.done();
     }

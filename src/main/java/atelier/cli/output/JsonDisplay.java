@@ -43,5 +43,11 @@ final class JsonDisplay implements ProgressDisplay {
     }
 
     @Override
+    public void notice(String sentence) {
+        out.println(JsonText.of("notice", Facts.of("message", sentence)));
+        out.flush();
+    }
+
+    @Override
     public void close() {}
 }

@@ -27,6 +27,12 @@ final class LineDisplay implements ProgressDisplay {
         }
     }
 
+    @Override
+    public void notice(String sentence) {
+        out.println(TerminalText.oneLine(sentence));
+        out.flush();
+    }
+
     static String line(Progress progress, Pace pace) {
         String place =
                 progress.total() > 0

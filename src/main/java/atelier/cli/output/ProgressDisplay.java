@@ -13,6 +13,9 @@ interface ProgressDisplay extends AutoCloseable {
      */
     void show(Progress progress, Pace pace);
 
+    /** Shows a sentence that stays. */
+    void notice(String sentence);
+
     /** Leaves the terminal fit for another line of text. */
     @Override
     void close();

@@ -36,7 +36,7 @@ public final class AdaptedModel implements AutoCloseable {
     private final Torch torch;
     private final Map<Component, AdaptableNetwork> networks;
     private final ModelLayers layers;
-    private final BaseParameters parameters;
+    private final Parameters parameters;
     private final AdapterStack stack;
     private List<Use> uses = List.of();
     private @Nullable NDManager owner;
@@ -50,16 +50,10 @@ public final class AdaptedModel implements AutoCloseable {
             Torch torch, Map<Component, AdaptableNetwork> networks, KeyMap unet, ComputeType type) {
         this.torch = torch;
         this.networks = new EnumMap<>(networks);
-        Map<Component, Map<String, NDArray>> weights = new EnumMap<>(Component.class);
-        Map<Component, Map<String, NDArray>> biases = new EnumMap<>(Component.class);
         Map<Component, Map<String, List<Long>>> shapes = new EnumMap<>(Component.class);
-        networks.forEach((component, network) -> {
-            weights.put(component, network.layers());
-            biases.put(component, network.biases());
-            shapes.put(component, shapes(network.layers()));
-        });
+        networks.forEach((component, network) -> shapes.put(component, shapes(network.layers())));
         this.layers = new ModelLayers(shapes, unet);
-        this.parameters = new Parameters(weights, biases);
+        this.parameters = new Parameters();
         this.stack = new AdapterStack(torch, layers, parameters, type);
     }
 
@@ -70,14 +64,19 @@ public final class AdaptedModel implements AutoCloseable {
         return shapes;
     }
 
-    private record Parameters(
-            Map<Component, Map<String, NDArray>> weights,
-            Map<Component, Map<String, NDArray>> biases)
-            implements BaseParameters {
+    /**
+     * Asks the networks as late as can be: their arrays may have left the memory and come back
+     * since the last use.
+     */
+    private final class Parameters implements BaseParameters {
+
+        private final Map<Component, Map<String, NDArray>> weights = new EnumMap<>(Component.class);
+        private final Map<Component, Map<String, NDArray>> biases = new EnumMap<>(Component.class);
 
         @Override
         public NDArray weight(Component component, String module) {
-            NDArray weight = weights.getOrDefault(component, Map.of()).get(module);
+            NDArray weight =
+                    weights.computeIfAbsent(component, key -> network(key).layers()).get(module);
             if (weight == null) {
                 throw new IllegalArgumentException(component + " has no layer " + module);
             }
@@ -86,8 +85,21 @@ public final class AdaptedModel implements AutoCloseable {
 
         @Override
         public @Nullable NDArray bias(Component component, String module) {
-            return biases.getOrDefault(component, Map.of()).get(module);
+            return biases.computeIfAbsent(component, key -> network(key).biases()).get(module);
         }
+
+        void forget() {
+            weights.clear();
+            biases.clear();
+        }
+    }
+
+    private AdaptableNetwork network(Component component) {
+        AdaptableNetwork network = networks.get(component);
+        if (network == null) {
+            throw new IllegalArgumentException("there is no " + component);
+        }
+        return network;
     }
 
     BaseParameters parameters() {
@@ -116,6 +128,7 @@ public final class AdaptedModel implements AutoCloseable {
             return;
         }
         clear();
+        parameters.forget();
         NDManager next = torch.newManager();
         boolean done = false;
         try {

@@ -79,16 +79,14 @@ final class LayerMaker {
 
     private LayerChange.@Nullable Replaced replaced(
             NDManager owner, NDManager call, List<LayerPart> parts) {
-        PlacedLayer place = parts.getFirst().place();
         List<LayerPart> merged = parts.stream().filter(LayerPart::isMerged).toList();
         List<LayerPart> biased =
                 parts.stream().filter(part -> part.biasDifference() != null).toList();
         if (merged.isEmpty() && biased.isEmpty()) {
             return null;
         }
-        NDArray weight = base.weight(place.network().component(), place.module());
         return new LayerChange.Replaced(
-                merged.isEmpty() ? weight : weight(owner, call, weight, merged),
+                merged.isEmpty() ? null : weight(owner, call, merged),
                 biased.isEmpty() ? null : bias(owner, call, biased));
     }
 
@@ -96,7 +94,9 @@ final class LayerMaker {
      * Every adapter changes the base, not what another has made of it, so that their order does not
      * matter.
      */
-    private NDArray weight(NDManager owner, NDManager call, NDArray weight, List<LayerPart> parts) {
+    private NDArray weight(NDManager owner, NDManager call, List<LayerPart> parts) {
+        PlacedLayer place = parts.getFirst().place();
+        NDArray weight = base.weight(place.network().component(), place.module());
         Shape shape = weight.getShape();
         NDArray matrix = fp32(call, weight).reshape(shape.get(0), -1);
         NDArray sum = matrix;

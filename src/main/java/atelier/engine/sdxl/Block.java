@@ -99,7 +99,9 @@ final class Block {
                 entries.put(layer + ".lora_up", branch.up());
             }
             case LayerChange.Replaced replaced -> {
-                entries.put(layer + WEIGHT, replaced.weight());
+                if (replaced.weight() != null) {
+                    entries.put(layer + WEIGHT, replaced.weight());
+                }
                 if (replaced.bias() != null) {
                     entries.put(layer + BIAS, replaced.bias());
                 }

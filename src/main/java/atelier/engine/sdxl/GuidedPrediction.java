@@ -4,14 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.engine.sampler.Guidance;
 import atelier.engine.torch.ComputeType;
-import atelier.engine.torch.NativeMemory;
-import atelier.engine.torch.OutOfMemoryException;
 import atelier.engine.torch.Torch;
 import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Salimans 2022) and its rescaling (Lin et al. 2023).
  *
  * <p>With a negative prompt both predictions come from one call with a batch of two; where the
- * memory does not suffice, from two calls, and from then on always.
+ * memory does not suffice, from two calls.
  */
 public final class GuidedPrediction implements AutoCloseable {
 
@@ -30,13 +29,14 @@ public final class GuidedPrediction implements AutoCloseable {
     private final List<Condition> rows;
     private final double guidance;
     private final double rescale;
-    private boolean split;
+    private final MemoryLadder memory;
 
     /**
      * @param type the element type of the UNet's weights
      * @param negative null runs without guidance
      * @param guidance scale; used where there is a negative prompt
      * @param rescale share of the rescaled result, 0 to 1
+     * @param memory what to give up where there is no room for a call
      */
     public GuidedPrediction(
             Torch torch,
@@ -46,13 +46,15 @@ public final class GuidedPrediction implements AutoCloseable {
             @Nullable TextStates negative,
             SizeConditioning sizes,
             double guidance,
-            double rescale) {
+            double rescale,
+            MemoryLadder memory) {
         this.torch = torch;
         this.unet = unet;
         this.type = type;
         this.owner = torch.newManager();
         this.guidance = guidance;
         this.rescale = rescale;
+        this.memory = memory;
         this.rows =
                 negative == null
                         ? List.of(condition(sizes, positive))
@@ -85,19 +87,17 @@ public final class GuidedPrediction implements AutoCloseable {
 
     /** What the UNet gives: for the negative prompt, where there is one, then for the positive. */
     float[] raw(float[] latents, int height, int width, double timestep, CancelToken cancel) {
-        if (rows.size() == 1) {
-            return call(rows.getFirst(), latents, height, width, timestep, cancel);
-        }
-        if (!split) {
-            try {
-                return call(rows.getLast(), latents, height, width, timestep, cancel);
-            } catch (OutOfMemoryException e) {
-                NativeMemory.trim();
-                split = true;
-            }
-        }
-        float[] negative = call(rows.get(0), latents, height, width, timestep, cancel);
-        float[] positive = call(rows.get(1), latents, height, width, timestep, cancel);
+        IntFunction<float[]> call =
+                row -> call(rows.get(row), latents, height, width, timestep, cancel);
+        return rows.size() == 1
+                ? memory.lastly(() -> call.apply(0))
+                : memory.wholeOr(
+                        MemoryLadder.Rung.SPLIT_GUIDANCE,
+                        () -> call.apply(2),
+                        () -> joined(call.apply(0), call.apply(1)));
+    }
+
+    private static float[] joined(float[] negative, float[] positive) {
         float[] both = Arrays.copyOf(negative, negative.length + positive.length);
         System.arraycopy(positive, 0, both, negative.length, positive.length);
         return both;

@@ -79,15 +79,16 @@ public final class ImageGenerator {
             ProgressListener progress,
             CancelToken cancel) {
         LatentCodec codec = model.codec();
+        MemoryLadder memory = new MemoryLadder(model::offloadText, progress);
         int height = request.height() / codec.reduction();
         int width = request.width() / codec.reduction();
-        float[] clean = source == null ? null : encoded(codec, source, request, cancel);
-        try (GuidedPrediction prediction = prediction(request)) {
+        float[] clean = source == null ? null : encoded(codec, source, request, memory, cancel);
+        try (GuidedPrediction prediction = prediction(request, memory)) {
             for (int index = 0; index < request.count(); index++) {
                 Image image = new Image(request, source, clean, index, height, width);
                 float[] latents = sample(image, prediction, progress, cancel);
                 progress.progressed(decoding(image, 0));
-                float[] planes = codec.decode(latents, height, width, tiled, cancel);
+                float[] planes = codec.decode(latents, height, width, tiled, memory, cancel);
                 progress.progressed(decoding(image, 1));
                 finished.image(index, image.seed(), planes);
             }
@@ -121,12 +122,14 @@ public final class ImageGenerator {
             LatentCodec codec,
             SourcePicture source,
             GenerationRequest request,
+            MemoryLadder memory,
             CancelToken cancel) {
-        return codec.encode(source.planes(), request.height(), request.width(), cancel)
+        return memory.lastly(() ->
+                        codec.encode(source.planes(), request.height(), request.width(), cancel))
                 .mode(codec.scalingFactor());
     }
 
-    private GuidedPrediction prediction(GenerationRequest request) {
+    private GuidedPrediction prediction(GenerationRequest request, MemoryLadder memory) {
         SamplingSettings sampling = request.sampling();
         SizeConditioning sizes =
                 request.conditioning() == null
@@ -136,21 +139,23 @@ public final class ImageGenerator {
         EmphasisMode emphasis = request.emphasis();
         TextConditioner text = model.text();
         boolean guided = sampling.guidance() > 1;
-        if (!guided) {
-            TextStates positive =
+        TextStates positive;
+        TextStates opposed = null;
+        if (guided) {
+            PromptPair pair =
+                    model.prompts().encode(request.prompt(), negative == null ? "" : negative);
+            positive = text.encode(pair.positive(), request.clipSkip(), emphasis);
+            boolean zeros = negative == null && model.checkpoint().forceZerosForEmptyPrompt();
+            opposed =
+                    zeros
+                            ? positive.zeros()
+                            : text.encode(pair.negative(), request.clipSkip(), emphasis);
+        } else {
+            positive =
                     text.encode(
                             model.prompts().encode(request.prompt()), request.clipSkip(), emphasis);
-            return new GuidedPrediction(
-                    torch, model.unet(), model.type(), positive, null, sizes, 1, 0);
         }
-        PromptPair pair =
-                model.prompts().encode(request.prompt(), negative == null ? "" : negative);
-        TextStates positive = text.encode(pair.positive(), request.clipSkip(), emphasis);
-        boolean zeros = negative == null && model.checkpoint().forceZerosForEmptyPrompt();
-        TextStates opposed =
-                zeros
-                        ? positive.zeros()
-                        : text.encode(pair.negative(), request.clipSkip(), emphasis);
+        model.textUsed();
         return new GuidedPrediction(
                 torch,
                 model.unet(),
@@ -159,7 +164,8 @@ public final class ImageGenerator {
                 opposed,
                 sizes,
                 sampling.guidance(),
-                sampling.guidanceRescale());
+                sampling.guidanceRescale(),
+                memory);
     }
 
     private float[] sample(

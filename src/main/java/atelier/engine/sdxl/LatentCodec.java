@@ -3,12 +3,11 @@ package atelier.engine.sdxl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.engine.torch.ComputeType;
-import atelier.engine.torch.NativeMemory;
-import atelier.engine.torch.OutOfMemoryException;
 import atelier.engine.torch.Torch;
 import atelier.model.job.CancelToken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Pictures to latents and back, for one picture at a time, as plain numbers.
@@ -67,20 +66,25 @@ public final class LatentCodec {
      * Decodes latents.
      *
      * @param latents scaled, [channels, height, width]
-     * @param tiled whether to decode in overlapping tiles, which takes less memory; done anyway
-     *     where the memory does not suffice
+     * @param tiled whether to decode in overlapping tiles, which takes less memory
+     * @param memory where it says so, the decoding is tiled anyway
      * @return the picture, values from 0 to 1
      */
     public float[] decode(
-            float[] latents, int height, int width, boolean tiled, CancelToken cancel) {
-        if (!tiled) {
-            try {
-                return checked(whole(latents, height, width, cancel));
-            } catch (OutOfMemoryException e) {
-                NativeMemory.trim();
-            }
-        }
-        return checked(inTiles(latents, height, width, cancel));
+            float[] latents,
+            int height,
+            int width,
+            boolean tiled,
+            MemoryLadder memory,
+            CancelToken cancel) {
+        Supplier<float[]> tiles = () -> inTiles(latents, height, width, cancel);
+        return checked(
+                tiled
+                        ? memory.lastly(tiles)
+                        : memory.wholeOr(
+                                MemoryLadder.Rung.TILED_DECODING,
+                                () -> whole(latents, height, width, cancel),
+                                tiles));
     }
 
     private float[] whole(float[] latents, int height, int width, CancelToken cancel) {

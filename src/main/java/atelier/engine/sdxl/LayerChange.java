@@ -21,16 +21,10 @@ public sealed interface LayerChange {
     /**
      * Parameters in place of the layer's own, for changes that are no low-rank branch.
      *
-     * @param weight in the shape and type of the layer's weight
+     * @param weight in the shape and type of the layer's weight; null where the layer keeps its own
      * @param bias [out], of the same type; null where the layer keeps its own, or has none
      */
-    record Replaced(NDArray weight, @Nullable NDArray bias) implements LayerChange {
-
-        /** Leaves the bias alone. */
-        public Replaced(NDArray weight) {
-            this(weight, null);
-        }
-    }
+    record Replaced(@Nullable NDArray weight, @Nullable NDArray bias) implements LayerChange {}
 
     /** Replaced parameters and a branch beside them. */
     record ReplacedWithBranch(Replaced replaced, LowRank branch) implements LayerChange {}

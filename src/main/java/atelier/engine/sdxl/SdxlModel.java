@@ -35,8 +35,7 @@ public final class SdxlModel implements AutoCloseable {
     private final SdxlPrompt prompts;
     private final SchedulerConfig scheduler;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final TextEncoder textEncoder1;
-    private final TextEncoder textEncoder2;
+    private final TextEncoders text;
     private final UNet unet;
     private final Vae vae;
     private final ComputeType vaeType;
@@ -64,20 +63,28 @@ public final class SdxlModel implements AutoCloseable {
         FiniteWeights.require(checkpoint.weights(Component.VAE).values(), cancel);
         boolean loaded = false;
         try {
-            this.textEncoder1 = textEncoder(Component.TEXT_ENCODER_1, progress, cancel);
-            this.textEncoder2 = textEncoder(Component.TEXT_ENCODER_2, progress, cancel);
+            this.text =
+                    keep(
+                            new TextEncoders(
+                                    torch,
+                                    textEncoder(Component.TEXT_ENCODER_1),
+                                    textEncoder(Component.TEXT_ENCODER_2)));
+            text.one().load(progress, cancel);
+            text.two().load(progress, cancel);
             this.unet =
                     keep(
                             new UNet(
                                     torch,
                                     checkpoint.unet(),
-                                    weights(Component.UNET, type, progress, cancel).arrays()));
+                                    keep(weights(Component.UNET, type, progress, cancel))
+                                            .arrays()));
             this.vae =
                     keep(
                             new Vae(
                                     torch,
                                     checkpoint.vae(),
-                                    weights(Component.VAE, vaeType, progress, cancel).arrays()));
+                                    keep(weights(Component.VAE, vaeType, progress, cancel))
+                                            .arrays()));
             loaded = true;
         } finally {
             if (!loaded) {
@@ -104,13 +111,13 @@ public final class SdxlModel implements AutoCloseable {
         return new SdxlModel(torch, checkpoint, type, prompts, progress, cancel);
     }
 
-    private TextEncoder textEncoder(
-            Component component, ProgressListener progress, CancelToken cancel) {
-        return keep(
-                new TextEncoder(
-                        torch,
-                        checkpoint.textEncoder(component),
-                        weights(component, type, progress, cancel).arrays()));
+    private OffloadableEncoder textEncoder(Component component) {
+        return new OffloadableEncoder((progress, cancel) -> {
+            ComponentWeights weights = weights(component, type, progress, cancel);
+            return new OffloadableEncoder.Loaded(
+                    new TextEncoder(torch, checkpoint.textEncoder(component), weights.arrays()),
+                    weights);
+        });
     }
 
     private ComponentWeights weights(
@@ -118,7 +125,7 @@ public final class SdxlModel implements AutoCloseable {
             ComputeType wanted,
             ProgressListener progress,
             CancelToken cancel) {
-        return keep(ComponentWeights.load(torch, checkpoint, component, wanted, progress, cancel));
+        return ComponentWeights.load(torch, checkpoint, component, wanted, progress, cancel);
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -151,19 +158,33 @@ public final class SdxlModel implements AutoCloseable {
         return unet;
     }
 
-    /** The encoder without projection. */
-    public TextEncoder textEncoder1() {
-        return textEncoder1;
+    /** The encoder without projection, as adapters see it. */
+    public AdaptableNetwork textEncoder1() {
+        return text.one();
     }
 
-    /** The encoder with the pooled output. */
-    public TextEncoder textEncoder2() {
-        return textEncoder2;
+    /** The encoder with the pooled output, as adapters see it. */
+    public AdaptableNetwork textEncoder2() {
+        return text.two();
     }
 
-    /** Both text encoders together. */
+    /** Both text encoders together, in memory; to be used at once. */
     public TextConditioner text() {
-        return new TextConditioner(torch, textEncoder1, textEncoder2);
+        return text.conditioner();
+    }
+
+    /** To be called when a job's prompts are encoded: where memory ran short, it frees some. */
+    void textUsed() {
+        text.used();
+    }
+
+    /**
+     * Frees the text encoders' weights until the next prompt, which has them read again.
+     *
+     * @return whether they were in memory
+     */
+    public boolean offloadText() {
+        return text.offload();
     }
 
     /** Pictures to latents and back. */

@@ -123,6 +123,8 @@ public final class TrainingService {
         List<PreparedPicture> prepared =
                 new PicturePreparation(model, pictures, job.folder(), plan.seed())
                         .prepare(job.pictures(), plan.batchSize() > 1, progress, cancel);
+        // Every caption is encoded, and the steps need the room more.
+        model.offloadText();
         DataOrder<Framing> order =
                 new DataOrder<>(
                         prepared.stream().map(PreparedPicture::framing).toList(),

@@ -113,6 +113,26 @@ class JobOutputTest {
     }
 
     @Test
+    void noticesAreNeverLeftOut() {
+        JobOutput output = lines();
+        steps(output, 1, 1);
+        output.noticed("Memory is short:\u001b tiles.");
+        assertThat(err.toString().lines())
+                .containsExactly("Sampling: step 0 of 1", "Memory is short:\\u001b tiles.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void noticesAreEventsForPrograms() {
+        json().noticed("Memory is short.");
+        assertThat(new JsonMapper().readTree(out.toString()))
+                .isEqualTo(
+                        new JsonMapper()
+                                .readTree(
+                                        "{\"event\":\"notice\",\"message\":\"Memory is short.\"}"));
+    }
+
+    @Test
     void aStagesEndIsToldToProgramsHoweverFastItComes() {
         JobOutput output = json();
         steps(output, 3, 1);

@@ -12,6 +12,7 @@ import atelier.engine.torch.ComputeType;
 import atelier.model.generation.EmphasisMode;
 import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
+import atelier.model.job.ProgressListener;
 import atelier.reference.Reference;
 import atelier.reference.Reference.Tensors;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 /** The whole way from prompt to picture, step by step, against the reference's pipelines. */
 @Tag("reference")
 class PipelineReferenceTest {
+
+    private static final MemoryLadder PLENTY = new MemoryLadder(() -> false, ProgressListener.NONE);
 
     private static TinySdxl tiny;
     private static UNet unet;
@@ -134,7 +137,8 @@ class PipelineReferenceTest {
                             guidance > 1 ? negative(positive) : null,
                             sizes(height, width),
                             guidance,
-                            call.path("guidance_rescale").asDouble(0))) {
+                            call.path("guidance_rescale").asDouble(0),
+                            PLENTY)) {
                 sampleAndCompare(sampler, prediction, height, width);
             }
         }
@@ -186,7 +190,8 @@ class PipelineReferenceTest {
                                                 sampler.timesteps()[at]);
                                     },
                                     new CancelToken());
-            float[] picture = codec.decode(latents, height, width, false, new CancelToken());
+            float[] picture =
+                    codec.decode(latents, height, width, false, PLENTY, new CancelToken());
             tensors.assertClose(
                     id + "/image", rowOf(id + "/image", image, picture.length), picture);
         }

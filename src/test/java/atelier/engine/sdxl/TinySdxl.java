@@ -40,8 +40,12 @@ public final class TinySdxl implements AutoCloseable {
     }
 
     Vae vae() {
-        return lane.call(() ->
-                new Vae(torch, vaeConfig(), arrays("vae/diffusion_pytorch_model.safetensors")));
+        return lane.call(() -> vae(arrays("vae/diffusion_pytorch_model.safetensors")));
+    }
+
+    /** The autoencoder with these weights; on the lane. */
+    Vae vae(Map<String, NDArray> arrays) {
+        return new Vae(torch, vaeConfig(), arrays);
     }
 
     public TextEncoder textEncoder(String folder) {

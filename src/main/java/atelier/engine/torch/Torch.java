@@ -174,12 +174,32 @@ public final class Torch implements AutoCloseable {
         return tensors.call(owner, "to_" + type.label(), array);
     }
 
+    /** An array whose values are whatever the memory held; to be filled by {@link #copyInto}. */
+    NDArray uninitialized(NDManager owner, ComputeType type, long... shape) {
+        Shape wanted = new Shape(shape);
+        try (NDManager call = newManager()) {
+            NDArray flat =
+                    tensors.call(
+                            call,
+                            "empty",
+                            zeros(call, 1),
+                            number(call, wanted.size()),
+                            number(call, type.code()));
+            NDArray shaped = flat.reshape(wanted);
+            shaped.attach(owner);
+            return shaped;
+        }
+    }
+
     /**
-     * An fp16 array in bf16, in its own memory; quicker than {@link #cast}, which is as slow as
-     * single steps for this pair.
+     * Overwrites some elements of an array, counted row by row, with values of any float type.
+     *
+     * @param first index of the first
      */
-    NDArray fromHalf(NDManager owner, NDArray half) {
-        return tensors.call(owner, "fp16_to_bf16", half);
+    void copyInto(NDArray array, long first, NDArray values) {
+        try (NDManager call = newManager()) {
+            tensors.call(call, "copy_into", array, number(call, first), values);
+        }
     }
 
     /** Copies an array of any float type back, row-major. */

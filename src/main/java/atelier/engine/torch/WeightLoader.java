@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WeightLoader implements AutoCloseable {
 
+    private static final int PIECE = 1 << 21;
+
     private final Torch torch;
     private final SafetensorsFile file;
     private final ComputeType type;
@@ -65,33 +67,37 @@ public final class WeightLoader implements AutoCloseable {
         if (is(dtype, type) && mapping != null) {
             return torch.wrap(owner, mapping.buffer(begin, end, dtype), type, shape);
         }
-        try (NDManager call = torch.newManager()) {
-            return torch.cast(owner, wrapped(call, ranges.read(begin, end), dtype, shape), type);
-        }
+        return converted(begin, end, dtype, shape);
     }
 
-    private NDArray wrapped(NDManager call, ByteBuffer bytes, DType dtype, long... shape) {
-        NDArray array =
-                switch (dtype) {
-                    case F32 -> torch.wrap(call, bytes, ComputeType.FLOAT32, shape);
-                    case F16 -> half(call, torch.wrap(call, bytes, ComputeType.FLOAT16, shape));
-                    case BF16 -> torch.floats(call, FloatConversion.floats(bytes, dtype), shape);
-                    default ->
-                            throw new AtelierException(
-                                    file.path()
-                                            + " holds weights of type "
-                                            + dtype
-                                            + ", which cannot be computed with; convert it to fp16, bf16 or fp32 first.");
-                };
-        if (!is(dtype, type)) {
-            return array;
+    /**
+     * Read and converted a piece at a time: a piece and what becomes of it stay in the processor's
+     * cache, and no second copy of a large tensor ever exists.
+     */
+    private NDArray converted(long begin, long end, DType dtype, long... shape) {
+        NDArray result = torch.uninitialized(owner, type, shape);
+        for (long at = begin; at < end; at += PIECE) {
+            ByteBuffer bytes = ranges.read(at, Math.min(at + PIECE, end));
+            try (NDManager call = torch.newManager()) {
+                torch.copyInto(result, (at - begin) / dtype.bytes(), wrapped(call, bytes, dtype));
+            }
         }
-        // A cast to the same type gives the same bytes, which are about to go.
-        return array.duplicate();
+        return result;
     }
 
-    private NDArray half(NDManager call, NDArray array) {
-        return type == ComputeType.BFLOAT16 ? torch.fromHalf(call, array) : array;
+    private NDArray wrapped(NDManager call, ByteBuffer bytes, DType dtype) {
+        long elements = bytes.remaining() / dtype.bytes();
+        return switch (dtype) {
+            case F32 -> torch.wrap(call, bytes, ComputeType.FLOAT32, elements);
+            case F16 -> torch.wrap(call, bytes, ComputeType.FLOAT16, elements);
+            case BF16 -> torch.floats(call, FloatConversion.floats(bytes, dtype), elements);
+            default ->
+                    throw new AtelierException(
+                            file.path()
+                                    + " holds weights of type "
+                                    + dtype
+                                    + ", which cannot be computed with; convert it to fp16, bf16 or fp32 first.");
+        };
     }
 
     private static boolean is(DType dtype, ComputeType type) {

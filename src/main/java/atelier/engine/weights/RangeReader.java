@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.stream.IntStream;
 
 /**
  * Reads ranges of a weight file, one after the other, into the same memory: for weights that are
- * converted, where a map would cost a page fault every 4 KiB.
+ * converted, where a map would cost a page fault every 4 KiB. All cores read, as copying from the
+ * system's page cache takes a core as long as converting does.
  */
 public final class RangeReader implements AutoCloseable {
 
+    /** Bytes below which a second thread costs more than it saves. */
+    private static final int LEAST_PART = 1 << 19;
+
+    private final int readers = Runtime.getRuntime().availableProcessors();
     private final SafetensorsFile file;
     private final FileChannel channel;
     private ByteBuffer memory = ByteBuffer.allocateDirect(0);
@@ -45,10 +51,25 @@ public final class RangeReader implements AutoCloseable {
     public ByteBuffer read(long begin, long end) {
         int length = Math.toIntExact(end - begin);
         if (memory.capacity() < length) {
-            // As much as any tensor needs, at once: outgrown direct memory is freed only in time.
-            memory = ByteBuffer.allocateDirect(Math.max(length, largest()));
+            memory = ByteBuffer.allocateDirect(length);
         }
-        ByteBuffer bytes = memory.duplicate().clear().limit(length);
+        int parts = Math.clamp(length / LEAST_PART, 1, readers);
+        if (parts == 1) {
+            read(begin, 0, length);
+        } else {
+            IntStream.range(0, parts)
+                    .parallel()
+                    .forEach(part ->
+                            read(
+                                    begin,
+                                    (int) ((long) length * part / parts),
+                                    (int) ((long) length * (part + 1) / parts)));
+        }
+        return memory.duplicate().clear().limit(length).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private void read(long begin, int from, int to) {
+        ByteBuffer bytes = memory.duplicate().clear().position(from).limit(to);
         try {
             while (bytes.hasRemaining()) {
                 if (channel.read(bytes, begin + bytes.position()) < 0) {
@@ -58,17 +79,6 @@ public final class RangeReader implements AutoCloseable {
         } catch (IOException e) {
             throw WeightFileErrors.reading(file.path(), e);
         }
-        return bytes.flip().slice().order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private int largest() {
-        return (int)
-                Math.min(
-                        Integer.MAX_VALUE,
-                        file.tensors().values().stream()
-                                .mapToLong(TensorInfo::bytes)
-                                .max()
-                                .orElse(0));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package atelier.engine.sdxl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import atelier.engine.torch.Parameter;
 import atelier.engine.torch.Program;
@@ -59,7 +60,17 @@ final class Block {
     }
 
     NDArray call(NDManager owner, NDArray... inputs) {
-        return program.call(owner, method, weights, inputs);
+        return call(method, owner, inputs);
+    }
+
+    /** Calls another method of the program over the same weights. */
+    NDArray call(String other, NDManager owner, NDArray... inputs) {
+        return program.call(owner, other, weights, inputs);
+    }
+
+    /** The same for a method that returns a list. */
+    NDList callMany(String other, NDManager owner, NDArray... inputs) {
+        return program.callMany(owner, other, weights, inputs);
     }
 
     /**

@@ -50,7 +50,7 @@ final class CheckpointedPass implements TrainingPass {
                 step.inputs().forEach(input -> wanted[input] = true);
             }
         }
-        tape.run(owner, values, value -> wanted[value], cancel, (block, output) -> {});
+        tape.run(owner, values, value -> wanted[value], cancel, Tape.Evaluation.PLAIN);
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class GuidedPrediction implements AutoCloseable {
     private final UNet unet;
     private final ComputeType type;
     private final NDManager owner;
-    private final List<Condition> rows;
+    private final List<LastingCondition> rows;
     private final double guidance;
     private final double rescale;
     private final MemoryLadder memory;
@@ -64,9 +64,15 @@ public final class GuidedPrediction implements AutoCloseable {
                                 condition(sizes, negative, positive));
     }
 
-    private Condition condition(SizeConditioning sizes, TextStates... states) {
-        return Condition.of(
-                torch, owner, type, List.of(states), Collections.nCopies(states.length, sizes));
+    private LastingCondition condition(SizeConditioning sizes, TextStates... states) {
+        return new LastingCondition(
+                owner,
+                Condition.of(
+                        torch,
+                        owner,
+                        type,
+                        List.of(states),
+                        Collections.nCopies(states.length, sizes)));
     }
 
     /**
@@ -104,13 +110,13 @@ public final class GuidedPrediction implements AutoCloseable {
     }
 
     private float[] call(
-            Condition condition,
+            LastingCondition condition,
             float[] latents,
             int height,
             int width,
             double timestep,
             CancelToken cancel) {
-        int batch = (int) condition.sizes().getShape().get(0);
+        int batch = (int) condition.condition().sizes().getShape().get(0);
         int channels = latents.length / (height * width);
         float[] repeated = new float[latents.length * batch];
         for (int i = 0; i < batch; i++) {

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.model.job.CancelToken;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
 
 /**
@@ -12,6 +11,21 @@ import java.util.function.IntPredicate;
  * outside, then one for each step.
  */
 final class Tape {
+
+    /** How a block is computed. */
+    @FunctionalInterface
+    interface Evaluation {
+
+        /** Calls the block, and nothing else. */
+        Evaluation PLAIN = Block::call;
+
+        /**
+         * The block's output.
+         *
+         * @param owner of the output
+         */
+        NDArray of(Block block, NDManager owner, NDArray... inputs);
+    }
 
     private final List<Step> steps;
     private final int given;
@@ -45,19 +59,18 @@ final class Tape {
      * @param values filled in from the first step on; closed ones stay there
      * @param keep which of them not to close
      * @param cancel asked between steps
-     * @param watcher sees each step's output while it lives
+     * @param evaluation how each step is computed
      */
     void run(
             NDManager owner,
             NDArray[] values,
             IntPredicate keep,
             CancelToken cancel,
-            BiConsumer<Block, NDArray> watcher) {
+            Evaluation evaluation) {
         for (Step step : steps) {
             cancel.check();
             NDArray[] inputs = step.inputs().stream().map(i -> values[i]).toArray(NDArray[]::new);
-            values[step.output()] = step.block().call(owner, inputs);
-            watcher.accept(step.block(), values[step.output()]);
+            values[step.output()] = evaluation.of(step.block(), owner, inputs);
             for (int input : step.inputs()) {
                 if (input >= given && lastUse[input] == step.output() && !keep.test(input)) {
                     values[input].close();

@@ -8,7 +8,6 @@ import atelier.engine.weights.UNetConfig;
 import atelier.model.job.CancelToken;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * SDXL's UNet (Podell et al. 2023): predicts the noise, or the velocity, in noisy latents.
@@ -78,20 +77,31 @@ public final class UNet implements AdaptableNetwork, AutoCloseable {
             NDArray timesteps,
             Condition condition,
             CancelToken cancel) {
-        return predict(owner, latents, timesteps, condition, cancel, (block, output) -> {});
+        return predict(owner, latents, timesteps, condition, cancel, Tape.Evaluation.PLAIN);
     }
 
-    /** The same, showing each block's output while it lives. */
+    /** The same for a condition that comes with many calls, as those of one image do. */
+    public NDArray predict(
+            NDManager owner,
+            NDArray latents,
+            NDArray timesteps,
+            LastingCondition condition,
+            CancelToken cancel) {
+        return predict(
+                owner, latents, timesteps, condition.condition(), cancel, condition::evaluate);
+    }
+
+    /** The same, computing the blocks in a way of its own. */
     NDArray predict(
             NDManager owner,
             NDArray latents,
             NDArray timesteps,
             Condition condition,
             CancelToken cancel,
-            BiConsumer<Block, NDArray> watcher) {
+            Tape.Evaluation evaluation) {
         try (NDManager call = owner.newSubManager()) {
             NDArray[] values = values(call, latents, timesteps, condition);
-            tape.run(call, values, value -> false, cancel, watcher);
+            tape.run(call, values, value -> false, cancel, evaluation);
             NDArray result = values[values.length - 1];
             result.attach(owner);
             return result;

@@ -20,6 +20,9 @@ final class UNetTape {
     static final int EMBEDDING = 1;
     static final int CONTEXT = 2;
 
+    /** Method of the blocks that attend to the text, which is their second input. */
+    static final String TRANSFORMER_BLOCK = "transformer_block";
+
     private final UNetConfig config;
     private final Blocks blocks;
     private final Blocks.Constant groups;
@@ -99,7 +102,7 @@ final class UNetTape {
         add(blocks.of("project_in", path, List.of("norm", "proj_in"), groups), 1, before);
         for (int d = 0; d < depth; d++) {
             add(
-                    blocks.whole("transformer_block", path + ".transformer_blocks." + d, heads),
+                    blocks.whole(TRANSFORMER_BLOCK, path + ".transformer_blocks." + d, heads),
                     1,
                     last,
                     CONTEXT);

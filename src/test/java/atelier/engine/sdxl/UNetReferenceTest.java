@@ -5,10 +5,11 @@ import ai.djl.ndarray.NDManager;
 import atelier.model.job.CancelToken;
 import atelier.reference.Reference;
 import atelier.reference.Reference.Tensors;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,18 +54,60 @@ class UNetReferenceTest {
                                                 tiny.lane.call(() -> predict(tensors, name)))));
     }
 
-    private float[] predict(Tensors tensors, String name) {
-        String[] parts = name.split("/");
+    /** The second call uses what the first made of the text. */
+    @TestFactory
+    Stream<DynamicTest> predictsTheSameWithAConditionThatLasts() {
+        Tensors tensors = Reference.of("unet").tensors("tensors.safetensors");
+        return tensors.names().stream()
+                .filter(name -> name.endsWith("/out"))
+                .map(name ->
+                        DynamicTest.dynamicTest(
+                                name,
+                                () -> {
+                                    for (float[] got :
+                                            tiny.lane.call(() -> predictTwice(tensors, name))) {
+                                        tensors.assertClose(name, got);
+                                    }
+                                }));
+    }
+
+    private static List<float[]> predictTwice(Tensors tensors, String name) {
+        String id = name.split("/")[0];
+        List<float[]> got = new ArrayList<>();
         try (NDManager owner = tiny.torch.newManager()) {
-            String own = parts[0] + "/" + parts[1] + "/timesteps";
-            float[] timesteps =
-                    tensors.names().contains(own)
-                            ? tensors.floats(own)
-                            : repeated(
-                                    Float.parseFloat(parts[1].substring(1)),
-                                    tensors.shape(name).getFirst());
-            return predict(owner, tensors, parts[0], timesteps, (block, output) -> {});
+            LastingCondition condition = new LastingCondition(owner, condition(owner, tensors, id));
+            float[] timesteps = timesteps(tensors, name);
+            for (int call = 0; call < 2; call++) {
+                NDArray prediction =
+                        unet.predict(
+                                owner,
+                                tiny.array(owner, tensors, id + "/sample"),
+                                tiny.torch.floats(owner, timesteps, timesteps.length),
+                                condition,
+                                new CancelToken());
+                got.add(tiny.torch.toFloats(prediction));
+            }
         }
+        return got;
+    }
+
+    private float[] predict(Tensors tensors, String name) {
+        try (NDManager owner = tiny.torch.newManager()) {
+            return predict(
+                    owner,
+                    tensors,
+                    name.split("/")[0],
+                    timesteps(tensors, name),
+                    Tape.Evaluation.PLAIN);
+        }
+    }
+
+    static float[] timesteps(Tensors tensors, String name) {
+        String[] parts = name.split("/");
+        String own = parts[0] + "/" + parts[1] + "/timesteps";
+        return tensors.names().contains(own)
+                ? tensors.floats(own)
+                : repeated(Float.parseFloat(parts[1].substring(1)), tensors.shape(name).getFirst());
     }
 
     private static float[] predict(
@@ -72,7 +115,7 @@ class UNetReferenceTest {
             Tensors tensors,
             String id,
             float[] timesteps,
-            BiConsumer<Block, NDArray> watcher) {
+            Tape.Evaluation evaluation) {
         NDArray prediction =
                 unet.predict(
                         owner,
@@ -80,7 +123,7 @@ class UNetReferenceTest {
                         tiny.torch.floats(owner, timesteps, timesteps.length),
                         condition(owner, tensors, id),
                         new CancelToken(),
-                        watcher);
+                        evaluation);
         return tiny.torch.toFloats(prediction);
     }
 
@@ -136,7 +179,8 @@ class UNetReferenceTest {
                     tensors,
                     id,
                     repeated(timestep, 1),
-                    (block, output) -> {
+                    (block, call, inputs) -> {
+                        NDArray output = block.call(call, inputs);
                         float[] values = output.toFloatArray();
                         switch (block.method()) {
                             case "conv_in" -> outputs.put("conv_in", values);
@@ -157,6 +201,7 @@ class UNetReferenceTest {
                         }
                         before[0] = output.duplicate();
                         before[0].attach(owner);
+                        return output;
                     });
         }
         return outputs;

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What came of a command line, run in this process with the services of the real program.
@@ -36,6 +38,19 @@ record CommandLineRun(int exit, List<String> out, List<String> err) {
     /** Whether a line of the standard error tells of progress. */
     static boolean isProgress(String line) {
         return line.matches("[^:]+: (step|image|tensor|picture|file|MiB) \\d+.*");
+    }
+
+    /** The objects of the standard output, in JSON mode. */
+    List<JsonNode> events() {
+        return out.stream().map(new JsonMapper()::readTree).toList();
+    }
+
+    /** The first event of that kind. */
+    JsonNode event(String kind) {
+        return events().stream()
+                .filter(event -> event.path("event").stringValue().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The commands over the real services, on the tiny random model. */
 class CommandLineTest {
@@ -63,17 +62,6 @@ class CommandLineTest {
         return done(CommandLineRun.command("generate", usual, more));
     }
 
-    private static List<JsonNode> events(CommandLineRun run) {
-        return run.out().stream().map(new JsonMapper()::readTree).toList();
-    }
-
-    private static JsonNode event(CommandLineRun run, String kind) {
-        return events(run).stream()
-                .filter(event -> event.path("event").stringValue().equals(kind))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static int[] pixels(String file) throws IOException {
         return ImageIO.read(Path.of(file).toFile()).getRGB(0, 0, 64, 64, null, 0, 64);
     }
@@ -91,19 +79,19 @@ class CommandLineTest {
     @Test
     void generateTellsProgramsOfProgressAndImages() {
         CommandLineRun run = generate(folder, "--count", 2, "--json");
-        assertThat(events(run))
+        assertThat(run.events())
                 .filteredOn(event -> event.path("event").stringValue().equals("image"))
                 .extracting(event -> event.path("seed").longValue())
                 .containsExactly(7L, 8L);
         JsonNode step =
-                events(run).stream()
+                run.events().stream()
                         .filter(event -> event.path("stage").asString("").startsWith("Sampling"))
                         .filter(event -> event.path("done").intValue() == 3)
                         .findFirst()
                         .orElseThrow();
         assertThat(step.path("total").intValue()).isEqualTo(3);
         assertThat(step.path("perSecond").doubleValue()).isPositive();
-        assertThat(events(run).getLast().path("event").stringValue()).isEqualTo("done");
+        assertThat(run.events().getLast().path("event").stringValue()).isEqualTo("done");
     }
 
     @Test
@@ -180,7 +168,8 @@ class CommandLineTest {
                         "epsilon",
                         "scheduler_config.json");
         JsonNode model =
-                event(done("inspect", MODEL, "--prediction", "v", "--json"), "inspected")
+                done("inspect", MODEL, "--prediction", "v", "--json")
+                        .event("inspected")
                         .path("model");
         assertThat(model.path("prediction").path("type").stringValue()).isEqualTo("V_PREDICTION");
         assertThat(model.path("networks")).hasSize(4);
@@ -191,7 +180,7 @@ class CommandLineTest {
         Path file = Files.copy(ADAPTER, folder.resolve("a.safetensors"));
         assertThat(String.join("\n", done("inspect", file).out()))
                 .contains("kohya", "rank 4", "--hash");
-        JsonNode hashed = event(done("inspect", file, "--hash", "--json"), "inspected");
+        JsonNode hashed = done("inspect", file, "--hash", "--json").event("inspected");
         String sha256 = hashed.path("hashes").path("sha256").stringValue();
         assertThat(sha256)
                 .hasSize(64)
@@ -210,7 +199,7 @@ class CommandLineTest {
     void convertWritesTheLayoutThatTheNameAsksForAndTheModelStillWorks() {
         Path file = folder.resolve("half.safetensors");
         JsonNode converted =
-                event(done("convert", MODEL, file, "--type", "bf16", "--json"), "converted");
+                done("convert", MODEL, file, "--type", "bf16", "--json").event("converted");
         assertThat(converted.path("overflowed").longValue()).isZero();
         assertThat(String.join("\n", done("inspect", file).out())).contains("single file", "BF16");
         done("import-tokenizer", MODEL);
@@ -273,7 +262,7 @@ class CommandLineTest {
                         "--images",
                         2,
                         "--json");
-        JsonNode speed = event(run, "speed");
+        JsonNode speed = run.event("speed");
         for (String phase : List.of("load", "text", "step", "decode", "image")) {
             assertThat(speed.path(phase).doubleValue()).as(phase).isPositive();
         }
@@ -287,7 +276,7 @@ class CommandLineTest {
     void aFailureIsAnEventForPrograms() {
         CommandLineRun run = studio.run("inspect", folder.resolve("none.safetensors"), "--json");
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(event(run, "failed").path("message").stringValue())
+        assertThat(run.event("failed").path("message").stringValue())
                 .isEqualTo(run.err().getFirst());
     }
 }

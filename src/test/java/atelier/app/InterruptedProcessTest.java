@@ -3,6 +3,7 @@ package atelier.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.reference.Reference;
+import atelier.service.dataset.DrawnPictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,45 @@ class InterruptedProcessTest {
         for (String image : process.out()) {
             assertThat(ImageIO.read(Path.of(image).toFile()).getWidth()).isEqualTo(64);
         }
+    }
+
+    @Test
+    void ctrlCInTheMiddleOfTrainingKeepsWhatWasTrained() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        DrawnPictures.into(data);
+        Path run = folder.resolve("run");
+        AtelierProcess process =
+                new AtelierProcess(
+                        folder,
+                        List.of(),
+                        Main.class,
+                        "train",
+                        "--model",
+                        Reference.root().resolve("tiny-sdxl").toAbsolutePath(),
+                        "--data",
+                        data,
+                        "--trigger",
+                        "mia",
+                        "--set",
+                        "steps=100000",
+                        "--set",
+                        "resolution=64",
+                        "--out",
+                        run,
+                        "--json");
+        process.awaitLine(line -> line.contains("\"Training\"") && line.contains("loss"));
+        process.interrupt();
+        assertThat(process.exit(SOON)).isEqualTo(INTERRUPTED);
+        assertThat(process.err()).last().asString().startsWith("Stopped on request");
+        int steps = Files.readAllLines(run.resolve("metrics.jsonl")).size();
+        assertThat(files(run))
+                .filteredOn(file -> !file.contains("cache"))
+                .containsExactly(
+                        run.resolve("checkpoints/step-%06d.safetensors".formatted(steps))
+                                .toString(),
+                        run.resolve("metrics.jsonl").toString(),
+                        run.resolve("plan.json").toString());
+        assertThat(files(run)).noneMatch(file -> file.endsWith(".partial"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package atelier.service.starter;
 
+import atelier.engine.weights.Checkpoint;
 import atelier.model.AtelierException;
 import atelier.model.generation.AdapterUse;
 import atelier.model.generation.EmphasisMode;
@@ -54,6 +55,8 @@ public final class PlumbingService {
      * @throws AtelierException if a part of it fails, or the adapter makes no difference
      */
     public PlumbingResult run(Path model, Path out, ProgressListener progress, CancelToken cancel) {
+        // Refused before ten pictures are drawn for nothing.
+        Checkpoint.open(model);
         Path folder = newFolder(out);
         List<Path> pictures = PlumbingPictures.draw(made(folder.resolve("pictures")));
         TrainingResult trained =

@@ -1,0 +1,121 @@
+package atelier.service.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import atelier.model.AtelierException;
+import atelier.model.training.AdapterPrecision;
+import atelier.model.training.Checkpointing;
+import atelier.model.training.TrainingPlan;
+import atelier.model.training.TrainingTargets;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanReaderTest {
+
+    private static TrainingPlan read(Map<String, String> sets) {
+        return PlanReader.read(sets, 20, 1024);
+    }
+
+    @Test
+    void whatIsNotSetHasADefault() {
+        TrainingPlan plan = read(Map.of());
+        assertThat(plan.steps()).isEqualTo(2000);
+        assertThat(plan.resolution()).isEqualTo(1024);
+        assertThat(plan.targets()).isEqualTo(TrainingTargets.ATTENTION);
+        assertThat(plan.rank()).isEqualTo(16);
+        assertThat(plan.alpha()).isEqualTo(16);
+        assertThat(plan.optimizer()).isEqualTo("adamw");
+        assertThat(plan.learningRate()).isEqualTo(1e-4);
+        assertThat(plan.checkpointing()).isEqualTo(Checkpointing.AUTO);
+        assertThat(plan.precision()).isEqualTo(AdapterPrecision.FP16);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 1, 1, 1500",
+        "20, 1, 1, 2000",
+        "1000, 1, 1, 3000",
+        "20, 4, 1, 500",
+        "20, 4, 2, 250",
+        "20, 3, 1, 667"
+    })
+    void eachPictureIsSeenAboutAHundredTimesHoweverManyGoTogether(
+            int pictures, int batch, int accumulation, int steps) {
+        Map<String, String> sets =
+                Map.of(
+                        "batchSize",
+                        Integer.toString(batch),
+                        "gradientAccumulation",
+                        Integer.toString(accumulation));
+        assertThat(PlanReader.read(sets, pictures, 1024).steps()).isEqualTo(steps);
+    }
+
+    @Test
+    void alphaFollowsTheRankUnlessItIsSet() {
+        assertThat(read(Map.of("rank", "8")).alpha()).isEqualTo(8);
+        assertThat(read(Map.of("rank", "8", "alpha", "1")).alpha()).isEqualTo(1);
+    }
+
+    @Test
+    void numbersAreTakenAsPeopleWriteThem() {
+        assertThat(read(Map.of("learningRate", " 5e-5 ")).learningRate()).isEqualTo(5e-5);
+        assertThat(read(Map.of("seed", "-7")).seed()).isEqualTo(-7);
+        assertThat(read(Map.of("upscale", "false")).upscale()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "steps|0|a whole number from 1 to 10000000",
+                "steps|1.5|a whole number from 1 to",
+                "steps|99999999999999999999|a whole number from 1 to",
+                "rank|1025|a whole number from 1 to 1024",
+                "alpha|0|a number from 0.001 to 100000.0",
+                "alpha|NaN|a number from",
+                "learningRate|-1|a number from 1.0E-12 to 100.0",
+                "learningRate|Infinity|a number from",
+                "noiseOffset|1.01|a number from 0.0 to 1.0"
+            })
+    void aNumberOutOfRangeIsNamedWithItsRange(String name, String value, String range) {
+        assertThatThrownBy(() -> read(Map.of(name, value)))
+                .isInstanceOf(AtelierException.class)
+                .hasMessageStartingWith("The setting %s is '%s': choose ", name, value)
+                .hasMessageContaining(range);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "targets, attn",
+        "optimizer, adamw",
+        "learningRateSchedule, constant",
+        "upscale, 'true, false'",
+        "checkpointing, 'auto, on, off'",
+        "precision, fp16"
+    })
+    void aWordThatIsNoneOfTheChoicesIsNamedWithThem(String name, String choices) {
+        assertThatThrownBy(() -> read(Map.of(name, "wrong")))
+                .isInstanceOf(AtelierException.class)
+                .hasMessageContaining("'wrong'")
+                .hasMessageContaining(choices);
+    }
+
+    @Test
+    void aSettingThatDoesNotExistIsNamedWithAllThatDo() {
+        assertThatThrownBy(() -> read(Map.of("Steps", "7")))
+                .isInstanceOf(AtelierException.class)
+                .hasMessageStartingWith("There is no setting 'Steps'; choose among ")
+                .hasMessageContaining(
+                        String.join(
+                                ", ",
+                                Arrays.stream(TrainingPlan.class.getRecordComponents())
+                                        .map(RecordComponent::getName)
+                                        .sorted()
+                                        .toList()));
+    }
+}

@@ -69,7 +69,7 @@ final class BpeModel {
         for (int i = 0; i < symbols.length; i++) {
             symbols[i] = (i + 1 < symbols.length ? inner : last)[word[i] & 0xff];
         }
-        return new BpeWord(this, symbols).merged();
+        return new BpeWord(this::merge, symbols).merged();
     }
 
     /** How two neighbouring symbols merge, or nothing. */

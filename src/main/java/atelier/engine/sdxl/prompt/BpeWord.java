@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One word while its symbols are merged: again and again the neighbouring pair of lowest rank, at
@@ -12,9 +13,16 @@ import java.util.PriorityQueue;
  */
 final class BpeWord {
 
+    /** Which symbols merge. */
+    @FunctionalInterface
+    interface Merges {
+        /** How two neighbouring symbols merge, or nothing. */
+        BpeModel.@Nullable Merge of(int left, int right);
+    }
+
     private static final int NONE = -1;
 
-    private final BpeModel model;
+    private final Merges merges;
     private final int[] symbols;
     private final int[] next;
     private final int[] previous;
@@ -22,8 +30,12 @@ final class BpeWord {
     /** Rank in the upper half, place in the lower. */
     private final PriorityQueue<Long> queue = new PriorityQueue<>();
 
-    BpeWord(BpeModel model, int[] symbols) {
-        this.model = model;
+    /**
+     * @param merges what the model joins
+     * @param symbols of the word; merged in place
+     */
+    BpeWord(Merges merges, int[] symbols) {
+        this.merges = merges;
         this.symbols = symbols;
         this.next = new int[symbols.length];
         this.previous = new int[symbols.length];
@@ -55,7 +67,7 @@ final class BpeWord {
     }
 
     private void offer(int place) {
-        BpeModel.Merge merge = model.merge(symbols[place], symbols[next[place]]);
+        BpeModel.Merge merge = merges.of(symbols[place], symbols[next[place]]);
         if (merge != null) {
             queue.add((long) merge.rank() << 32 | place);
         }
@@ -67,7 +79,7 @@ final class BpeWord {
         if (symbols[place] == NONE || right == NONE) {
             return;
         }
-        BpeModel.Merge merge = model.merge(symbols[place], symbols[right]);
+        BpeModel.Merge merge = merges.of(symbols[place], symbols[right]);
         if (merge == null || merge.rank() != rank) {
             return;
         }

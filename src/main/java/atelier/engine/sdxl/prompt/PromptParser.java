@@ -34,6 +34,9 @@ public final class PromptParser {
 
     private static final int EXCERPT = 40;
 
+    /** Each bracket goes through all that it holds, so that deep nesting takes its square. */
+    private static final int DEEPEST = 5000;
+
     private static final Pattern TOKEN =
             Pattern.compile(
                     "\\\\[()\\[\\]\\\\]|\\\\|[(\\[]|:\\s*([+-]?[.\\d]+)\\s*\\)|[)\\]]|[^\\\\()\\[\\]:]+|:");
@@ -62,9 +65,10 @@ public final class PromptParser {
     /**
      * The parts of a prompt in order; none for an empty prompt.
      *
-     * @throws AtelierException if nested weights multiply to more than a float holds
+     * @throws AtelierException if nested weights multiply to more than a float holds, or more than
+     *     a thousand brackets are open at once
      */
-    public static List<PromptPart> parse(String prompt) {
+    public static List<PromptPart> parse(CharSequence prompt) {
         PromptParser parser = new PromptParser();
         Matcher token = TOKEN.matcher(prompt);
         while (token.find()) {
@@ -79,9 +83,9 @@ public final class PromptParser {
         if (token.startsWith("\\")) {
             addText(token.substring(1));
         } else if (token.equals("(")) {
-            round.addLast(pieces.size());
+            open(round);
         } else if (token.equals("[")) {
-            square.addLast(pieces.size());
+            open(square);
         } else if (weight != null && !round.isEmpty()) {
             close(token, weight);
         } else if (token.equals(")") && !round.isEmpty()) {
@@ -91,6 +95,15 @@ public final class PromptParser {
         } else {
             addText(token);
         }
+    }
+
+    private void open(Deque<Integer> brackets) {
+        if (round.size() + square.size() == DEEPEST) {
+            throw new AtelierException(
+                    "The prompt has more than %d brackets open at once: close them, or write \\( and \\[ for brackets that mean themselves."
+                            .formatted(DEEPEST));
+        }
+        brackets.addLast(pieces.size());
     }
 
     private void close(String token, String weight) {

@@ -2,7 +2,6 @@ package atelier.engine.sdxl.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import atelier.model.AtelierException;
 import java.io.IOException;
@@ -122,9 +121,10 @@ class ClipTokenizerTest {
             text.append(Long.toString(random.nextLong(1L << 40), 36))
                     .append(i % 9 == 0 ? ", " : " ");
         }
-        assertTimeout(Duration.ofSeconds(2), () -> one.ids(text.toString()));
-        assertTimeout(Duration.ofSeconds(2), () -> one.ids("cat".repeat(50_000)));
-        assertTimeout(Duration.ofSeconds(2), () -> one.ids("\0\ud800😀!".repeat(20_000)));
+        for (String words :
+                List.of(text.toString(), "cat".repeat(50_000), "\0\ud800😀!".repeat(20_000))) {
+            assertThat(CpuTime.of(() -> one.ids(words))).isLessThan(Duration.ofSeconds(2));
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package atelier.engine.sdxl.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +78,6 @@ class TextCleanerTest {
     @Test
     void nestedEntitiesTakeLittleTime() {
         String nested = "&" + "amp;".repeat(200_000);
-        assertTimeout(Duration.ofSeconds(2), () -> TextCleaner.clean(nested));
+        assertThat(CpuTime.of(() -> TextCleaner.clean(nested))).isLessThan(Duration.ofSeconds(2));
     }
 }

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Describes how an order's images are made: what goes into each of them as metadata. */
 public final class ProvenanceMaker {
 
-    private final FileHashes hashes;
+    private final HashSource hashes;
     private final String version;
 
     /**
      * @param version Atelier's
      */
-    public ProvenanceMaker(FileHashes hashes, String version) {
+    public ProvenanceMaker(HashSource hashes, String version) {
         this.hashes = hashes;
         this.version = version;
     }

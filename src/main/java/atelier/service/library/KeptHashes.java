@@ -3,7 +3,8 @@ package atelier.service.library;
 import atelier.engine.weights.ContentHashes;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
-import atelier.service.generation.FileHashes;
+import atelier.model.library.FileHashes;
+import atelier.service.generation.HashSource;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Gives images the hashes of the files they were made with; an image is worth more than a hash, so
  * none ever fails for one.
  */
-public final class KeptHashes implements FileHashes {
+public final class KeptHashes implements HashSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptHashes.class);
 
@@ -30,16 +31,16 @@ public final class KeptHashes implements FileHashes {
 
     @Override
     public CompletableFuture<@Nullable String> wholeFile(Path file) {
-        return hash(file, atelier.model.library.FileHashes::sha256);
+        return hash(file, FileHashes::sha256);
     }
 
     @Override
     public CompletableFuture<@Nullable String> payload(Path file) {
-        return hash(file, atelier.model.library.FileHashes::dataSha256);
+        return hash(file, FileHashes::dataSha256);
     }
 
     private CompletableFuture<@Nullable String> hash(
-            Path file, Function<atelier.model.library.FileHashes, @Nullable String> which) {
+            Path file, Function<FileHashes, @Nullable String> which) {
         return hashes.request(file, ProgressListener.NONE, new CancelToken())
                 .handle((found, failure) -> {
                     if (failure != null) {

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Knows no file's hash. */
-public final class NoHashes implements FileHashes {
+public final class NoHashes implements HashSource {
 
     @Override
     public CompletableFuture<@Nullable String> wholeFile(Path file) {

@@ -66,7 +66,7 @@ public final class PromptParser {
      * The parts of a prompt in order; none for an empty prompt.
      *
      * @throws AtelierException if nested weights multiply to more than a float holds, or more than
-     *     a thousand brackets are open at once
+     *     5000 brackets are open at once
      */
     public static List<PromptPart> parse(CharSequence prompt) {
         PromptParser parser = new PromptParser();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where hashes of files come from; they are computed in the background and kept, as models are
  * large.
  */
-public interface FileHashes {
+public interface HashSource {
 
     /** SHA-256 of a whole file in lower-case hexadecimal; null where it cannot be had. */
     CompletableFuture<@Nullable String> wholeFile(Path file);

@@ -1,13 +1,16 @@
 package atelier.app;
 
 import atelier.cli.Versions;
+import atelier.engine.bench.NetworkSizes;
 import atelier.engine.weights.ContentHashes;
 import atelier.model.library.Workspace;
+import atelier.service.bench.FullSizeBench;
 import atelier.service.bench.GenerationBench;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.ProvenanceMaker;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
+import atelier.service.job.MachineMemory;
 import atelier.service.library.ConversionService;
 import atelier.service.library.InspectionService;
 import atelier.service.library.KeptHashes;
@@ -61,6 +64,11 @@ final class Services implements AutoCloseable {
     /** Measures how fast images are made, with the tokenizers of a workspace. */
     GenerationBench generationBench(Workspace workspace) {
         return new GenerationBench(accelerator, workspace.tokenizers());
+    }
+
+    /** Measures SDXL at full size, over random weights. */
+    FullSizeBench fullSizeBench() {
+        return new FullSizeBench(accelerator, NetworkSizes.sdxl(), MachineMemory::available);
     }
 
     /** Trains adapters with the tokenizers of a workspace. */

@@ -1,6 +1,7 @@
 package atelier.app;
 
 import atelier.cli.BenchCommand;
+import atelier.cli.BenchFullSizeCommand;
 import atelier.cli.BenchGenerateCommand;
 import atelier.cli.ConvertCommand;
 import atelier.cli.GenerateCommand;
@@ -28,7 +29,8 @@ final class Subcommands {
                 new ConvertCommand(services::conversion),
                 new ImportTokenizerCommand(services::tokenizerImport),
                 new CommandLine(new BenchCommand())
-                        .addSubcommand(new BenchGenerateCommand(services::generationBench)),
+                        .addSubcommand(new BenchGenerateCommand(services::generationBench))
+                        .addSubcommand(new BenchFullSizeCommand(services.fullSizeBench())),
                 new PlumbingCommand(
                         services::plumbing, Path.of(System.getProperty("atelier.home", ""))));
     }

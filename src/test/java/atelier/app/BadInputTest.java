@@ -162,6 +162,9 @@ class BadInputTest {
     void whatCannotBeMeasuredIsNamed() {
         refused(FAILED, "divisible by 8", "bench", "generate", "--model", MODEL, "--size", "65x64");
         refused(FAILED, "0 images", "bench", "generate", "--model", MODEL, "--images", 0);
+        refused(FAILED, "65x64", "bench", "full-size", "--size", "512x512,65x64");
+        refused(USAGE, "is no size", "bench", "full-size", "--size", "large");
+        refused(FAILED, "0 calls", "bench", "full-size", "--calls", 0);
     }
 
     @Test
@@ -267,7 +270,13 @@ class BadInputTest {
     @Test
     void everyCommandSaysInItsHelpWhatProgramsRead() {
         for (String command :
-                List.of("generate", "inspect", "convert", "import-tokenizer", "bench generate")) {
+                List.of(
+                        "generate",
+                        "inspect",
+                        "convert",
+                        "import-tokenizer",
+                        "bench generate",
+                        "bench full-size")) {
             assertThat(
                             String.join(
                                     " ",

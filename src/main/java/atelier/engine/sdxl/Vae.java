@@ -2,6 +2,7 @@ package atelier.engine.sdxl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import atelier.engine.torch.NativeMemory;
 import atelier.engine.torch.Torch;
 import atelier.engine.weights.VaeConfig;
 import atelier.model.job.CancelToken;
@@ -18,6 +19,13 @@ import java.util.Map;
  * VaeConfig#scalingFactor}.
  */
 public final class Vae implements AutoCloseable {
+
+    /**
+     * Numbers in a block's output above which the memory that the block has freed is given back:
+     * the next block's pieces are of other sizes and would lie beside the holes. At 1024 × 1024
+     * pixels that halves what decoding takes, in the same time.
+     */
+    private static final long LARGE = 1L << 25;
 
     private final VaeConfig config;
     private final Blocks blocks;
@@ -134,6 +142,9 @@ public final class Vae implements AutoCloseable {
                 NDArray next = block.call(call, value);
                 value.close();
                 value = next;
+                if (value.size() > LARGE) {
+                    NativeMemory.trim();
+                }
             }
             value.attach(owner);
             return value;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** The tensors that a UNet of given sizes consists of: diffusers' names and shapes. */
-final class UNetShapes {
+public final class UNetShapes {
 
     private static final int KERNEL = 3;
 
@@ -21,7 +21,8 @@ final class UNetShapes {
         this.embedding = 4 * width;
     }
 
-    static SequencedMap<String, List<Long>> of(UNetConfig config) {
+    /** Extents by name, in the order in which the network is run. */
+    public static SequencedMap<String, List<Long>> of(UNetConfig config) {
         UNetShapes shapes = new UNetShapes(config);
         shapes.network();
         return shapes.table.shapes();

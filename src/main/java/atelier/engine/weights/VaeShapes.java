@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** The tensors that an autoencoder of given sizes consists of: diffusers' names and shapes. */
-final class VaeShapes {
+public final class VaeShapes {
 
     private static final int KERNEL = 3;
 
@@ -16,7 +16,8 @@ final class VaeShapes {
         this.config = config;
     }
 
-    static SequencedMap<String, List<Long>> of(VaeConfig config) {
+    /** Extents by name, in the order in which the network is run. */
+    public static SequencedMap<String, List<Long>> of(VaeConfig config) {
         VaeShapes shapes = new VaeShapes(config);
         shapes.encoder();
         shapes.decoder();

@@ -5,8 +5,7 @@ import atelier.engine.torch.ComputeType;
 import atelier.engine.training.KeptActivations;
 import atelier.model.dataset.Framing;
 import atelier.model.settings.DeviceChoice;
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import atelier.service.job.MachineMemory;
 
 /**
  * Decides whether the UNet is computed twice where the plan leaves it open: on the CPU, where
@@ -24,7 +23,7 @@ final class CheckpointingChoice {
             case OFF -> false;
             case AUTO ->
                     device.kind() != DeviceChoice.CPU
-                            || kept(job, device, reduction) > memory() / SHARE;
+                            || kept(job, device, reduction) > MachineMemory.total() / SHARE;
         };
     }
 
@@ -36,10 +35,5 @@ final class CheckpointingChoice {
                 largest.height() / reduction,
                 largest.width() / reduction,
                 device.type() == ComputeType.FLOAT32 ? Float.BYTES : Short.BYTES);
-    }
-
-    private static long memory() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
     }
 }

@@ -1,0 +1,95 @@
+package atelier.engine.bench;
+
+import atelier.engine.weights.UNetConfig;
+import atelier.engine.weights.UNetShapes;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How much arithmetic a UNet's prediction takes: the multiplications and additions of its matrix
+ * products, convolutions and attention as the networks are written down, whatever a program saves
+ * of them. Norms and activations are not counted, as is usual; they are below one in a hundred.
+ */
+public final class UNetWork {
+
+    private static final Pattern PLACE =
+            Pattern.compile("(down|up|mid)_blocks?\\.(?:(\\d+)\\.)?.*");
+    private static final Pattern OF_THE_TEXT = Pattern.compile(".*\\.attn2\\.to_[kv]\\.weight");
+
+    private final UNetConfig config;
+    private final int height;
+    private final int width;
+    private final long tokens;
+
+    private UNetWork(UNetConfig config, int height, int width, long tokens) {
+        this.config = config;
+        this.height = height;
+        this.width = width;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Floating-point operations of one prediction for one image; a multiplication and an addition
+     * are two.
+     *
+     * @param height of the latents
+     * @param width of the latents
+     * @param tokens of the text, 77 for a short prompt
+     */
+    public static double operations(UNetConfig config, int height, int width, long tokens) {
+        UNetWork work = new UNetWork(config, height, width, tokens);
+        return 2
+                * UNetShapes.of(config).entrySet().stream()
+                        .mapToDouble(work::multiplications)
+                        .sum();
+    }
+
+    private double multiplications(Map.Entry<String, List<Long>> tensor) {
+        String name = tensor.getKey();
+        List<Long> shape = tensor.getValue();
+        if (shape.size() == 1) {
+            return 0;
+        }
+        double weights = shape.stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
+        if (OF_THE_TEXT.matcher(name).matches()) {
+            return weights * tokens;
+        }
+        double positions = positions(name);
+        double attention = 0;
+        if (name.endsWith(".attn1.to_q.weight")) {
+            attention = 2 * positions * positions * shape.getFirst();
+        } else if (name.endsWith(".attn2.to_q.weight")) {
+            attention = 2 * positions * tokens * shape.getFirst();
+        }
+        return weights * positions + attention;
+    }
+
+    /** Pixels of the latents at which a weight is applied. */
+    private double positions(String name) {
+        if (name.contains("time_emb") || name.startsWith("add_embedding")) {
+            return 1;
+        }
+        Matcher place = PLACE.matcher(name);
+        int level = 0;
+        if (place.matches()) {
+            level =
+                    switch (place.group(1)) {
+                        case "down" -> Integer.parseInt(place.group(2));
+                        case "up" -> config.levels() - 1 - Integer.parseInt(place.group(2));
+                        default -> config.levels() - 1;
+                    };
+            if (name.contains("downsamplers")) {
+                level++;
+            } else if (name.contains("upsamplers")) {
+                level--;
+            }
+        }
+        return (double) side(height, level) * side(width, level);
+    }
+
+    private static int side(int latents, int level) {
+        return Math.ceilDiv(latents, 1 << level);
+    }
+}

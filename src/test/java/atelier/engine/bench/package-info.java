@@ -1,0 +1,5 @@
+/** Tests of the measurements at full size. */
+@NullMarked
+package atelier.engine.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -79,6 +79,11 @@ final class AtelierProcess {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
+    /** Ends it without a chance to clean up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Waits for the end, for that time at most, and gives the exit code. */
     int exit(Duration longest) throws InterruptedException {
         if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {

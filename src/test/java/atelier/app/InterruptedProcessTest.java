@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.reference.Reference;
 import atelier.service.dataset.DrawnPictures;
+import atelier.service.storage.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +109,25 @@ class InterruptedProcessTest {
                         run.resolve("metrics.jsonl").toString(),
                         run.resolve("plan.json").toString());
         assertThat(files(run)).noneMatch(file -> file.endsWith(".partial"));
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a leftover waits for a week")
+    void whatAKilledProcessWasWritingIsGoneAfterTheNextWrite() throws Exception {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        AtelierProcess killed =
+                new AtelierProcess(
+                        folder, List.of(), HangingWriteMain.class, out.resolve("a.safetensors"));
+        killed.awaitLine(line -> line.equals("writing"));
+        AtomicFiles.replace(out.resolve("while-it-lives"), content -> content.write(1));
+        assertThat(files(out)).hasSize(2).anyMatch(file -> file.endsWith(".partial"));
+        killed.kill();
+        assertThat(files(out)).anyMatch(file -> file.endsWith(".partial"));
+        AtomicFiles.create(out, "image", "png", content -> content.write(1));
+        assertThat(files(out))
+                .containsExactly(
+                        out.resolve("image-00001.png").toString(),
+                        out.resolve("while-it-lives").toString());
     }
 
     @Test

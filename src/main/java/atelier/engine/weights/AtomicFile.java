@@ -3,16 +3,17 @@ package atelier.engine.weights;
 import atelier.model.AtelierException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
  * Writes a file whole or not at all: into a hidden one beside it, forced to the drive, then moved
- * into place in one step. On any failure the hidden one is deleted and what was there before stays.
+ * into place in one step. On any failure the hidden one is deleted and what was there before stays;
+ * where the process itself is killed, the next write into the folder deletes it.
  */
 public final class AtomicFile {
 
@@ -54,19 +55,50 @@ public final class AtomicFile {
      */
     public static void replace(Path target, Content content, Consumer<Path> check)
             throws IOException {
-        Path partial = partial(target);
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new FileSystemException(target.toString(), null, "it is a disk and not a file");
+        }
+        put(
+                folder,
+                content,
+                partial -> {
+                    check.accept(partial);
+                    return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+                });
+    }
+
+    /** Gives a finished file its name. */
+    @FunctionalInterface
+    public interface Placing {
+        /**
+         * Moves or links the file.
+         *
+         * @return where it lies now
+         */
+        Path place(Path partial) throws IOException;
+    }
+
+    /**
+     * Writes a file whole and lets the caller choose its name afterwards.
+     *
+     * @param folder where it is written, and shall lie
+     * @return where it lies
+     * @throws IOException if the folder cannot be written or is full; nothing is left then
+     */
+    public static Path put(Path folder, Content content, Placing placing) throws IOException {
+        Path partial = PartialFile.in(folder);
         try {
             fill(partial, content);
-            check.accept(partial);
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-            forceFolder(target);
+            Path file = placing.place(partial);
+            forceFolder(folder);
+            return file;
         } finally {
             deleteQuietly(partial);
         }
     }
 
-    /** Writes a new file and forces it to the drive; what a failure leaves is the caller's. */
-    public static void fill(Path partial, Content content) throws IOException {
+    private static void fill(Path partial, Content content) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(
                         partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -75,21 +107,11 @@ public final class AtomicFile {
         }
     }
 
-    /** A name beside the target under which nothing lies yet. */
-    public static Path partial(Path target) {
-        String suffix = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
-        return target.resolveSibling("." + target.getFileName() + "." + suffix + ".partial");
-    }
-
     /**
-     * Makes a new name survive a power cut where the system lets a folder be forced; elsewhere the
-     * file itself is safe, and no more can be done.
+     * Makes new names survive a power cut where the system lets a folder be forced; elsewhere the
+     * files themselves are safe, and no more can be done.
      */
-    public static void forceFolder(Path target) {
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null) {
-            return;
-        }
+    static void forceFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
@@ -97,8 +119,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Deletes what a failed write left. */
-    public static void deleteQuietly(Path partial) {
+    private static void deleteQuietly(Path partial) {
         try {
             Files.deleteIfExists(partial);
         } catch (IOException e) {

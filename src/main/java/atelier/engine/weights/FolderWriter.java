@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,21 +42,22 @@ final class FolderWriter {
             @Nullable Path tokenizers,
             ProgressListener progress,
             CancelToken cancel) {
-        Path partial = AtomicFile.partial(target);
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
+        Path partial = PartialFile.in(folder);
         boolean done = false;
         try {
             Files.createDirectory(partial);
             boolean hasTokenizers = fill(partial, tensors, tokenizers, progress, cancel);
             Checkpoint.open(partial);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-            AtomicFile.forceFolder(target);
+            AtomicFile.forceFolder(folder);
             done = true;
             return hasTokenizers;
         } catch (IOException e) {
             throw WeightFileErrors.writing(target, e);
         } finally {
             if (!done) {
-                deleteAll(partial);
+                removeAll(partial);
             }
         }
     }
@@ -156,16 +156,11 @@ final class FolderWriter {
         }
     }
 
-    private static void deleteAll(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+    private static void removeAll(Path partial) {
+        try {
+            PartialFile.remove(partial);
         } catch (IOException e) {
-            throw WeightFileErrors.writing(folder, e);
+            throw WeightFileErrors.writing(partial, e);
         }
     }
 }

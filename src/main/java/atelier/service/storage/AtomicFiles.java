@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes files so that a reader sees the old content or the new, never a part of it: into a hidden
- * file of the same folder, forced to the disk, then moved into place in one step.
+ * Writes files so that a reader sees the old content or the new, never a part of it: {@link
+ * AtomicFile} for streams, in the words of {@link FileFailures}, and with numbered names.
  *
  * <p>All methods may be called from several threads and processes at once.
  */
@@ -44,7 +44,6 @@ public final class AtomicFiles {
      *     else the content throws passes through, with the same guarantee
      */
     public static void replace(Path target, Content content) {
-        requireName(target);
         try {
             AtomicFile.replace(target, streaming(content), written -> {});
         } catch (IOException e) {
@@ -64,23 +63,13 @@ public final class AtomicFiles {
      *     the content throws passes through, with the same guarantee
      */
     public static Path create(Path folder, String stem, String extension, Content content) {
-        Path file = folder.resolve(numbered(stem, 1, extension));
-        Path temporary = AtomicFile.partial(file);
         try {
-            AtomicFile.fill(temporary, streaming(content));
-            file = claim(temporary, folder, stem, extension);
-            AtomicFile.forceFolder(file);
-            return file;
+            return AtomicFile.put(
+                    folder,
+                    streaming(content),
+                    temporary -> claim(temporary, folder, stem, extension));
         } catch (IOException e) {
-            throw FileFailures.writing(file, e);
-        } finally {
-            AtomicFile.deleteQuietly(temporary);
-        }
-    }
-
-    private static void requireName(Path target) {
-        if (target.toAbsolutePath().getParent() == null) {
-            throw new AtelierException(target + " is a disk and not a file; choose a file name.");
+            throw FileFailures.writing(folder.resolve(numbered(stem, 1, extension)), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package atelier.service.storage;
 
+import atelier.engine.weights.AtomicFile;
 import atelier.model.AtelierException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,7 +20,7 @@ public final class OutputFolder {
     public static void prepare(Path folder) {
         try {
             Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".atelier", ".tmp"));
+            AtomicFile.put(folder, nothing -> {}, partial -> partial);
         } catch (FileAlreadyExistsException e) {
             throw new AtelierException(
                     folder + " is a file, but a folder is needed: choose another with --out.", e);

@@ -6,6 +6,7 @@ import atelier.engine.weights.ContentHashes;
 import atelier.model.library.Workspace;
 import atelier.service.bench.FullSizeBench;
 import atelier.service.bench.GenerationBench;
+import atelier.service.dataset.DatasetService;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.ProvenanceMaker;
 import atelier.service.generation.metadata.GeneratedImageWriter;
@@ -69,6 +70,11 @@ final class Services implements AutoCloseable {
     /** Measures SDXL at full size, over random weights. */
     FullSizeBench fullSizeBench() {
         return new FullSizeBench(accelerator, NetworkSizes.sdxl(), MachineMemory::available);
+    }
+
+    /** Tells what training will get of pictures. */
+    DatasetService dataset() {
+        return new DatasetService(pictures);
     }
 
     /** Trains adapters with the tokenizers of a workspace. */

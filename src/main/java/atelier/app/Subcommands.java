@@ -8,6 +8,7 @@ import atelier.cli.GenerateCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
 import atelier.cli.PlumbingCommand;
+import atelier.cli.PrepareCommand;
 import atelier.cli.TrainCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Subcommands {
     static List<Object> all(Services services) {
         return List.of(
                 new GenerateCommand(services::generation),
+                new PrepareCommand(services.dataset()),
                 new TrainCommand(services::training),
                 new InspectCommand(services.inspection()),
                 new ConvertCommand(services::conversion),

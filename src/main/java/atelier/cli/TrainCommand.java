@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "train",
         sortOptions = false,
         description = {
-            "Trains a LoRA adapter on a folder of ten pictures or more, with captions in a .txt or .caption beside each.",
+            "Trains a LoRA adapter on ten pictures or more, with captions in a .txt or .caption beside each; atelier prepare shows before what it gets of them.",
             "Latents and text are cached in the run's folder; the adapter is written in kohya's format at the end."
         },
         footer = {
@@ -39,7 +39,8 @@ public final class TrainCommand implements Runnable {
             names = "--data",
             required = true,
             paramLabel = "DIR",
-            description = "Folder of pictures and captions.")
+            description =
+                    "Folder of pictures and captions, plain or with folders like 10_name; a zip of such; or a dataset configuration of sd-scripts (.toml).")
     private Path data;
 
     @Option(
@@ -65,6 +66,7 @@ public final class TrainCommand implements Runnable {
             description = "Folder for the run; new or empty.")
     private Path out;
 
+    @Mixin private DataOptions pictures;
     @Mixin private DeviceOption device;
     @Mixin private JobOptions job;
 
@@ -87,7 +89,13 @@ public final class TrainCommand implements Runnable {
                 services.apply(job.workspace())
                         .train(
                                 new TrainingOrder(
-                                        model.choice(), data, trigger, out, sets, device.choice()),
+                                        model.choice(),
+                                        data,
+                                        trigger,
+                                        out,
+                                        sets,
+                                        device.choice(),
+                                        pictures.options()),
                                 output,
                                 cancel);
         TrainedText.show(output, result);

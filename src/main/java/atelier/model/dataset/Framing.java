@@ -20,4 +20,9 @@ public record Framing(int width, int height, int resizedWidth, int resizedHeight
     public int top() {
         return (resizedHeight - height) / 2;
     }
+
+    /** The share of the picture's area that is not cut off, from 0 to 1. */
+    public double kept() {
+        return (double) width / resizedWidth * height / resizedHeight;
+    }
 }

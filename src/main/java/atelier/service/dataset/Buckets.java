@@ -1,11 +1,16 @@
 package atelier.service.dataset;
 
 import atelier.model.AtelierException;
+import atelier.model.dataset.BucketOverrides;
+import atelier.model.dataset.BucketOverrides.Resolution;
 import atelier.model.dataset.BucketRule;
+import atelier.model.dataset.BucketWish;
 import atelier.model.dataset.Framing;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the size that a picture is trained at, as sd-scripts does. */
 public final class Buckets {
@@ -36,6 +41,50 @@ public final class Buckets {
             }
         }
         this.predefined = List.copyOf(sizes);
+    }
+
+    private Buckets(BucketRule rule, Size only) {
+        this.rule = rule;
+        this.predefined = List.of(only);
+    }
+
+    /**
+     * The buckets that a user wants, or else a dataset configuration.
+     *
+     * @throws AtelierException if the two leave no bucket
+     */
+    static Buckets of(BucketWish wish, BucketOverrides said) {
+        BucketOverrides overrides = wish.left(said);
+        Resolution sides = overrides.resolution();
+        BucketRule base = wish.rule();
+        if (sides != null) {
+            base = BucketRule.of(Math.max(sides.width(), sides.height()), base.upscale());
+        }
+        BucketRule rule =
+                new BucketRule(
+                        sides == null ? base.area() : (long) sides.width() * sides.height(),
+                        or(overrides.least(), base.least()),
+                        or(overrides.most(), base.most()),
+                        or(overrides.step(), base.step()),
+                        Objects.requireNonNullElse(overrides.upscale(), base.upscale()));
+        if (rule.least() > rule.most() || rule.step() > rule.most()) {
+            throw new AtelierException(
+                    "No picture fits buckets with sides from %d to %d in steps of %d: correct the dataset configuration."
+                            .formatted(rule.least(), rule.most(), rule.step()));
+        }
+        return Boolean.FALSE.equals(overrides.enabled()) ? one(rule, sides) : new Buckets(rule);
+    }
+
+    /** Everything is cut to the resolution. */
+    private static Buckets one(BucketRule rule, @Nullable Resolution sides) {
+        int square = (int) Math.sqrt((double) rule.area());
+        return new Buckets(
+                new BucketRule(rule.area(), rule.least(), rule.most(), rule.step(), true),
+                sides == null ? new Size(square, square) : new Size(sides.width(), sides.height()));
+    }
+
+    private static int or(@Nullable Integer chosen, int usual) {
+        return chosen == null ? usual : chosen;
     }
 
     /** The buckets that pictures are enlarged or shrunk to, narrowest first. */

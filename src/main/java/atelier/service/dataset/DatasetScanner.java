@@ -2,133 +2,130 @@ package atelier.service.dataset;
 
 import atelier.model.AtelierException;
 import atelier.model.dataset.Dataset;
+import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.LeftOut;
 import atelier.model.job.CancelToken;
-import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
-import atelier.service.storage.FileFailures;
+import atelier.service.dataset.source.Listing;
+import atelier.service.dataset.source.SourceFinder;
+import atelier.service.dataset.source.SubsetFiles;
+import atelier.service.storage.Folders;
 import atelier.service.storage.PictureReader;
-import atelier.service.storage.Sha256;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /**
- * Finds the pictures of a folder and their captions. Every picture is decoded, so that a damaged
- * one is found here and not in the middle of a run; nothing in the folder is changed.
+ * Finds the pictures of a source and their captions. Every picture is decoded and measured, so that
+ * a damaged one is found here and not in the middle of a run; nothing in the source is changed.
  */
 public final class DatasetScanner {
 
-    private final PictureReader pictures;
+    private final PictureReader reader;
+    private final BiConsumer<Path, BufferedImage> viewer;
+    private final ParallelPictures parallel = new ParallelPictures();
 
     /** Reads pictures by that reader. */
-    public DatasetScanner(PictureReader pictures) {
-        this.pictures = pictures;
+    public DatasetScanner(PictureReader reader) {
+        this(reader, (file, picture) -> {});
     }
 
     /**
-     * Looks through a folder, not through those inside it.
+     * Reads pictures by that reader.
      *
-     * @param trigger put in front of captions that lack it
-     * @throws AtelierException if the folder or a caption cannot be read, or too few pictures are
-     *     left
+     * @param viewer sees every picture that can be read, on several threads at once
      */
-    public Dataset scan(
-            Path folder, String trigger, ProgressListener progress, CancelToken cancel) {
-        List<Path> files = files(folder);
-        Captions captions = new Captions(files.stream().filter(file -> !isHidden(file)).toList());
-        List<DatasetPicture> found = new ArrayList<>();
-        List<LeftOut> leftOut = new ArrayList<>();
-        progress.progressed(Progress.of("Reading pictures", 0, files.size(), "file"));
-        for (int i = 0; i < files.size(); i++) {
-            cancel.check();
-            Path file = files.get(i);
-            String reason = obstacle(file);
-            if (reason != null) {
-                leftOut.add(new LeftOut(file, reason));
-            } else if (!Captions.isCaption(file)) {
-                read(file, Captions.withTrigger(captions.of(file), trigger), found, leftOut);
-            }
-            progress.progressed(Progress.of("Reading pictures", i + 1, files.size(), "file"));
-        }
-        leaveOutLonely(captions, found, leftOut);
-        Dataset dataset = new Dataset(folder, found, leftOut);
-        EnoughPictures.require(dataset);
+    DatasetScanner(PictureReader reader, BiConsumer<Path, BufferedImage> viewer) {
+        this.reader = reader;
+        this.viewer = viewer;
+    }
+
+    /**
+     * Looks through a source that shall be trained on.
+     *
+     * @throws AtelierException if it cannot be read, or not be trained on as it is: too few
+     *     pictures, or captions that cannot be used
+     */
+    public Dataset scan(DatasetOrder order, ProgressListener progress, CancelToken cancel) {
+        Dataset dataset = look(order, progress, cancel);
+        EnoughPictures.refuse(dataset.obstacles());
         return dataset;
     }
 
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new AtelierException(
-                    Files.exists(folder)
-                            ? folder + " is a file, but a folder of pictures is needed: choose one."
-                            : folder + " does not exist: choose the folder of your pictures.");
+    /**
+     * Looks through a source and tells what stands against training on it. The content of a zip is
+     * gone afterwards unless the order names a folder for it.
+     *
+     * @throws AtelierException if the source itself cannot be read
+     */
+    public Dataset look(DatasetOrder order, ProgressListener progress, CancelToken cancel) {
+        if (order.unpackTo() != null) {
+            return look(order, order.unpackTo(), progress, cancel);
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        } catch (IOException e) {
-            throw FileFailures.reading(folder, e);
-        }
-    }
-
-    private static boolean isHidden(Path file) {
+        Path temporary = Folders.makeTemporary("atelier-pictures-");
+        Path content = temporary.resolve("content");
         try {
-            return file.getFileName().toString().startsWith(".") || Files.isHidden(file);
-        } catch (IOException e) {
-            throw FileFailures.reading(file, e);
+            Dataset dataset = look(order, content, progress, cancel);
+            return new PathNames(content, order.source()).in(dataset);
+        } finally {
+            Folders.deleteQuietly(temporary);
         }
     }
 
-    private static @Nullable String obstacle(Path file) {
-        if (isHidden(file)) {
-            return file + " is hidden, so it was left alone.";
+    private Dataset look(
+            DatasetOrder order, Path unpackTo, ProgressListener progress, CancelToken cancel) {
+        Listing listing =
+                SourceFinder.find(
+                        order.source(), order.options().recursive(), unpackTo, progress, cancel);
+        List<LeftOut> leftOut = new ArrayList<>(listing.leftOut());
+        List<String> obstacles = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
+        for (SubsetFiles subset : listing.subsets()) {
+            candidates.addAll(Candidate.of(subset, order.trigger(), leftOut, obstacles));
         }
-        if (Files.isDirectory(file)) {
-            return file
-                    + " is a folder, and pictures in it are not read: move them up, or train on it instead.";
-        }
-        return null;
+        List<DatasetPicture> pictures =
+                pictures(candidates, order.options().background(), leftOut, progress, cancel);
+        List<DatasetPicture> single = ExactCopies.without(pictures, leftOut);
+        List<LeftOut> told = leftOut.stream().distinct().toList();
+        EnoughPictures.check(order.source(), single, told, order.options().allowFew())
+                .ifPresent(obstacles::add);
+        return new Dataset(order.source(), single, told, listing.notes(), obstacles);
     }
 
-    private void read(
-            Path file, String caption, List<DatasetPicture> found, List<LeftOut> leftOut) {
-        try {
-            BufferedImage picture = pictures.read(file);
-            found.add(
-                    new DatasetPicture(
-                            file,
-                            Sha256.ofFile(file),
-                            picture.getWidth(),
-                            picture.getHeight(),
-                            caption));
-        } catch (AtelierException e) {
-            leftOut.add(new LeftOut(file, String.valueOf(e.getMessage())));
+    private List<DatasetPicture> pictures(
+            List<Candidate> candidates,
+            int background,
+            List<LeftOut> leftOut,
+            ProgressListener progress,
+            CancelToken cancel) {
+        List<Path> files = candidates.stream().map(Candidate::file).distinct().toList();
+        List<Examined> examined =
+                parallel.map(
+                        files,
+                        file -> Examined.memory(file, reader),
+                        file -> Examined.of(file, reader, background, viewer, cancel),
+                        "Reading pictures",
+                        progress,
+                        cancel);
+        Map<Path, Examined> byFile = new HashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            byFile.put(files.get(i), examined.get(i));
         }
-    }
-
-    private static void leaveOutLonely(
-            Captions captions, List<DatasetPicture> found, List<LeftOut> leftOut) {
-        Set<String> stems =
-                found.stream()
-                        .map(picture -> Captions.stem(picture.file()))
-                        .collect(Collectors.toSet());
-        captions.stems()
-                .forEach((file, stem) -> {
-                    if (!stems.contains(stem)) {
-                        leftOut.add(
-                                new LeftOut(
-                                        file,
-                                        file
-                                                + " describes no picture of that name: rename it, or add the picture."));
-                    }
-                });
+        List<DatasetPicture> pictures = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            switch (Objects.requireNonNull(byFile.get(candidate.file()))) {
+                case Examined.Picture picture ->
+                        pictures.add(candidate.picture(picture, background));
+                case Examined.Unreadable(String reason) ->
+                        leftOut.add(new LeftOut(candidate.file(), reason));
+            }
+        }
+        return pictures;
     }
 }

@@ -1,17 +1,14 @@
 package atelier.service.storage;
 
 import atelier.model.AtelierException;
-import java.awt.color.ICC_Profile;
+import atelier.model.job.CancelToken;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.zip.DataFormatException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -20,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads pictures that a user brings: JPEG, PNG, WebP, BMP and TIFF, recognised by content.
  *
- * <p>They come out upright (Exif orientation applied), opaque (alpha laid over white) and in sRGB
- * (colour profile applied), whatever they were. Of files with several pictures the first is read.
+ * <p>They come out upright (Exif orientation applied), opaque (alpha laid over a background, white
+ * unless another is chosen) and in sRGB (colour profile applied), whatever they were. Of files with
+ * several pages the first is read; animations are refused. May be used by several threads.
  */
 public final class PictureReader {
 
     /** The most pixels read unless there is less memory: 200 megapixels. */
     public static final long MOST_PIXELS = 200_000_000;
+
+    /** What transparent pictures are laid over unless another colour is chosen. */
+    public static final int WHITE = 0xffffff;
 
     /** Decoded, converted and turned pictures are in memory together, at up to 4 bytes each. */
     private static final long BYTES_PER_PIXEL = 12;
@@ -48,48 +49,104 @@ public final class PictureReader {
     }
 
     /**
-     * Reads one picture.
+     * Reads one picture over white.
      *
      * @return in sRGB, of type {@code TYPE_INT_RGB}
-     * @throws AtelierException if there is no such file, it is no such picture, is damaged or has
-     *     too many pixels
+     * @throws AtelierException if there is no such file, it is no such picture, is animated or
+     *     damaged, or has too many pixels
      */
     public BufferedImage read(Path picture) {
+        return read(picture, WHITE, new CancelToken()).picture();
+    }
+
+    /**
+     * Reads one picture over a background.
+     *
+     * @param background as 0xRRGGBB
+     * @throws AtelierException as {@link #read(Path)}
+     * @throws atelier.model.job.CancelledException if that was asked for meanwhile
+     */
+    public DecodedPicture read(Path picture, int background, CancelToken cancel) {
+        return open(
+                picture,
+                (decoder, file) -> {
+                    BufferedImage decoded = decode(picture, decoder, cancel);
+                    double transparent = AlphaChannel.transparency(decoded);
+                    cancel.check();
+                    BufferedImage opaque =
+                            SrgbConversion.toOpaque(decoded, file.profile(), background);
+                    cancel.check();
+                    return new DecodedPicture(
+                            ExifOrientation.upright(opaque, file.orientation()), transparent);
+                });
+    }
+
+    /**
+     * How opaque a picture is at each place, as a grey picture of its size: white where it is,
+     * black where its background shows.
+     *
+     * @return empty where it is opaque everywhere
+     * @throws AtelierException as {@link #read(Path)}
+     */
+    public Optional<BufferedImage> opacity(Path picture) {
+        return open(
+                picture,
+                (decoder, file) -> {
+                    BufferedImage decoded = decode(picture, decoder, new CancelToken());
+                    return AlphaChannel.transparency(decoded) == 0
+                            ? Optional.empty()
+                            : Optional.of(
+                                    ExifOrientation.upright(
+                                            AlphaChannel.opacity(decoded), file.orientation()));
+                });
+    }
+
+    /**
+     * How much memory {@link #read(Path, int, CancelToken)} takes for a picture, in bytes, from its
+     * header alone.
+     *
+     * @throws AtelierException as {@link #read(Path)}, but damaged pixels go unnoticed
+     */
+    public long memory(Path picture) {
+        return open(picture, (decoder, file) -> BYTES_PER_PIXEL * checkedPixels(picture, decoder));
+    }
+
+    private interface Use<T> {
+        T of(ImageReader decoder, PictureFile file) throws IOException;
+    }
+
+    private <T> T open(Path picture, Use<T> use) {
         try {
-            int orientation = ExifTags.read(picture).map(ExifTags::orientation).orElse(1);
-            BufferedImage decoded = decode(picture);
-            BufferedImage opaque = SrgbConversion.toOpaque(decoded, pngProfile(picture));
-            return ExifOrientation.upright(opaque, orientation);
+            PictureFile file = PictureFile.read(picture);
+            try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {
+                ImageReader decoder = in == null ? null : decoder(in);
+                if (decoder == null) {
+                    throw new AtelierException(
+                            picture
+                                    + " is not a picture that Atelier reads; it reads "
+                                    + READABLE
+                                    + ".");
+                }
+                try {
+                    decoder.setInput(in, true, true);
+                    return use.of(decoder, file);
+                } finally {
+                    decoder.dispose();
+                }
+            }
         } catch (IOException e) {
             throw FileFailures.reading(picture, e);
         }
     }
 
-    private BufferedImage decode(Path picture) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {
-            ImageReader reader = in == null ? null : decoder(in);
-            if (reader == null) {
-                throw new AtelierException(
-                        picture
-                                + " is not a picture that Atelier reads; it reads "
-                                + READABLE
-                                + ".");
-            }
-            try {
-                return decode(picture, reader, in);
-            } finally {
-                reader.dispose();
-            }
-        }
-    }
-
-    private BufferedImage decode(Path picture, ImageReader reader, ImageInputStream in) {
+    private BufferedImage decode(Path picture, ImageReader decoder, CancelToken cancel) {
         DecodeWarnings warnings = new DecodeWarnings();
         try {
-            reader.setInput(in, true, true);
-            reader.addIIOReadWarningListener(warnings);
-            checkSize(picture, reader.getWidth(0), reader.getHeight(0));
-            BufferedImage image = reader.read(0);
+            decoder.addIIOReadWarningListener(warnings);
+            decoder.addIIOReadProgressListener(new DecodeCancellation(cancel));
+            checkedPixels(picture, decoder);
+            BufferedImage image = decoder.read(0);
+            cancel.check();
             if (warnings.anyDamage()) {
                 throw damaged(picture, null);
             }
@@ -97,7 +154,19 @@ public final class PictureReader {
         } catch (AtelierException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            cancel.check();
             // Decoders meet damaged files with exceptions of every kind.
+            throw damaged(picture, e);
+        }
+    }
+
+    private long checkedPixels(Path picture, ImageReader decoder) {
+        try {
+            checkSize(picture, decoder.getWidth(0), decoder.getHeight(0));
+            return (long) decoder.getWidth(0) * decoder.getHeight(0);
+        } catch (AtelierException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw damaged(picture, e);
         }
     }
@@ -126,31 +195,5 @@ public final class PictureReader {
             }
         }
         return null;
-    }
-
-    /** Java's PNG decoder passes over the colour profile; those of the other formats apply it. */
-    private static @Nullable ICC_Profile pngProfile(Path picture) throws IOException {
-        byte[] head;
-        try (var in = Files.newInputStream(picture)) {
-            head = in.readNBytes(8);
-        }
-        if (!PngChunks.begins(head)) {
-            return null;
-        }
-        List<PngChunk> chunks = PngChunks.read(picture, Set.of("iCCP")).chunks();
-        return chunks.isEmpty() ? null : profile(chunks.getFirst().data());
-    }
-
-    /** Name, zero, compression method, compressed profile; see PNG §11.3.2.3. */
-    private static @Nullable ICC_Profile profile(byte[] data) {
-        int name = new String(data, StandardCharsets.ISO_8859_1).indexOf('\0');
-        if (name < 0) {
-            return null;
-        }
-        try {
-            return ICC_Profile.getInstance(PngChunks.inflate(data, name + 2));
-        } catch (DataFormatException | IllegalArgumentException e) {
-            return null;
-        }
     }
 }

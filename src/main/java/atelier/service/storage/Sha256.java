@@ -1,5 +1,6 @@
 package atelier.service.storage;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,29 @@ public final class Sha256 {
     /** Of a text in UTF-8. */
     public static String ofText(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Of a picture's size and pixels, whatever file they came from.
+     *
+     * @param picture opaque
+     */
+    public static String ofPixels(BufferedImage picture) {
+        MessageDigest digest = digest();
+        int width = picture.getWidth();
+        digest.update((width + "x" + picture.getHeight()).getBytes(StandardCharsets.UTF_8));
+        int[] pixels = new int[width];
+        byte[] row = new byte[3 * width];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            picture.getRGB(0, y, width, 1, pixels, 0, width);
+            for (int x = 0; x < width; x++) {
+                row[3 * x] = (byte) (pixels[x] >> 16);
+                row[3 * x + 1] = (byte) (pixels[x] >> 8);
+                row[3 * x + 2] = (byte) pixels[x];
+            }
+            digest.update(row);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest digest() {

@@ -18,24 +18,28 @@ import org.jspecify.annotations.Nullable;
 /** Brings decoded pictures of every kind into one form: opaque sRGB, 8 bits a channel. */
 final class SrgbConversion {
 
-    private static final int WHITE = 255;
+    private static final int RED = 16;
+    private static final int GREEN = 8;
+    private static final int BYTE = 255;
 
     private SrgbConversion() {}
 
     /**
-     * The picture in sRGB over white.
+     * The picture in sRGB over a background.
      *
      * @param decoded as a decoder returned it
      * @param profile the colour profile that its file holds and the decoder did not see; null for
      *     none
+     * @param background as 0xRRGGBB
      * @return of type {@code TYPE_INT_RGB}
      */
-    static BufferedImage toOpaque(BufferedImage decoded, @Nullable ICC_Profile profile) {
+    static BufferedImage toOpaque(
+            BufferedImage decoded, @Nullable ICC_Profile profile, int background) {
         BufferedImage described = profile == null ? decoded : describe(decoded, profile);
         if (isPlainGray(described)) {
-            return grayOverWhite(described.getRaster());
+            return grayOver(background, described.getRaster());
         }
-        return overWhite(toSrgb(described));
+        return over(background, toSrgb(described));
     }
 
     private static BufferedImage toSrgb(BufferedImage image) {
@@ -51,7 +55,7 @@ final class SrgbConversion {
     private static BufferedImage describe(BufferedImage image, ICC_Profile profile) {
         BufferedImage direct =
                 image.getColorModel() instanceof IndexColorModel
-                        ? redrawn(image, BufferedImage.TYPE_4BYTE_ABGR)
+                        ? redrawn(image, BufferedImage.TYPE_4BYTE_ABGR, 0)
                         : image;
         ColorModel model = direct.getColorModel();
         if (!(model instanceof ComponentColorModel)
@@ -77,17 +81,17 @@ final class SrgbConversion {
         }
     }
 
-    private static BufferedImage overWhite(BufferedImage image) {
+    private static BufferedImage over(int background, BufferedImage image) {
         return image.getType() == BufferedImage.TYPE_INT_RGB
                 ? image
-                : redrawn(image, BufferedImage.TYPE_INT_RGB);
+                : redrawn(image, BufferedImage.TYPE_INT_RGB, background);
     }
 
-    private static BufferedImage redrawn(BufferedImage image, int type) {
+    private static BufferedImage redrawn(BufferedImage image, int type, int background) {
         BufferedImage drawn = new BufferedImage(image.getWidth(), image.getHeight(), type);
         Graphics2D graphics = drawn.createGraphics();
         if (!drawn.getColorModel().hasAlpha()) {
-            graphics.setColor(Color.WHITE);
+            graphics.setColor(new Color(background));
             graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         }
         graphics.drawImage(image, 0, 0, null);
@@ -102,7 +106,7 @@ final class SrgbConversion {
                 && model.getColorSpace().equals(ColorSpace.getInstance(ColorSpace.CS_GRAY));
     }
 
-    private static BufferedImage grayOverWhite(Raster raster) {
+    private static BufferedImage grayOver(int background, Raster raster) {
         int width = raster.getWidth();
         int bands = raster.getNumBands();
         int most = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
@@ -115,11 +119,17 @@ final class SrgbConversion {
             for (int x = 0; x < width; x++) {
                 double level = (double) samples[x * bands] / most;
                 double alpha = bands > 1 ? (double) samples[x * bands + 1] / most : 1;
-                int gray = (int) Math.round(WHITE * (level * alpha + 1 - alpha));
-                row[x] = gray << 16 | gray << 8 | gray;
+                row[x] =
+                        mixed(level, alpha, background >> RED) << RED
+                                | mixed(level, alpha, background >> GREEN) << GREEN
+                                | mixed(level, alpha, background);
             }
             image.setRGB(0, y, width, 1, row, 0, width);
         }
         return image;
+    }
+
+    private static int mixed(double level, double alpha, int behind) {
+        return (int) Math.round(BYTE * level * alpha + (behind & BYTE) * (1 - alpha));
     }
 }

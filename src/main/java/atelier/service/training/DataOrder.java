@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * In which order pictures are trained on: each once an epoch, those of one size together, shuffled
- * anew for each epoch from the run's seed and the epoch's number alone.
+ * In which order pictures are trained on: each as often an epoch as it is to be repeated, those of
+ * one size together, shuffled anew for each epoch from the run's seed and the epoch's number alone.
  *
  * @param <S> size of a picture
  */
@@ -21,13 +21,21 @@ final class DataOrder<S> {
     private final long seed;
     private final int batchesPerEpoch;
 
+    /** Each picture once an epoch. */
+    DataOrder(List<S> sizes, int batchSize, long seed) {
+        this(sizes, Collections.nCopies(sizes.size(), 1), batchSize, seed);
+    }
+
     /**
      * @param sizes of the pictures, in their order
+     * @param repeats how often an epoch shows each
      * @param batchSize the last batch of a size may be smaller
      */
-    DataOrder(List<S> sizes, int batchSize, long seed) {
+    DataOrder(List<S> sizes, List<Integer> repeats, int batchSize, long seed) {
         for (int i = 0; i < sizes.size(); i++) {
-            bySize.computeIfAbsent(sizes.get(i), size -> new ArrayList<>()).add(i);
+            for (int repeat = 0; repeat < repeats.get(i); repeat++) {
+                bySize.computeIfAbsent(sizes.get(i), size -> new ArrayList<>()).add(i);
+            }
         }
         this.batchSize = batchSize;
         this.seed = seed;

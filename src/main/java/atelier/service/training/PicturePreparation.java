@@ -87,7 +87,8 @@ final class PicturePreparation {
                 inputs("latents", Component.VAE)
                         + framed.picture().sha256()
                         + " "
-                        + framed.framing();
+                        + framed.framing()
+                        + " #%06x".formatted(framed.picture().background());
         FloatTensor moments =
                 latents.get(inputs, () -> Map.of("moments", encode(framed, cancel))).get("moments");
         if (moments == null) {
@@ -106,7 +107,8 @@ final class PicturePreparation {
         Framing framing = framed.framing();
         BufferedImage resized =
                 PictureScaler.resized(
-                        reader.read(framed.picture().file()),
+                        reader.read(framed.picture().file(), framed.picture().background(), cancel)
+                                .picture(),
                         framing.resizedWidth(),
                         framing.resizedHeight());
         BufferedImage cut =

@@ -38,6 +38,8 @@ final class PlanFile {
             int height,
             int trainedWidth,
             int trainedHeight,
+            int repeats,
+            boolean regularisation,
             String caption) {
 
         static Picture of(FramedPicture framed) {
@@ -48,6 +50,8 @@ final class PlanFile {
                     framed.picture().height(),
                     framed.framing().width(),
                     framed.framing().height(),
+                    framed.picture().subset().repeats(),
+                    framed.picture().subset().regularisation(),
                     framed.picture().caption());
         }
     }

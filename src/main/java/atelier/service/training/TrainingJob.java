@@ -5,6 +5,7 @@ import atelier.model.dataset.Framing;
 import atelier.model.dataset.LeftOut;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingPlan;
+import atelier.service.dataset.EpochRepeats;
 import atelier.service.dataset.FramedPicture;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,6 +35,11 @@ record TrainingJob(
     TrainingJob {
         pictures = List.copyOf(pictures);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** How often an epoch shows each picture. */
+    List<Integer> repeats() {
+        return EpochRepeats.of(pictures.stream().map(FramedPicture::picture).toList());
     }
 
     /** The largest size that is trained at. */

@@ -2,15 +2,18 @@ package atelier.service.training;
 
 import atelier.engine.weights.Checkpoint;
 import atelier.model.adapter.AdapterDescription;
+import atelier.model.dataset.DatasetPicture;
+import atelier.model.dataset.Subset;
 import atelier.model.generation.PredictionType;
 import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.FramedPicture;
-import java.nio.file.Path;
+import atelier.service.dataset.caption.Tags;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an adapter's file tells of its training, in sd-scripts' words. */
@@ -48,7 +51,8 @@ final class TrainingMetadata {
         lines.put("ss_steps", Long.toString(steps));
         lines.put("ss_max_train_steps", Integer.toString(plan.steps()));
         lines.put("ss_epoch", Long.toString(epochs));
-        lines.put("ss_num_train_images", Integer.toString(pictures.size()));
+        lines.put("ss_num_train_images", Long.toString(shown(job, false)));
+        lines.put("ss_num_reg_images", Long.toString(shown(job, true)));
         lines.put("ss_num_batches_per_epoch", Integer.toString(batchesPerEpoch));
         lines.put("ss_total_batch_size", Integer.toString(plan.batchSize()));
         lines.put("ss_gradient_accumulation_steps", Integer.toString(plan.gradientAccumulation()));
@@ -65,6 +69,8 @@ final class TrainingMetadata {
         lines.put("ss_bucket_no_upscale", python(!plan.upscale()));
         lines.put("ss_bucket_info", JSON.writeValueAsString(buckets(pictures)));
         lines.put("ss_tag_frequency", JSON.writeValueAsString(tags(job)));
+        lines.put("ss_dataset_dirs", JSON.writeValueAsString(folders(job, false)));
+        lines.put("ss_reg_dataset_dirs", JSON.writeValueAsString(folders(job, true)));
         return new AdapterDescription(
                 job.order().trigger(),
                 job.order().trigger(),
@@ -104,16 +110,51 @@ final class TrainingMetadata {
         return Map.of("buckets", buckets);
     }
 
-    private static Map<String, Map<String, Integer>> tags(TrainingJob job) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (FramedPicture framed : job.pictures()) {
-            for (String tag : framed.picture().caption().split(",", -1)) {
-                if (!tag.isBlank()) {
-                    counts.merge(tag.strip(), 1, Integer::sum);
-                }
-            }
+    /** How many pictures of one kind an epoch shows. */
+    private static long shown(TrainingJob job, boolean regularisation) {
+        List<Integer> repeats = job.repeats();
+        long shown = 0;
+        for (int i = 0; i < repeats.size(); i++) {
+            boolean other = job.pictures().get(i).picture().subset().regularisation();
+            shown += other == regularisation ? repeats.get(i) : 0;
         }
-        Path folder = job.order().data().toAbsolutePath().normalize();
-        return Map.of(String.valueOf(folder.getFileName()), counts);
+        return shown;
+    }
+
+    private static Map<String, Map<String, Integer>> tags(TrainingJob job) {
+        Map<String, Map<String, Integer>> tags = new LinkedHashMap<>();
+        bySubset(job, false)
+                .forEach((subset, pictures) ->
+                        tags.put(
+                                name(subset),
+                                Tags.count(
+                                        pictures.stream().map(DatasetPicture::caption).toList())));
+        return tags;
+    }
+
+    private record Folder(
+            @JsonProperty("n_repeats") int repeats, @JsonProperty("img_count") int pictures) {}
+
+    private static Map<String, Folder> folders(TrainingJob job, boolean regularisation) {
+        Map<String, Folder> folders = new LinkedHashMap<>();
+        bySubset(job, regularisation)
+                .forEach((subset, pictures) ->
+                        folders.put(name(subset), new Folder(subset.repeats(), pictures.size())));
+        return folders;
+    }
+
+    private static Map<Subset, List<DatasetPicture>> bySubset(
+            TrainingJob job, boolean regularisation) {
+        return job.pictures().stream()
+                .map(FramedPicture::picture)
+                .filter(picture -> picture.subset().regularisation() == regularisation)
+                .collect(
+                        Collectors.groupingBy(
+                                DatasetPicture::subset, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The folder's own name alone: where it lies on this machine is nobody's business. */
+    private static String name(Subset subset) {
+        return String.valueOf(subset.folder().toAbsolutePath().normalize().getFileName());
     }
 }

@@ -16,7 +16,6 @@ import atelier.engine.training.schedules.WarmUp;
 import atelier.engine.weights.Checkpoint;
 import atelier.engine.weights.CheckpointOptions;
 import atelier.model.AtelierException;
-import atelier.model.dataset.BucketRule;
 import atelier.model.dataset.Dataset;
 import atelier.model.dataset.Framing;
 import atelier.model.job.CancelToken;
@@ -72,11 +71,16 @@ public final class TrainingService {
                 Checkpoint.open(order.model().path(), CheckpointOptions.of(order.model()));
         SdxlPrompt prompts = tokenizers.open(order.model().path());
         Dataset dataset =
-                new DatasetScanner(pictures).scan(order.data(), order.trigger(), progress, cancel);
+                new DatasetScanner(pictures)
+                        .scan(TrainingData.order(order, folder), progress, cancel);
         TrainingPlan plan =
-                PlanReader.read(order.sets(), dataset.pictures().size(), resolution(checkpoint));
+                PlanReader.read(
+                        order.sets(),
+                        dataset.ofSubject().size(),
+                        TrainingData.resolution(dataset, resolution(checkpoint)));
         FramedDataset framed =
-                FramedDataset.of(dataset, BucketRule.of(plan.resolution(), plan.upscale()));
+                FramedDataset.of(
+                        dataset, TrainingData.sizes(order, plan), order.options().allowFew());
         TrainingJob job =
                 new TrainingJob(
                         order,
@@ -128,6 +132,7 @@ public final class TrainingService {
         DataOrder<Framing> order =
                 new DataOrder<>(
                         prepared.stream().map(PreparedPicture::framing).toList(),
+                        job.repeats(),
                         plan.batchSize(),
                         plan.seed());
         boolean checkpointed = CheckpointingChoice.of(job, device, model.codec().reduction());

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import atelier.model.AtelierException;
 import atelier.model.dataset.BucketRule;
 import atelier.model.dataset.Dataset;
+import atelier.model.dataset.DatasetOptions;
+import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.Framing;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.ProgressListener;
+import atelier.service.dataset.caption.CaptionText;
+import atelier.service.dataset.caption.Captions;
 import atelier.service.storage.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +29,16 @@ class DatasetScannerTest {
     @TempDir Path folder;
 
     private Dataset scan() {
+        return scan(folder);
+    }
+
+    private static Dataset scan(Path source) {
         return new DatasetScanner(new PictureReader())
-                .scan(folder, "mirza", ProgressListener.NONE, new CancelToken());
+                .scan(order(source), ProgressListener.NONE, new CancelToken());
+    }
+
+    private static DatasetOrder order(Path source) {
+        return new DatasetOrder(source, "mirza", DatasetOptions.USUAL, null);
     }
 
     private void write(String name, String text) throws IOException {
@@ -45,9 +58,7 @@ class DatasetScannerTest {
         assertThat(dataset.pictures())
                 .extracting(DatasetPicture::caption)
                 .startsWith("mirza", "mirza, a tree in the rain", "Mirza at home", "mirza");
-        assertThat(dataset.pictures())
-                .extracting(picture -> Captions.stem(picture.file()))
-                .isSorted();
+        assertThat(dataset.pictures()).extracting(DatasetPicture::file).isSorted();
         assertThat(dataset.pictures().getFirst().width()).isEqualTo(DrawnPictures.width(0));
         assertThat(dataset.pictures().getFirst().height()).isEqualTo(DrawnPictures.height(0));
         assertThat(dataset.leftOut()).isEmpty();
@@ -89,20 +100,8 @@ class DatasetScannerTest {
     @Test
     void refusesAFolderThatIsNoneOrMissing() throws IOException {
         write("file", "");
-        DatasetScanner scanner = new DatasetScanner(new PictureReader());
-        assertThatThrownBy(() ->
-                        scanner.scan(
-                                folder.resolve("file"),
-                                "x",
-                                ProgressListener.NONE,
-                                new CancelToken()))
-                .hasMessageContaining("is a file");
-        assertThatThrownBy(() ->
-                        scanner.scan(
-                                folder.resolve("none"),
-                                "x",
-                                ProgressListener.NONE,
-                                new CancelToken()))
+        assertThatThrownBy(() -> scan(folder.resolve("file"))).hasMessageContaining("is a file");
+        assertThatThrownBy(() -> scan(folder.resolve("none")))
                 .hasMessageContaining("does not exist");
     }
 
@@ -128,16 +127,16 @@ class DatasetScannerTest {
         cancel.cancel();
         assertThatThrownBy(() ->
                         new DatasetScanner(new PictureReader())
-                                .scan(folder, "x", ProgressListener.NONE, cancel))
+                                .scan(order(folder), ProgressListener.NONE, cancel))
                 .isInstanceOf(CancelledException.class);
     }
 
     @Test
     void triggersCountAsWordsOfTheirOwnInAnyCase() {
-        assertThat(Captions.withTrigger("a SKS dog", "sks")).isEqualTo("a SKS dog");
-        assertThat(Captions.withTrigger("asks a dog", "sks")).isEqualTo("sks, asks a dog");
-        assertThat(Captions.withTrigger("Мурка спит", "мурка")).isEqualTo("Мурка спит");
-        assertThat(Captions.withTrigger("a.b", ".")).isEqualTo("., a.b");
+        assertThat(CaptionText.withTrigger("a SKS dog", "sks")).isEqualTo("a SKS dog");
+        assertThat(CaptionText.withTrigger("asks a dog", "sks")).isEqualTo("sks, asks a dog");
+        assertThat(CaptionText.withTrigger("Мурка спит", "мурка")).isEqualTo("Мурка спит");
+        assertThat(CaptionText.withTrigger("a.b", ".")).isEqualTo("., a.b");
     }
 
     @Test
@@ -163,9 +162,14 @@ class DatasetScannerTest {
 
     @Test
     void tellsCaptionsAndNamesByTheLastDot() {
-        assertThat(Captions.isCaption(Path.of("a.TXT"))).isTrue();
-        assertThat(Captions.isCaption(Path.of("a.text"))).isFalse();
-        assertThat(List.of(Captions.stem(Path.of("a.b.png")), Captions.stem(Path.of("a"))))
-                .containsExactly("a.b", "a");
+        List<String> endings = List.of(".txt");
+        assertThat(Captions.isCaption(Path.of("a.TXT"), endings)).isTrue();
+        assertThat(Captions.isCaption(Path.of("a.text"), endings)).isFalse();
+        assertThat(
+                        Stream.of("d.e/a.b.png", "d.e/a", ".png", "a\n.b\n.png")
+                                .map(Path::of)
+                                .map(Captions::stem))
+                .containsExactly(
+                        Path.of("d.e/a.b"), Path.of("d.e/a"), Path.of(".png"), Path.of("a\n.b\n"));
     }
 }

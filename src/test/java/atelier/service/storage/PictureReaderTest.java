@@ -234,13 +234,19 @@ class PictureReaderTest {
         Path empty = Files.writeString(folder.resolve("empty.jpg"), "");
         Path gif = folder.resolve("picture.gif");
         ImageIO.write(noise(4, 4), "gif", gif.toFile());
-        for (Path file : List.of(text, empty, gif)) {
-            assertThatThrownBy(() -> reader.read(file))
-                    .isInstanceOf(AtelierException.class)
-                    .hasMessage(
-                            file
-                                    + " is not a picture that Atelier reads; it reads JPEG, PNG, WebP, BMP and TIFF.");
-        }
+        assertThatThrownBy(() -> reader.read(text))
+                .isInstanceOf(AtelierException.class)
+                .hasMessage(
+                        text
+                                + " is not a picture that Atelier reads; it reads JPEG, PNG, WebP, BMP and TIFF.");
+        assertThatThrownBy(() -> reader.read(empty))
+                .isInstanceOf(AtelierException.class)
+                .hasMessage(empty + " is empty, it has 0 bytes; get another copy of it.");
+        assertThatThrownBy(() -> reader.read(gif))
+                .isInstanceOf(AtelierException.class)
+                .hasMessage(
+                        gif
+                                + " is a GIF, which Atelier does not read; export it as JPEG or PNG and use that.");
         Path missing = folder.resolve("missing.png");
         assertThatThrownBy(() -> reader.read(missing)).hasMessageContaining("no such file");
         assertThatThrownBy(() -> reader.read(folder)).hasMessageContaining("it is a folder");

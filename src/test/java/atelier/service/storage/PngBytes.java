@@ -21,11 +21,20 @@ public final class PngBytes {
 
     /** A file with a header that claims this size, 8-bit RGB. */
     public static PngBytes header(int width, int height) {
+        return header(width, height, 2);
+    }
+
+    /** A file with a header that claims this size, 8-bit grey levels with alpha. */
+    public static PngBytes greyWithAlpha(int width, int height) {
+        return header(width, height, 4);
+    }
+
+    private static PngBytes header(int width, int height, int colours) {
         byte[] header =
                 ByteBuffer.allocate(13)
                         .putInt(width)
                         .putInt(height)
-                        .put(new byte[] {8, 2, 0, 0, 0})
+                        .put(new byte[] {8, (byte) colours, 0, 0, 0})
                         .array();
         return new PngBytes().chunk("IHDR", header);
     }

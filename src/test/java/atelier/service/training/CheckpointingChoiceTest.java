@@ -9,6 +9,7 @@ import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.Framing;
 import atelier.model.settings.DeviceChoice;
 import atelier.service.dataset.FramedPicture;
+import atelier.service.dataset.Pictures;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +30,7 @@ class CheckpointingChoiceTest {
 
     private boolean checkpointed(String setting, ComputeDevice device, int batch, int side) {
         Framing framing = new Framing(side, side, side, side);
-        DatasetPicture picture =
-                new DatasetPicture(folder.resolve("a.png"), "hash", side, side, "a cat");
+        DatasetPicture picture = Pictures.of(folder.resolve("a.png"), null);
         TrainingJob job =
                 new TrainingJob(
                         TinyTraining.order(folder, "run"),

@@ -21,6 +21,7 @@ import atelier.model.settings.DeviceChoice;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingResult;
 import atelier.service.dataset.DrawnPictures;
+import atelier.service.dataset.Scenes;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.NoHashes;
 import atelier.service.generation.ProvenanceMaker;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,7 +242,7 @@ class TrainingServiceTest {
                 .isInstanceOf(AtelierException.class)
                 .hasMessageContaining("9 pictures")
                 .hasMessageContaining("upscale=true");
-        Files.copy(DrawnPictures.file(data, 3), data.resolve("more.tiff"));
+        ImageIO.write(Scenes.scene(1, 200, 150), "png", data.resolve("more.png").toFile());
         TrainingResult result = tiny.train(order("run", "upscale=false", "steps=1"));
         assertThat(result.pictures()).isEqualTo(10);
         assertThat(result.leftOut())

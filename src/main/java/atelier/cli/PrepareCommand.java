@@ -1,0 +1,114 @@
+package atelier.cli;
+
+import atelier.cli.output.JobOutput;
+import atelier.model.AtelierException;
+import atelier.model.dataset.BucketWish;
+import atelier.model.dataset.DatasetOrder;
+import atelier.model.dataset.DatasetReport;
+import atelier.model.job.CancelToken;
+import atelier.service.dataset.DatasetService;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what training will get of some pictures. */
+@Command(
+        name = "prepare",
+        sortOptions = false,
+        description = {
+            "Shows what training will get of your pictures: the size of each, what of it is cut off, what is blurred, too small, badly lit"
+                    + " or there twice, which captions are missing, and what is left out and why.",
+            "Nothing is changed. It fails where training would refuse the pictures, and says why."
+        },
+        footer = {
+            "",
+            "With --json: {\"event\":\"picture\",\"file\",\"name\",\"width\",\"height\",\"sha256\",\"caption\",\"captionFile\",\"repeats\","
+                    + "\"regularisation\",\"bucket\",\"crop\",\"scale\",\"kept\",\"findings\":[{\"kind\",\"badge\",\"sentence\",...}],\"measures\"}, "
+                    + "{\"event\":\"leftOut\",\"file\",\"reason\",\"copyOf\"}, then {\"event\":\"prepared\",\"ready\",\"obstacles\",\"notes\",\"pictures\",\"toLookAt\","
+                    + "\"leftOut\",\"cropped\",\"meanLoss\",\"enlarged\",\"mostEnlarged\",\"shown\",\"buckets\",\"tags\",\"report\"}.",
+            "",
+            "Example:",
+            "  atelier prepare pictures/mia --trigger mia --report mia.html"
+        })
+public final class PrepareCommand implements Runnable {
+
+    private static final int USUAL_RESOLUTION = 1024;
+
+    private final DatasetService service;
+
+    @Parameters(
+            paramLabel = "DIR",
+            description =
+                    "Folder of pictures and captions, plain or with folders like 10_name; a zip of such; or a dataset configuration of sd-scripts (.toml).")
+    private Path source;
+
+    @Option(
+            names = "--trigger",
+            paramLabel = "T",
+            defaultValue = "",
+            description = "Show captions as training with this trigger sees them.")
+    private String trigger;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "N",
+            description =
+                    "Side of a square picture in training, 64 to 4096. Default: the dataset configuration's, else 1024.")
+    private @Nullable Integer resolution;
+
+    @Option(names = "--no-upscale", description = "Do not enlarge small pictures.")
+    private boolean noUpscale;
+
+    @Mixin private DataOptions pictures;
+
+    @Option(
+            names = "--unpack",
+            paramLabel = "DIR",
+            description =
+                    "Keep the content of a zip in this folder, new or empty. Default: forget it afterwards.")
+    private @Nullable Path unpack;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write a page to look at, as HTML: every picture with its crop and badges.")
+    private @Nullable Path report;
+
+    @Mixin private JobOptions job;
+
+    /** Prepares with that service. */
+    public PrepareCommand(DatasetService service) {
+        this.service = service;
+    }
+
+    @Override
+    public void run() {
+        if (resolution != null && (resolution < 64 || resolution > 4096)) {
+            throw new AtelierException(
+                    "The resolution is %d, but it must be from 64 to 4096.".formatted(resolution));
+        }
+        job.run(this::prepare);
+    }
+
+    private void prepare(JobOutput output, CancelToken cancel) {
+        DatasetReport found =
+                service.prepare(
+                        new DatasetOrder(source, trigger.strip(), pictures.options(), unpack),
+                        new BucketWish(resolution, noUpscale ? false : null, USUAL_RESOLUTION),
+                        report,
+                        output,
+                        cancel);
+        if (output.isJson()) {
+            PreparedJson.show(output, found, report);
+        } else {
+            PreparedText.show(output, found, report);
+        }
+        if (!found.obstacles().isEmpty()) {
+            throw new AtelierException(found.obstacles().getFirst());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package atelier.service.dataset;
+
+import atelier.model.dataset.BucketCount;
+import atelier.model.dataset.BucketWish;
+import atelier.model.dataset.Dataset;
+import atelier.model.dataset.DatasetOrder;
+import atelier.model.dataset.DatasetPicture;
+import atelier.model.dataset.DatasetReport;
+import atelier.model.dataset.PictureReport;
+import atelier.model.dataset.SourceCrop;
+import atelier.model.job.CancelToken;
+import atelier.model.job.ProgressListener;
+import atelier.service.dataset.caption.Tags;
+import atelier.service.dataset.sheet.ContactSheet;
+import atelier.service.dataset.sheet.Thumbnails;
+import atelier.service.storage.PictureReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what training will get of a source of pictures, and changes nothing in it. */
+public final class DatasetService {
+
+    private final PictureReader reader;
+
+    /** Reads pictures by that reader. */
+    public DatasetService(PictureReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Looks through a source.
+     *
+     * @param wish of the sizes
+     * @param sheet where to write a page with all pictures, as HTML; null for none
+     * @throws atelier.model.AtelierException if the source cannot be read, or the page not be
+     *     written; what is wrong with single pictures is in the report
+     */
+    public DatasetReport prepare(
+            DatasetOrder order,
+            BucketWish wish,
+            @Nullable Path sheet,
+            ProgressListener progress,
+            CancelToken cancel) {
+        Thumbnails thumbnails = new Thumbnails();
+        DatasetScanner scanner =
+                sheet == null
+                        ? new DatasetScanner(reader)
+                        : new DatasetScanner(reader, thumbnails::add);
+        DatasetReport report =
+                report(scanner.look(order, progress, cancel), wish, order.options().allowFew());
+        if (sheet != null) {
+            ContactSheet.write(report, thumbnails, sheet);
+        }
+        return report;
+    }
+
+    /** The report on a dataset that was looked through. */
+    static DatasetReport report(Dataset dataset, BucketWish wish, boolean allowFew) {
+        FramedDataset framed = FramedDataset.look(dataset, wish, allowFew);
+        NamesFrom names = NamesFrom.of(dataset);
+        List<PictureReport> pictures = new ArrayList<>();
+        List<DatasetPicture> before = new ArrayList<>();
+        for (FramedPicture one : framed.pictures()) {
+            DatasetPicture picture = one.picture();
+            pictures.add(
+                    new PictureReport(
+                            picture,
+                            names.name(picture.file()),
+                            one.framing(),
+                            SourceCrop.of(picture.width(), picture.height(), one.framing()),
+                            Findings.scale(picture, one.framing()),
+                            Findings.of(picture, one.framing(), before)));
+            before.add(picture);
+        }
+        return new DatasetReport(
+                dataset,
+                pictures,
+                framed.leftOut(),
+                buckets(framed.pictures()),
+                Tags.ranked(
+                        framed.pictures().stream().map(one -> one.picture().caption()).toList()),
+                framed.obstacles());
+    }
+
+    private static List<BucketCount> buckets(List<FramedPicture> pictures) {
+        List<Integer> repeats =
+                EpochRepeats.of(pictures.stream().map(FramedPicture::picture).toList());
+        Map<Buckets.Size, BucketCount> counts = new LinkedHashMap<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            int width = pictures.get(i).framing().width();
+            int height = pictures.get(i).framing().height();
+            counts.merge(
+                    new Buckets.Size(width, height),
+                    new BucketCount(width, height, 1, repeats.get(i)),
+                    (one, other) ->
+                            new BucketCount(
+                                    width,
+                                    height,
+                                    one.pictures() + other.pictures(),
+                                    one.shown() + other.shown()));
+        }
+        return counts.values().stream()
+                .sorted(Comparator.comparingInt(BucketCount::pictures).reversed())
+                .toList();
+    }
+}

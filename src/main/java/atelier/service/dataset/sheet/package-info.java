@@ -1,0 +1,5 @@
+/** A page to look at: every picture with what training makes of it. */
+@NullMarked
+package atelier.service.dataset.sheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,18 +12,34 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the hashes of one file in one pass. The file is read, not mapped, as it may be cut off
  * under us.
+ *
+ * <p>A hash is a chain that one core works on, so each has a thread of its own, and the next piece
+ * is read meanwhile. Pieces lie in the heap, where the digest works on them in place.
  */
-final class FileHasher {
+final class FileHasher implements AutoCloseable {
 
     private static final int PIECE = 1 << 20;
     private static final int MEBIBYTE = 1 << 20;
 
-    private FileHasher() {}
+    private final MessageDigest whole = sha256();
+    private final @Nullable MessageDigest data;
+    private final long dataBegin;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private CompletableFuture<Void> pending = CompletableFuture.completedFuture(null);
+    private long done;
+
+    private FileHasher(long dataBegin) {
+        this.dataBegin = dataBegin;
+        this.data = dataBegin < 0 ? null : sha256();
+    }
 
     /**
      * Hashes the file.
@@ -34,29 +50,51 @@ final class FileHasher {
      */
     static FileHashes hash(
             Path path, long dataBegin, long size, ProgressListener progress, CancelToken cancel) {
-        MessageDigest whole = sha256();
-        @Nullable MessageDigest data = dataBegin < 0 ? null : sha256();
-        ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);
-        long total = size / MEBIBYTE;
-        progress.progressed(Progress.of("Hashing", 0, total, "MiB"));
-        try (FileChannel channel = FileChannel.open(path)) {
-            long done = 0;
-            while (channel.read(piece) >= 0) {
-                cancel.check();
-                piece.flip();
-                whole.update(piece.duplicate());
-                if (data != null && done + piece.limit() > dataBegin) {
-                    data.update(piece.position((int) Math.max(0, dataBegin - done)));
-                }
-                done += piece.limit();
-                piece.clear();
-                progress.progressed(
-                        Progress.of("Hashing", Math.min(done / MEBIBYTE, total), total, "MiB"));
-            }
+        try (FileHasher hasher = new FileHasher(dataBegin);
+                FileChannel channel = FileChannel.open(path)) {
+            return hasher.hash(channel, size / MEBIBYTE, progress, cancel);
         } catch (IOException e) {
             throw WeightFileErrors.reading(path, e);
         }
+    }
+
+    private FileHashes hash(
+            FileChannel channel, long total, ProgressListener progress, CancelToken cancel)
+            throws IOException {
+        ByteBuffer next = ByteBuffer.allocate(PIECE);
+        ByteBuffer spare = ByteBuffer.allocate(PIECE);
+        progress.progressed(Progress.of("Hashing", 0, total, "MiB"));
+        while (channel.read(next.clear()) >= 0) {
+            cancel.check();
+            ByteBuffer piece = next.flip();
+            pending.join();
+            digest(piece);
+            next = spare;
+            spare = piece;
+            progress.progressed(
+                    Progress.of("Hashing", Math.min(done / MEBIBYTE, total), total, "MiB"));
+        }
+        pending.join();
         return new FileHashes(hex(whole), data == null ? null : hex(data));
+    }
+
+    /** Begins to digest a piece, which must stay as it is until that is done. */
+    private void digest(ByteBuffer piece) {
+        pending = CompletableFuture.runAsync(() -> whole.update(piece.duplicate()), threads);
+        if (data != null && done + piece.limit() > dataBegin) {
+            int begin = (int) Math.max(0, dataBegin - done);
+            ByteBuffer part = piece.slice(begin, piece.limit() - begin);
+            pending =
+                    CompletableFuture.allOf(
+                            pending, CompletableFuture.runAsync(() -> data.update(part), threads));
+        }
+        done += piece.limit();
+    }
+
+    /** Waits for the piece in progress. */
+    @Override
+    public void close() {
+        threads.close();
     }
 
     private static String hex(MessageDigest digest) {

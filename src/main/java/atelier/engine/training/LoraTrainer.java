@@ -119,9 +119,9 @@ public final class LoraTrainer implements AutoCloseable {
         }
         double rate =
                 settings.learningRate() * settings.schedule().factor(done, settings.updates());
-        optimizer.step(rate);
+        double used = optimizer.step(rate);
         done++;
-        return new Update(losses, norm, rate);
+        return new Update(losses, norm, used);
     }
 
     private double gradients(Batch batch, double share, CancelToken cancel) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param losses of each batch
  * @param gradientNorm length of all gradients as one vector, before it was shortened
- * @param learningRate used
+ * @param learningRate that the optimizer used
  */
 public record Update(List<Double> losses, double gradientNorm, double learningRate) {
 

@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDManager;
 import atelier.engine.torch.Program;
 import atelier.engine.torch.Torch;
 import atelier.engine.training.parameters.ParameterStore;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019), as in PyTorch:
@@ -32,11 +34,13 @@ final class AdamW implements Optimizer {
         }
     }
 
+    private static final String UPDATES = "updates";
+
     private final Torch torch;
     private final ParameterStore store;
     private final OptimizerSettings settings;
     private final Program program;
-    private final NDManager owner;
+    private final StateArrays arrays;
     private final NDArray mean;
     private final NDArray square;
     private long count;
@@ -46,14 +50,14 @@ final class AdamW implements Optimizer {
         this.store = store;
         this.settings = settings;
         this.program = torch.load("training/optimizers/adamw");
-        this.owner = torch.newManager();
+        this.arrays = new StateArrays(torch);
         long size = store.values().size();
-        this.mean = torch.zeros(owner, size);
-        this.square = torch.zeros(owner, size);
+        this.mean = arrays.zeros("mean", size);
+        this.square = arrays.zeros("square", size);
     }
 
     @Override
-    public void step(double learningRate) {
+    public double step(double learningRate) {
         count++;
         try (NDManager call = torch.newManager()) {
             NDArray numbers =
@@ -75,11 +79,26 @@ final class AdamW implements Optimizer {
                             List.of(torch.floats(call, new float[] {count}))),
                     numbers);
         }
+        return learningRate;
+    }
+
+    @Override
+    public OptimizerState state() {
+        SequencedMap<String, Double> numbers = new LinkedHashMap<>();
+        numbers.put(UPDATES, (double) count);
+        return arrays.state(numbers);
+    }
+
+    @Override
+    public void restore(OptimizerState state) {
+        double updates = state.number(UPDATES);
+        arrays.restore(state);
+        count = (long) updates;
     }
 
     @Override
     public void close() {
-        owner.close();
+        arrays.close();
         program.close();
     }
 }

@@ -1,0 +1,147 @@
+package atelier.engine.training.optimizers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import atelier.engine.torch.Torch;
+import atelier.model.AtelierException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What holds for every optimizer of the registry. */
+class OptimizerContractTest {
+
+    /** Matrices, both kernels of a convolution's branch, a vector and a single number. */
+    private static final List<List<Long>> SHAPES =
+            List.of(
+                    List.of(4L, 6L),
+                    List.of(3L, 2L, 3L, 3L),
+                    List.of(5L, 3L, 1L, 1L),
+                    List.of(7L),
+                    List.of(1L, 1L));
+
+    private static final double RATE = 0.01;
+
+    private interface Check {
+        void of(Torch torch, OptimizerType type);
+    }
+
+    private static Stream<DynamicTest> each(Check check) {
+        return Optimizers.all().stream()
+                .map(type ->
+                        DynamicTest.dynamicTest(
+                                type.id(), () -> Quadratic.onLane(torch -> check.of(torch, type))));
+    }
+
+    private static Optimizer create(Torch torch, OptimizerType type, Quadratic problem) {
+        return type.create(torch, problem.store, OptimizerSettings.withDecay(0.01));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goesOnFromItsStateToTheBit() {
+        return each((torch, type) -> {
+            OptimizerState saved;
+            float[] half;
+            float[] whole;
+            try (Quadratic problem = Quadratic.random(torch, SHAPES);
+                    Optimizer optimizer = create(torch, type, problem)) {
+                problem.run(optimizer, 6, RATE);
+                saved = optimizer.state();
+                half = problem.values();
+                problem.run(optimizer, 6, RATE);
+                whole = problem.values();
+            }
+            assertThat(half).isNotEqualTo(whole);
+            try (Quadratic problem = Quadratic.random(torch, SHAPES);
+                    Optimizer optimizer = create(torch, type, problem)) {
+                problem.set(half);
+                optimizer.restore(saved);
+                assertSame(optimizer.state(), saved);
+                problem.run(optimizer, 6, RATE);
+                assertThat(problem.values()).isEqualTo(whole);
+            }
+        });
+    }
+
+    private static void assertSame(OptimizerState got, OptimizerState want) {
+        assertThat(got.numbers()).isEqualTo(want.numbers());
+        assertThat(List.copyOf(got.tensors().keySet()))
+                .isEqualTo(List.copyOf(want.tensors().keySet()));
+        want.tensors()
+                .forEach((name, tensor) -> {
+                    assertThat(got.tensors().get(name).shape()).isEqualTo(tensor.shape());
+                    assertThat(got.tensors().get(name).values()).isEqualTo(tensor.values());
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRateOfZeroChangesNoParameter() {
+        return each((torch, type) -> {
+            try (Quadratic problem = Quadratic.random(torch, SHAPES);
+                    Optimizer optimizer = create(torch, type, problem)) {
+                float[] before = problem.values();
+                problem.run(optimizer, 3, 0);
+                assertThat(problem.values()).isEqualTo(before);
+                // Also once it has momentum.
+                problem.run(optimizer, 3, RATE);
+                float[] moved = problem.values();
+                assertThat(moved).isNotEqualTo(before);
+                problem.run(optimizer, 2, 0);
+                assertThat(problem.values()).isEqualTo(moved);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goesDownToTheLowestPoint() {
+        return each((torch, type) -> {
+            try (Quadratic problem = Quadratic.random(torch, SHAPES);
+                    Optimizer optimizer = create(torch, type, problem)) {
+                double start = problem.loss();
+                problem.run(optimizer, 300, RATE);
+                problem.run(optimizer, 300, RATE / 10);
+                assertThat(problem.loss()).isLessThan(start / 100);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> leavesTheGradientsAsTheyAre() {
+        return each((torch, type) -> {
+            try (Quadratic problem = Quadratic.random(torch, SHAPES);
+                    Optimizer optimizer = create(torch, type, problem)) {
+                problem.computeGradients();
+                float[] before = problem.store.gradients().toFloatArray();
+                optimizer.step(RATE);
+                assertThat(problem.store.gradients().toFloatArray()).isEqualTo(before);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAStateOfOtherParametersAndStaysAsItIs() {
+        return each((torch, type) -> {
+            try (Quadratic other = Quadratic.random(torch, List.of(List.of(2L, 3L)));
+                    Quadratic problem = Quadratic.random(torch, SHAPES);
+                    Optimizer smaller = create(torch, type, other);
+                    Optimizer optimizer = create(torch, type, problem)) {
+                problem.run(optimizer, 2, RATE);
+                OptimizerState before = optimizer.state();
+                assertRefused(optimizer, smaller.state());
+                SequencedMap<String, Double> none = new LinkedHashMap<>();
+                assertRefused(optimizer, new OptimizerState(before.tensors(), none));
+                assertSame(optimizer.state(), before);
+            }
+        });
+    }
+
+    private static void assertRefused(Optimizer optimizer, OptimizerState state) {
+        assertThatThrownBy(() -> optimizer.restore(state))
+                .isInstanceOf(AtelierException.class)
+                .hasMessageStartingWith("The saved state of the optimizer has no ");
+    }
+}

@@ -46,4 +46,14 @@ class DataOrderTest {
         }
         assertThat(others).isNotEqualTo(order);
     }
+
+    @Test
+    void repeatsPicturesWithinAnEpoch() {
+        DataOrder<String> order = new DataOrder<>(SIZES, List.of(3, 1, 0, 2, 1, 1, 1, 2), 2, 7);
+        List<Integer> shown = new ArrayList<>();
+        for (int i = 0; i < order.batchesPerEpoch(); i++) {
+            shown.addAll(order.batch(i));
+        }
+        assertThat(shown).containsExactlyInAnyOrder(0, 0, 0, 1, 3, 3, 4, 5, 6, 7, 7);
+    }
 }

@@ -76,7 +76,6 @@ public final class ContactSheet {
         report.leftOut().stream().filter(left -> left.copyOf() != null).forEach(cards::copy);
         html.raw("</main>");
         leftOut();
-        tags();
         html.raw("<script>");
         html.raw(resource("sheet.js"));
         html.raw("</script></body></html>\n");
@@ -119,8 +118,9 @@ public final class ContactSheet {
                                 Finding.TooSmall.MOST));
         stat(report.leftOut().size() + " left out", "listed below with the reason");
         stat(report.shown() + " shown", "in each epoch, with repeats");
-        html.raw(
-                "</div></div><div class=\"buckets\"><p class=\"quiet\">Buckets, width × height</p>");
+        html.raw("</div>");
+        tags();
+        html.raw("</div><div class=\"buckets\"><p class=\"quiet\">Buckets, width × height</p>");
         int most = report.buckets().stream().mapToInt(BucketCount::pictures).max().orElse(1);
         for (BucketCount bucket : report.buckets()) {
             html.add(
@@ -174,7 +174,7 @@ public final class ContactSheet {
     private void tags() {
         List<TagCount> tags = report.tags();
         html.add(
-                "<section class=\"card\"><h2>Tags in all captions <span class=\"quiet\">%d different</span></h2><p>",
+                "<div class=\"tags\"><b>Tags in all captions</b> <span class=\"quiet\">%d different</span><br>",
                 tags.size());
         tags.stream()
                 .limit(MOST_TAGS)
@@ -182,7 +182,7 @@ public final class ContactSheet {
                         html.add(
                                 "<span class=\"chip\">%s <b>%d</b></span> ",
                                 tag.tag(), tag.count()));
-        html.raw(tags.size() > MOST_TAGS ? "…</p></section>" : "</p></section>");
+        html.raw(tags.size() > MOST_TAGS ? "…</div>" : "</div>");
     }
 
     private static String resource(String name) {

@@ -61,7 +61,9 @@ final class ZipUnpacker {
                 progress.progressed(Progress.of(stage, i + 1, targets.size(), "file"));
             }
         } catch (ZipException e) {
-            throw ZipEntries.damaged(zip, e);
+            throw String.valueOf(e.getMessage()).contains("encrypted")
+                    ? refused("is locked with a password; unpack it yourself and choose the folder")
+                    : ZipEntries.damaged(zip, e);
         } catch (IOException e) {
             throw FileFailures.reading(zip, e);
         }
@@ -172,12 +174,6 @@ final class ZipUnpacker {
                 checkSize(written);
                 put(out, piece, count, target.path());
             }
-        } catch (ZipException e) {
-            if (e.getMessage() != null && e.getMessage().contains("encrypted")) {
-                throw refused(
-                        "is locked with a password; unpack it yourself and choose the folder");
-            }
-            throw e;
         }
     }
 

@@ -17,6 +17,7 @@ import atelier.engine.training.losses.Example;
 import atelier.engine.training.losses.Objective;
 import atelier.engine.training.losses.SquaredError;
 import atelier.engine.training.optimizers.Optimizer;
+import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.training.parameters.ParameterStore;
 import atelier.model.job.CancelToken;
 import java.util.ArrayList;
@@ -72,8 +73,8 @@ public final class LoraTrainer implements AutoCloseable {
                         LoraTargets.of(settings.targets(), unet.layers(), settings.rank()),
                         settings.alpha());
         this.optimizer =
-                settings.optimizer()
-                        .create(torch, parameters.store(), settings.optimizerSettings());
+                Optimizers.get(settings.optimization().optimizer())
+                        .create(torch, parameters.store(), settings.optimization());
         unet.change(parameters.changes());
     }
 
@@ -118,7 +119,8 @@ public final class LoraTrainer implements AutoCloseable {
             store.scaleGradients(most / (norm + NORM_EPSILON));
         }
         double rate =
-                settings.learningRate() * settings.schedule().factor(done, settings.updates());
+                settings.optimization().learningRate()
+                        * settings.schedule().factor(done, settings.updates());
         double used = optimizer.step(rate);
         done++;
         return new Update(losses, norm, used);

@@ -18,7 +18,7 @@ final class CheckpointingChoice {
     private CheckpointingChoice() {}
 
     static boolean of(TrainingJob job, ComputeDevice device, int reduction) {
-        return switch (job.plan().checkpointing()) {
+        return switch (job.plan().step().checkpointing()) {
             case ON -> true;
             case OFF -> false;
             case AUTO ->
@@ -31,7 +31,7 @@ final class CheckpointingChoice {
         Framing largest = job.largest();
         return KeptActivations.bytes(
                 job.checkpoint().unet(),
-                job.plan().batchSize(),
+                job.plan().step().batchSize(),
                 largest.height() / reduction,
                 largest.width() / reduction,
                 device.type() == ComputeType.FLOAT32 ? Float.BYTES : Short.BYTES);

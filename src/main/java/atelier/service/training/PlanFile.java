@@ -1,11 +1,11 @@
 package atelier.service.training;
 
-import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.FramedPicture;
 import atelier.service.storage.AtomicFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +28,7 @@ final class PlanFile {
             String model,
             String data,
             String trigger,
-            TrainingPlan settings,
+            Map<String, Object> settings,
             List<Picture> pictures) {}
 
     private record Picture(
@@ -64,7 +64,7 @@ final class PlanFile {
                         job.checkpoint().path().toAbsolutePath().toString(),
                         job.order().data().toAbsolutePath().toString(),
                         job.order().trigger(),
-                        job.plan(),
+                        PlanSettings.of(job.plan()),
                         job.pictures().stream().map(Picture::of).toList());
         byte[] bytes = JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
         AtomicFiles.replace(job.folder().plan(), out -> out.write(bytes));

@@ -51,6 +51,11 @@ final class SettingReader {
         return Choice.byId(name, text(name, otherwise.toString()), all, Object::toString);
     }
 
+    /** {@code true} or {@code false}. */
+    boolean flag(String name, boolean otherwise) {
+        return choice(name, otherwise, List.of(true, false));
+    }
+
     /** A word that others check. */
     String text(String name, String otherwise) {
         known.add(name);

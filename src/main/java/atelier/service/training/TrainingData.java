@@ -57,8 +57,8 @@ final class TrainingData {
     /** What was set of the pictures' sizes. */
     static BucketWish sizes(TrainingOrder order, TrainingPlan plan) {
         return new BucketWish(
-                order.sets().containsKey("resolution") ? plan.resolution() : null,
-                order.sets().containsKey("upscale") ? plan.upscale() : null,
-                plan.resolution());
+                order.sets().containsKey("resolution") ? plan.pictures().resolution() : null,
+                order.sets().containsKey("upscale") ? plan.pictures().upscale() : null,
+                plan.pictures().resolution());
     }
 }

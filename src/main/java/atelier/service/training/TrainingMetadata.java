@@ -37,16 +37,16 @@ final class TrainingMetadata {
         Checkpoint checkpoint = job.checkpoint();
         List<FramedPicture> pictures = job.pictures();
         boolean velocity = checkpoint.prediction().type() == PredictionType.V_PREDICTION;
-        long epochs = Math.ceilDiv(steps * plan.gradientAccumulation(), batchesPerEpoch);
+        long epochs = Math.ceilDiv(steps * plan.step().gradientAccumulation(), batchesPerEpoch);
         SequencedMap<String, String> lines = new LinkedHashMap<>();
         lines.put("ss_sd_model_name", name(checkpoint));
-        lines.put("ss_learning_rate", Double.toString(plan.learningRate()));
-        lines.put("ss_unet_lr", Double.toString(plan.learningRate()));
+        lines.put("ss_learning_rate", Double.toString(plan.optimization().learningRate()));
+        lines.put("ss_unet_lr", Double.toString(plan.optimization().learningRate()));
         lines.put("ss_text_encoder_lr", "0.0");
-        lines.put("ss_optimizer", plan.optimizer());
-        lines.put("ss_lr_scheduler", plan.learningRateSchedule());
-        lines.put("ss_lr_warmup_steps", Integer.toString(plan.warmUpSteps()));
-        lines.put("ss_max_grad_norm", Double.toString(plan.maxGradientNorm()));
+        lines.put("ss_optimizer", plan.optimization().optimizer());
+        lines.put("ss_lr_scheduler", plan.rate().learningRateSchedule());
+        lines.put("ss_lr_warmup_steps", Integer.toString(plan.rate().warmUpSteps()));
+        lines.put("ss_max_grad_norm", Double.toString(plan.step().maxGradientNorm()));
         lines.put("ss_seed", Long.toString(plan.seed()));
         lines.put("ss_steps", Long.toString(steps));
         lines.put("ss_max_train_steps", Integer.toString(plan.steps()));
@@ -54,19 +54,21 @@ final class TrainingMetadata {
         lines.put("ss_num_train_images", Long.toString(shown(job, false)));
         lines.put("ss_num_reg_images", Long.toString(shown(job, true)));
         lines.put("ss_num_batches_per_epoch", Integer.toString(batchesPerEpoch));
-        lines.put("ss_total_batch_size", Integer.toString(plan.batchSize()));
-        lines.put("ss_gradient_accumulation_steps", Integer.toString(plan.gradientAccumulation()));
+        lines.put("ss_total_batch_size", Integer.toString(plan.step().batchSize()));
+        lines.put(
+                "ss_gradient_accumulation_steps",
+                Integer.toString(plan.step().gradientAccumulation()));
         lines.put("ss_gradient_checkpointing", python(checkpointed));
         lines.put("ss_mixed_precision", type.equals("fp32") ? "no" : type);
         lines.put("ss_cache_latents", python(true));
         lines.put("ss_loss_type", "l2");
-        lines.put("ss_min_snr_gamma", orNone(plan.minSnrGamma()));
-        lines.put("ss_noise_offset", orNone(plan.noiseOffset()));
+        lines.put("ss_min_snr_gamma", orNone(plan.loss().minSnrGamma()));
+        lines.put("ss_noise_offset", orNone(plan.noise().noiseOffset()));
         lines.put("ss_zero_terminal_snr", python(checkpoint.prediction().zeroTerminalSnr()));
         lines.put("ss_v_parameterization", python(velocity));
-        lines.put("ss_resolution", "(%1$d, %1$d)".formatted(plan.resolution()));
+        lines.put("ss_resolution", "(%1$d, %1$d)".formatted(plan.pictures().resolution()));
         lines.put("ss_enable_bucket", python(true));
-        lines.put("ss_bucket_no_upscale", python(!plan.upscale()));
+        lines.put("ss_bucket_no_upscale", python(!plan.pictures().upscale()));
         lines.put("ss_bucket_info", JSON.writeValueAsString(buckets(pictures)));
         lines.put("ss_tag_frequency", JSON.writeValueAsString(tags(job)));
         lines.put("ss_dataset_dirs", JSON.writeValueAsString(folders(job, false)));
@@ -76,7 +78,7 @@ final class TrainingMetadata {
                 job.order().trigger(),
                 null,
                 null,
-                "%1$dx%1$d".formatted(plan.resolution()),
+                "%1$dx%1$d".formatted(plan.pictures().resolution()),
                 checkpoint.prediction().type(),
                 job.created(),
                 null,

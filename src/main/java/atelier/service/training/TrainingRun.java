@@ -62,7 +62,7 @@ final class TrainingRun {
                 new NoiseDraw(
                         plan.seed(),
                         NoiseSchedule.of(scheduler).trainSteps(),
-                        new NoiseOffset(plan.noiseOffset()));
+                        new NoiseOffset(plan.noise().noiseOffset()));
     }
 
     /**
@@ -115,9 +115,9 @@ final class TrainingRun {
 
     private MetricsFile.Line step(CancelToken cancel) {
         long start = System.nanoTime();
-        long first = trainer.done() * plan.gradientAccumulation();
+        long first = trainer.done() * plan.step().gradientAccumulation();
         List<Batch> batches = new ArrayList<>();
-        for (long number = first; number < first + plan.gradientAccumulation(); number++) {
+        for (long number = first; number < first + plan.step().gradientAccumulation(); number++) {
             batches.add(batch(number));
         }
         Update update = trainer.update(batches, cancel);
@@ -136,7 +136,7 @@ final class TrainingRun {
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             PreparedPicture picture = pictures.get(chosen.get(i));
-            long place = number * plan.batchSize() + i;
+            long place = number * plan.step().batchSize() + i;
             examples.add(
                     new Example(
                             picture.latents().values(),
@@ -150,7 +150,7 @@ final class TrainingRun {
 
     private void write(Path file, ProgressListener progress) {
         DType type =
-                switch (plan.precision()) {
+                switch (plan.adapter().precision()) {
                     case FP16 -> DType.F16;
                     case BF16 -> DType.BF16;
                     case FP32 -> DType.F32;

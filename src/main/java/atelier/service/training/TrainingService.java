@@ -9,8 +9,6 @@ import atelier.engine.training.LoraTrainer;
 import atelier.engine.training.TrainerSettings;
 import atelier.engine.training.losses.LossWeight;
 import atelier.engine.training.losses.MinSnr;
-import atelier.engine.training.optimizers.OptimizerSettings;
-import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.engine.training.schedules.WarmUp;
 import atelier.engine.weights.Checkpoint;
@@ -126,14 +124,14 @@ public final class TrainingService {
         TrainingPlan plan = job.plan();
         List<PreparedPicture> prepared =
                 new PicturePreparation(model, pictures, job.folder(), plan.seed())
-                        .prepare(job.pictures(), plan.batchSize() > 1, progress, cancel);
+                        .prepare(job.pictures(), plan.step().batchSize() > 1, progress, cancel);
         // Every caption is encoded, and the steps need the room more.
         model.offloadText();
         DataOrder<Framing> order =
                 new DataOrder<>(
                         prepared.stream().map(PreparedPicture::framing).toList(),
                         job.repeats(),
-                        plan.batchSize(),
+                        plan.step().batchSize(),
                         plan.seed());
         boolean checkpointed = CheckpointingChoice.of(job, device, model.codec().reduction());
         try (LoraTrainer trainer =
@@ -163,18 +161,19 @@ public final class TrainingService {
 
     private static TrainerSettings settings(TrainingPlan plan, boolean checkpointed) {
         List<LossWeight> weights =
-                plan.minSnrGamma() > 0 ? List.of(new MinSnr(plan.minSnrGamma())) : List.of();
+                plan.loss().minSnrGamma() > 0
+                        ? List.of(new MinSnr(plan.loss().minSnrGamma()))
+                        : List.of();
         return new TrainerSettings(
-                plan.targets(),
-                plan.rank(),
-                plan.alpha(),
+                plan.adapter().targets(),
+                plan.adapter().rank(),
+                plan.adapter().alpha(),
                 plan.steps(),
-                Optimizers.get(plan.optimizer()),
-                OptimizerSettings.withDecay(plan.weightDecay()),
-                plan.learningRate(),
+                plan.optimization(),
                 new WarmUp(
-                        plan.warmUpSteps(), LearningRateSchedules.get(plan.learningRateSchedule())),
-                plan.maxGradientNorm(),
+                        plan.rate().warmUpSteps(),
+                        LearningRateSchedules.get(plan.rate().learningRateSchedule())),
+                plan.step().maxGradientNorm(),
                 weights,
                 checkpointed);
     }

@@ -15,14 +15,13 @@ import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.training.losses.Batch;
 import atelier.engine.training.losses.Example;
-import atelier.engine.training.optimizers.OptimizerSettings;
-import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.training.parameters.ParameterStore;
 import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.model.AtelierException;
 import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
+import atelier.model.training.OptimizerSettings;
 import atelier.model.training.TrainingTargets;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +57,7 @@ class LoraTrainerTest {
                 3,
                 alpha,
                 10,
-                Optimizers.get("adamw"),
-                OptimizerSettings.withDecay(0.01),
-                1e-2,
+                new OptimizerSettings("adamw", 1e-2, 0.01, 0.9, 0.999, 1e-8),
                 LearningRateSchedules.get("constant"),
                 0,
                 List.of(),

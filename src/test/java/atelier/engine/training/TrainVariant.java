@@ -9,13 +9,12 @@ import atelier.engine.training.losses.LossWeight;
 import atelier.engine.training.losses.MaskedLoss;
 import atelier.engine.training.losses.MinSnr;
 import atelier.engine.training.losses.NoiseOffset;
-import atelier.engine.training.optimizers.OptimizerSettings;
-import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.training.schedules.LearningRateSchedule;
 import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.engine.training.schedules.WarmUp;
 import atelier.model.generation.PredictionType;
 import atelier.model.generation.SizeConditioning;
+import atelier.model.training.OptimizerSettings;
 import atelier.model.training.TrainingTargets;
 import atelier.reference.Reference;
 import atelier.reference.Reference.Tensors;
@@ -91,9 +90,7 @@ final class TrainVariant {
                 manifest.get("rank").asInt(),
                 manifest.get("alpha").asDouble(),
                 updates(),
-                Optimizers.get("adamw"),
-                OptimizerSettings.withDecay(1e-2),
-                1e-3,
+                new OptimizerSettings("adamw", 1e-3, 1e-2, 0.9, 0.999, 1e-8),
                 schedule(),
                 options.path("clip").asDouble(0),
                 weights,

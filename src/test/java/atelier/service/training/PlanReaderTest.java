@@ -8,9 +8,8 @@ import atelier.model.training.AdapterPrecision;
 import atelier.model.training.Checkpointing;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingTargets;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,14 +24,14 @@ class PlanReaderTest {
     void whatIsNotSetHasADefault() {
         TrainingPlan plan = read(Map.of());
         assertThat(plan.steps()).isEqualTo(2000);
-        assertThat(plan.resolution()).isEqualTo(1024);
-        assertThat(plan.targets()).isEqualTo(TrainingTargets.ATTENTION);
-        assertThat(plan.rank()).isEqualTo(16);
-        assertThat(plan.alpha()).isEqualTo(16);
-        assertThat(plan.optimizer()).isEqualTo("adamw");
-        assertThat(plan.learningRate()).isEqualTo(1e-4);
-        assertThat(plan.checkpointing()).isEqualTo(Checkpointing.AUTO);
-        assertThat(plan.precision()).isEqualTo(AdapterPrecision.FP16);
+        assertThat(plan.pictures().resolution()).isEqualTo(1024);
+        assertThat(plan.adapter().targets()).isEqualTo(TrainingTargets.ATTENTION);
+        assertThat(plan.adapter().rank()).isEqualTo(16);
+        assertThat(plan.adapter().alpha()).isEqualTo(16);
+        assertThat(plan.optimization().optimizer()).isEqualTo("adamw");
+        assertThat(plan.optimization().learningRate()).isEqualTo(1e-4);
+        assertThat(plan.step().checkpointing()).isEqualTo(Checkpointing.AUTO);
+        assertThat(plan.adapter().precision()).isEqualTo(AdapterPrecision.FP16);
     }
 
     @ParameterizedTest
@@ -57,15 +56,16 @@ class PlanReaderTest {
 
     @Test
     void alphaFollowsTheRankUnlessItIsSet() {
-        assertThat(read(Map.of("rank", "8")).alpha()).isEqualTo(8);
-        assertThat(read(Map.of("rank", "8", "alpha", "1")).alpha()).isEqualTo(1);
+        assertThat(read(Map.of("rank", "8")).adapter().alpha()).isEqualTo(8);
+        assertThat(read(Map.of("rank", "8", "alpha", "1")).adapter().alpha()).isEqualTo(1);
     }
 
     @Test
     void numbersAreTakenAsPeopleWriteThem() {
-        assertThat(read(Map.of("learningRate", " 5e-5 ")).learningRate()).isEqualTo(5e-5);
+        assertThat(read(Map.of("learningRate", " 5e-5 ")).optimization().learningRate())
+                .isEqualTo(5e-5);
         assertThat(read(Map.of("seed", "-7")).seed()).isEqualTo(-7);
-        assertThat(read(Map.of("upscale", "false")).upscale()).isFalse();
+        assertThat(read(Map.of("upscale", "false")).pictures().upscale()).isFalse();
     }
 
     @ParameterizedTest
@@ -111,11 +111,6 @@ class PlanReaderTest {
                 .isInstanceOf(AtelierException.class)
                 .hasMessageStartingWith("There is no setting 'Steps'; choose among ")
                 .hasMessageContaining(
-                        String.join(
-                                ", ",
-                                Arrays.stream(TrainingPlan.class.getRecordComponents())
-                                        .map(RecordComponent::getName)
-                                        .sorted()
-                                        .toList()));
+                        String.join(", ", new TreeSet<>(PlanSettings.of(read(Map.of())).keySet())));
     }
 }

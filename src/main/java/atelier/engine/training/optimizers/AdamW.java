@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import atelier.engine.torch.Program;
 import atelier.engine.torch.Torch;
 import atelier.engine.training.parameters.ParameterStore;
+import atelier.model.training.OptimizerSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -26,6 +27,11 @@ final class AdamW implements Optimizer {
         @Override
         public String id() {
             return "adamw";
+        }
+
+        @Override
+        public OptimizerSettings usual() {
+            return new OptimizerSettings(id(), 1e-4, 0.01, 0.9, 0.999, 1e-8);
         }
 
         @Override

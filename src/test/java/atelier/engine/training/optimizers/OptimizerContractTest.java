@@ -38,7 +38,7 @@ class OptimizerContractTest {
     }
 
     private static Optimizer create(Torch torch, OptimizerType type, Quadratic problem) {
-        return type.create(torch, problem.store, OptimizerSettings.withDecay(0.01));
+        return type.create(torch, problem.store, type.usual());
     }
 
     @TestFactory

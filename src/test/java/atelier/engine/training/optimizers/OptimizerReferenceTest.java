@@ -10,6 +10,7 @@ import atelier.engine.torch.Torch;
 import atelier.engine.training.parameters.ParameterStore;
 import atelier.engine.training.parameters.Slot;
 import atelier.model.AtelierException;
+import atelier.model.training.OptimizerSettings;
 import atelier.reference.Reference;
 import atelier.reference.Reference.Tensors;
 import java.util.ArrayList;
@@ -78,10 +79,12 @@ class OptimizerReferenceTest {
         JsonNode args = run.get("args");
         OptimizerSettings settings =
                 new OptimizerSettings(
+                        type(run).orElseThrow().id(),
+                        args.get("lr").asDouble(),
+                        args.get("weight_decay").asDouble(),
                         args.get("betas").get(0).asDouble(),
                         args.get("betas").get(1).asDouble(),
-                        args.get("eps").asDouble(),
-                        args.get("weight_decay").asDouble());
+                        args.get("eps").asDouble());
         List<Slot> slots = Stream.of("W", "v").map(this::slot).toList();
         Map<String, List<float[]>> path = new LinkedHashMap<>();
         try (Autograd autograd = new Autograd(torch);

@@ -1,0 +1,9 @@
+package atelier.model.training;
+
+/**
+ * How the learning rate goes over a run.
+ *
+ * @param learningRateSchedule its id in the registry
+ * @param warmUpSteps over which the rate rises from 0, at least 0
+ */
+public record RateSettings(String learningRateSchedule, int warmUpSteps) {}

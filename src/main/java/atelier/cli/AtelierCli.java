@@ -1,5 +1,6 @@
 package atelier.cli;
 
+import atelier.cli.option.NumberArgument;
 import atelier.cli.option.PathArgument;
 import atelier.cli.output.Terminal;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ public final class AtelierCli {
         commandLine = new CommandLine(root);
         subcommands.forEach(commandLine::addSubcommand);
         addStandardOptions(commandLine);
+        NumberArgument.register(commandLine);
         commandLine
                 .registerConverter(Path.class, new PathArgument())
                 .setExpandAtFiles(false)

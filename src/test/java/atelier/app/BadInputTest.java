@@ -115,7 +115,13 @@ class BadInputTest {
                 "2|1024x1024|--size|big",
                 "2|dpmpp-2m|--sampler|eulerr",
                 "2|karras|--schedule|carras",
-                "2|--steps|--steps|many",
+                "2|option '--steps': 'many' is no whole number|--steps|many",
+                "2|option '--count': '1.5' is no whole number|--count|1.5",
+                "2|option '--count': '99999999999' is too large|--count|99999999999",
+                "2|option '--seed': '1e30' is no whole number|--seed|1e30",
+                "2|option '--seed': '99999999999999999999' is too large|--seed|99999999999999999999",
+                "2|option '--guidance': 'five' is no number|--guidance|five",
+                "2|option '--strength': '' is no number|--strength|''",
                 "1|steps|--steps|0",
                 "1|steps|--steps|1001",
                 "1|images|--count|0",
@@ -176,6 +182,18 @@ class BadInputTest {
     }
 
     @Test
+    void weightsInThePromptThatAreFarTooLargeAreNamed() throws IOException {
+        refused(FAILED, "weight", generate("--prompt", "(cat:" + "9".repeat(38) + ")"));
+        refused(FAILED, "5000 brackets", generate("--prompt", "(".repeat(20_000)));
+        leftNothing();
+    }
+
+    @Test
+    void aFolderWhoseNameIsTooLongIsNamed() {
+        refused(FAILED, "its name is too long", generate("--out", folder.resolve("x".repeat(300))));
+    }
+
+    @Test
     void aPromptOfTenThousandWordsIsDrawn() {
         CommandLineRun run = studio.run(generate("--prompt", "a cat in a hat, ".repeat(2000)));
         assertThat(run.err()).isEmpty();
@@ -225,8 +243,11 @@ class BadInputTest {
     @Test
     void aFolderThatIsAFileIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "mine");
-        refused(FAILED, "file", generate("--out", file));
-        refused(FAILED, "file", generate("--out", file.resolve("below")));
+        refused(FAILED, file + " is a file, but a folder", generate("--out", file));
+        refused(
+                FAILED,
+                file + " is a file and not a folder; choose a folder.",
+                generate("--out", file.resolve("below")));
         assertThat(file).hasContent("mine");
     }
 

@@ -83,7 +83,7 @@ class PlumbingCommandTest {
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "mine");
         studio.run("plumbing", "--model", MODEL, "--out", file)
-                .requireRefusal(FAILED, file.toString(), "--out");
+                .requireRefusal(FAILED, file + " is a file and not a folder; choose a folder.");
         assertThat(file).hasContent("mine");
     }
 

@@ -178,14 +178,14 @@ class TrainCommandTest {
                         FAILED,
                         data + " holds 9 pictures that can be read",
                         DrawnPictures.file(data, 3).toString(),
-                        "at least 10: add more.");
+                        "at least 10: add more");
         assertThat(files()).isEmpty();
     }
 
     @Test
     void aFolderOfPicturesThatIsAFileIsNamed() throws IOException {
         studio.run(train("--data", DrawnPictures.file(data, 0)))
-                .requireRefusal(FAILED, "is a file, but a folder of pictures is needed");
+                .requireRefusal(FAILED, "is a file, but a folder of pictures");
         assertThat(files()).isEmpty();
     }
 

@@ -68,7 +68,7 @@ public final class LatentSampler {
                     output,
                     "The model's prediction in step "
                             + (run.stepOf(call) + 1)
-                            + " is not a number: the checkpoint or an adapter is damaged, or an adapter's weight is far too large.");
+                            + " is not a number: the checkpoint or an adapter is damaged, or the weight of an adapter or in the prompt is far too large.");
             float[] denoised = run.denoised(output, call, latents);
             latents = run.step(output, call, latents, noise);
             if (inpainting != null && endsStep(run, call)) {

@@ -57,7 +57,7 @@ public final class TextConditioner {
         float[] values = torch.toFloats(result);
         NotFiniteException.check(
                 values,
-                "The text encoders make numbers that are none of the prompt: the checkpoint or an adapter is damaged, or an adapter's weight is far too large.");
+                "The text encoders make numbers that are none of the prompt: the checkpoint or an adapter is damaged, or the weight of an adapter or in the prompt is far too large.");
         return values;
     }
 

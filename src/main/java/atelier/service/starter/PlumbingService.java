@@ -14,10 +14,10 @@ import atelier.model.settings.DeviceChoice;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingResult;
 import atelier.service.generation.GenerationService;
+import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.TrainingService;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -107,17 +107,8 @@ public final class PlumbingService {
     }
 
     private static Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new AtelierException(
-                    "The folder "
-                            + folder
-                            + " cannot be made ("
-                            + e.getMessage()
-                            + "): choose another with --out.",
-                    e);
-        }
+        OutputFolder.prepare(folder);
+        return folder;
     }
 
     private List<Path> images(

@@ -37,6 +37,17 @@ public final class FileFailures {
                 file + " cannot be saved: " + whyNotWritten(file, cause) + ".", cause);
     }
 
+    /**
+     * For a folder that could not be made, or not written to.
+     *
+     * @param file what was to be made: the folder itself, or a file in it
+     */
+    static AtelierException preparing(Path folder, Path file, IOException cause) {
+        return new AtelierException(
+                "The folder %s cannot be used: %s.".formatted(folder, whyNotWritten(file, cause)),
+                cause);
+    }
+
     private static String whyNotWritten(Path file, IOException cause) {
         Path folder = file.toAbsolutePath().getParent();
         if (isFullDisk(cause)) {

@@ -20,18 +20,16 @@ public final class OutputFolder {
     public static void prepare(Path folder) {
         try {
             Files.createDirectories(folder);
-            AtomicFile.put(folder, nothing -> {}, partial -> partial);
         } catch (FileAlreadyExistsException e) {
             throw new AtelierException(
                     folder + " is a file, but a folder is needed: choose another with --out.", e);
         } catch (IOException e) {
-            throw new AtelierException(
-                    "The folder "
-                            + folder
-                            + " cannot be written to ("
-                            + e.getMessage()
-                            + "): choose another, or change its permissions.",
-                    e);
+            throw FileFailures.preparing(folder, folder, e);
+        }
+        try {
+            AtomicFile.put(folder, nothing -> {}, partial -> partial);
+        } catch (IOException e) {
+            throw FileFailures.preparing(folder, folder.resolve("file"), e);
         }
     }
 }

@@ -4,15 +4,20 @@ import atelier.cli.output.JobOutput;
 import atelier.model.job.CancelToken;
 import atelier.model.library.Workspace;
 import atelier.model.training.TrainingOrder;
-import atelier.model.training.TrainingResult;
 import atelier.service.training.TrainingService;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Trains an adapter. */
 @Command(
@@ -24,47 +29,57 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "With --json: {\"event\":\"trained\",\"adapter\",\"pictures\",\"firstLoss\",\"lastLoss\"}.",
+            "With --json: {\"event\":\"trained\",\"adapter\",\"pictures\",\"firstLoss\",\"lastLoss\"};"
+                    + " with --list-settings {\"event\":\"setting\",\"name\",\"default\",\"values\",\"meaning\"} for each.",
             "",
             "Example:",
             "  atelier train --model sd_xl_base_1.0.safetensors --data pictures/mia --trigger mia --set steps=1500 --out runs/mia"
         })
 public final class TrainCommand implements Runnable {
 
+    private static final List<String> NEEDED = List.of("--model", "--data", "--trigger", "--out");
+
     private final Function<Workspace, TrainingService> services;
 
-    @Mixin private ModelOptions model;
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--model",
+            paramLabel = "M",
+            description = "SDXL model: a single .safetensors file or a diffusers folder.")
+    private @Nullable Path model;
+
+    @Mixin private ModelOverrides overrides;
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "DIR",
             description =
                     "Folder of pictures and captions, plain or with folders like 10_name; a zip of such; or a dataset configuration of sd-scripts (.toml).")
-    private Path data;
+    private @Nullable Path data;
 
     @Option(
             names = "--trigger",
-            required = true,
             paramLabel = "T",
             description =
                     "Word or phrase that shall call the subject up; put in front of captions that lack it.")
-    private String trigger;
+    private @Nullable String trigger;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "A setting, such as steps=1500, rank=16, learningRate=0.0001, resolution=1024 or seed=7; an unknown one lists all."
+                    "A setting, such as steps=1500, rank=16, learningRate=0.0001, resolution=1024 or seed=7."
                             + " Repeat it for several.")
     private final Map<String, String> sets = new LinkedHashMap<>();
 
+    @Option(names = "--out", paramLabel = "RUN", description = "Folder for the run; new or empty.")
+    private @Nullable Path out;
+
     @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "RUN",
-            description = "Folder for the run; new or empty.")
-    private Path out;
+            names = "--list-settings",
+            description = "Show every setting with its default and meaning, and do nothing else.")
+    private boolean listSettings;
 
     @Mixin private DataOptions pictures;
     @Mixin private DeviceOption device;
@@ -81,23 +96,31 @@ public final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        job.run(this::train);
+        if (listSettings) {
+            job.run((output, cancel) -> SettingsText.show(output, TrainingService.settings()));
+        } else {
+            TrainingOrder order = order();
+            job.run((output, cancel) -> train(order, output, cancel));
+        }
     }
 
-    private void train(JobOutput output, CancelToken cancel) {
-        TrainingResult result =
-                services.apply(job.workspace())
-                        .train(
-                                new TrainingOrder(
-                                        model.choice(),
-                                        data,
-                                        trigger,
-                                        out,
-                                        sets,
-                                        device.choice(),
-                                        pictures.options()),
-                                output,
-                                cancel);
-        TrainedText.show(output, result);
+    private void train(TrainingOrder order, JobOutput output, CancelToken cancel) {
+        TrainedText.show(output, services.apply(job.workspace()).train(order, output, cancel));
+    }
+
+    private TrainingOrder order() {
+        if (model == null || data == null || trigger == null || out == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Missing for a new run: "
+                            + NEEDED.stream()
+                                    .filter(option ->
+                                            !spec.commandLine()
+                                                    .getParseResult()
+                                                    .hasMatchedOption(option))
+                                    .collect(Collectors.joining(", ")));
+        }
+        return new TrainingOrder(
+                overrides.of(model), data, trigger, out, sets, device.choice(), pictures.options());
     }
 }

@@ -135,6 +135,28 @@ class TrainCommandTest {
     }
 
     @Test
+    void listsEverySettingWithDefaultAndMeaning() {
+        CommandLineRun listed = studio.run("train", "--list-settings");
+        assertThat(listed.exit()).as("%s", listed).isZero();
+        assertThat(listed.out())
+                .hasSizeGreaterThan(20)
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .matches("rank +16 +width of .*; a whole number from 1 to 1024"));
+        CommandLineRun events = studio.run("train", "--list-settings", "--json");
+        assertThat(events.events())
+                .filteredOn(event -> event.path("event").stringValue().equals("setting"))
+                .hasSize(listed.out().size() - 1)
+                .allSatisfy(event -> {
+                    assertThat(event.path("default").stringValue()).isNotBlank();
+                    assertThat(event.path("meaning").stringValue()).isNotBlank();
+                    assertThat(event.path("values").stringValue()).isNotBlank();
+                })
+                .anySatisfy(event ->
+                        assertThat(event.path("name").stringValue()).isEqualTo("learningRate"));
+    }
+
+    @Test
     void whatIsMissingFromTheCommandLineIsNamed() throws IOException {
         for (String option : List.of("--model", "--data", "--trigger", "--out")) {
             List<Object> rest = new ArrayList<>(Arrays.asList(train()));

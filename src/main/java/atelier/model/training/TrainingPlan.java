@@ -13,6 +13,7 @@ package atelier.model.training;
  * @param pictures how pictures are framed
  * @param loss what counts how much
  * @param noise what is put on pictures
+ * @param saving what is kept while it goes
  */
 public record TrainingPlan(
         int steps,
@@ -23,4 +24,5 @@ public record TrainingPlan(
         StepSettings step,
         PictureSettings pictures,
         LossSettings loss,
-        NoiseSettings noise) {}
+        NoiseSettings noise,
+        SavingSettings saving) {}

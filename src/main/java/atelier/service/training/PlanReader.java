@@ -1,7 +1,6 @@
 package atelier.service.training;
 
 import atelier.engine.training.optimizers.Optimizers;
-import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.AdapterSettings;
 import atelier.model.training.Checkpointing;
@@ -10,22 +9,23 @@ import atelier.model.training.NoiseSettings;
 import atelier.model.training.OptimizerSettings;
 import atelier.model.training.PictureSettings;
 import atelier.model.training.RateSettings;
+import atelier.model.training.SavingSettings;
 import atelier.model.training.StepSettings;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingTargets;
-import java.util.List;
 import java.util.Map;
 
-/** Makes a plan of what the user set and of defaults for all else. */
+/**
+ * Makes a plan of what the user set, as {@link PlanTable} allows it, and of defaults for all else.
+ */
 final class PlanReader {
 
-    private static final long MOST_STEPS = 10_000_000;
     private static final int PASSES_PER_PICTURE = 100;
     private static final int FEWEST_PASSES = 1500;
     private static final int MOST_PASSES = 3000;
 
-    /** The largest share that is not the whole. */
-    private static final double BELOW_ONE = Math.nextDown(1.0);
+    /** How many checkpoints a run makes. */
+    private static final int CHECKPOINTS = 10;
 
     private final SettingReader reader;
 
@@ -42,27 +42,25 @@ final class PlanReader {
      * @throws atelier.model.AtelierException if a setting is unknown or out of range
      */
     static TrainingPlan read(Map<String, String> sets, int pictures, int resolution) {
-        SettingReader reader = new SettingReader(sets);
-        TrainingPlan plan = new PlanReader(reader).plan(pictures, resolution);
-        reader.requireNoOther();
-        return plan;
+        return new PlanReader(new SettingReader(sets)).plan(pictures, resolution);
     }
 
     private TrainingPlan plan(int pictures, int resolution) {
         StepSettings step = step();
-        long steps = steps(pictures, step.picturesPerStep());
+        int steps = (int) reader.whole("steps", steps(pictures, step.picturesPerStep()));
         return new TrainingPlan(
-                (int) reader.whole("steps", steps, 1, MOST_STEPS),
-                reader.whole("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE),
+                steps,
+                reader.whole("seed", 0),
                 adapter(),
                 optimization(),
                 rate(),
                 step,
                 new PictureSettings(
-                        (int) reader.whole("resolution", resolution, 64, 4096),
-                        reader.flag("upscale", true)),
-                new LossSettings(reader.real("minSnrGamma", 5, 0, 1000)),
-                new NoiseSettings(reader.real("noiseOffset", 0, 0, 1)));
+                        (int) reader.whole("resolution", resolution), reader.flag("upscale", true)),
+                new LossSettings(reader.real("minSnrGamma", 5)),
+                new NoiseSettings(reader.real("noiseOffset", 0)),
+                new SavingSettings(
+                        (int) reader.whole("checkpointEvery", Math.ceilDiv(steps, CHECKPOINTS))));
     }
 
     private static long steps(int pictures, int picturesPerStep) {
@@ -71,39 +69,36 @@ final class PlanReader {
     }
 
     private AdapterSettings adapter() {
-        int rank = (int) reader.whole("rank", 16, 1, 1024);
+        int rank = (int) reader.whole("rank", 16);
         return new AdapterSettings(
-                reader.choice(
-                        "targets", TrainingTargets.ATTENTION, List.of(TrainingTargets.values())),
+                reader.choice("targets", TrainingTargets.ATTENTION),
                 rank,
-                reader.real("alpha", rank, 1e-3, 1e5),
-                reader.choice(
-                        "precision", AdapterPrecision.FP16, List.of(AdapterPrecision.values())));
+                reader.real("alpha", rank),
+                reader.choice("precision", AdapterPrecision.FP16));
     }
 
     private OptimizerSettings optimization() {
-        OptimizerSettings usual = Optimizers.get(reader.text("optimizer", "adamw")).usual();
+        OptimizerSettings usual = Optimizers.get(reader.word("optimizer", "adamw")).usual();
         return new OptimizerSettings(
                 usual.optimizer(),
-                reader.real("learningRate", usual.learningRate(), 1e-12, 100),
-                reader.real("weightDecay", usual.weightDecay(), 0, 100),
-                reader.real("beta1", usual.beta1(), 0, BELOW_ONE),
-                reader.real("beta2", usual.beta2(), 0, BELOW_ONE),
-                reader.real("epsilon", usual.epsilon(), 1e-38, 1));
+                reader.real("learningRate", usual.learningRate()),
+                reader.real("weightDecay", usual.weightDecay()),
+                reader.real("beta1", usual.beta1()),
+                reader.real("beta2", usual.beta2()),
+                reader.real("epsilon", usual.epsilon()));
     }
 
     private RateSettings rate() {
         return new RateSettings(
-                LearningRateSchedules.get(reader.text("learningRateSchedule", "constant")).id(),
-                (int) reader.whole("warmUpSteps", 0, 0, MOST_STEPS));
+                reader.word("learningRateSchedule", "constant"),
+                (int) reader.whole("warmUpSteps", 0));
     }
 
     private StepSettings step() {
         return new StepSettings(
-                (int) reader.whole("batchSize", 1, 1, 256),
-                (int) reader.whole("gradientAccumulation", 1, 1, 1024),
-                reader.real("maxGradientNorm", 1, 0, 1e9),
-                reader.choice(
-                        "checkpointing", Checkpointing.AUTO, List.of(Checkpointing.values())));
+                (int) reader.whole("batchSize", 1),
+                (int) reader.whole("gradientAccumulation", 1),
+                reader.real("maxGradientNorm", 1),
+                reader.choice("checkpointing", Checkpointing.AUTO));
     }
 }

@@ -2,84 +2,97 @@ package atelier.service.training;
 
 import atelier.model.AtelierException;
 import atelier.model.settings.Choice;
-import java.util.List;
+import atelier.service.training.SettingValues.Real;
+import atelier.service.training.SettingValues.Whole;
+import atelier.service.training.SettingValues.Words;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads settings that the user wrote as {@code name=value}; each has a default and a range. */
+/** Reads settings that the user wrote as {@code name=value}, as {@link PlanTable} has them. */
 final class SettingReader {
 
     private final Map<String, String> sets;
-    private final Set<String> known = new TreeSet<>();
 
+    /**
+     * @throws AtelierException if one is set that does not exist; it lists what there is
+     */
     SettingReader(Map<String, String> sets) {
+        Set<String> unknown = new TreeSet<>(sets.keySet());
+        unknown.removeAll(PlanTable.names());
+        if (!unknown.isEmpty()) {
+            throw new AtelierException(
+                    "There is no setting '%s'; choose among %s."
+                            .formatted(
+                                    unknown.iterator().next(),
+                                    String.join(", ", PlanTable.names())));
+        }
         this.sets = sets;
     }
 
     /** A whole number. */
-    long whole(String name, long otherwise, long least, long most) {
-        String text = text(name, Long.toString(otherwise));
+    long whole(String name, long otherwise) {
+        String text = sets.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        Whole values = (Whole) PlanTable.values(name);
         try {
-            long value = Long.parseLong(text);
-            if (value >= least && value <= most) {
+            long value = Long.parseLong(text.strip());
+            if (value >= values.least() && value <= values.most()) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw wrong(name, text, "a whole number from %d to %d".formatted(least, most), e);
+            throw wrong(name, text, values, e);
         }
-        throw wrong(name, text, "a whole number from %d to %d".formatted(least, most), null);
+        throw wrong(name, text, values, null);
     }
 
     /** A number such as {@code 0.5} or {@code 1e-4}. */
-    double real(String name, double otherwise, double least, double most) {
-        String text = text(name, Double.toString(otherwise));
+    double real(String name, double otherwise) {
+        String text = sets.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        Real values = (Real) PlanTable.values(name);
         try {
-            double value = Double.parseDouble(text);
-            if (value >= least && value <= most) {
+            double value = Double.parseDouble(text.strip());
+            if (value >= values.least() && value <= values.most()) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw wrong(name, text, "a number from %s to %s".formatted(least, most), e);
+            throw wrong(name, text, values, e);
         }
-        throw wrong(name, text, "a number from %s to %s".formatted(least, most), null);
+        throw wrong(name, text, values, null);
     }
 
-    /** One of a list, by what its {@code toString} gives. */
-    <T> T choice(String name, T otherwise, List<T> all) {
-        return Choice.byId(name, text(name, otherwise.toString()), all, Object::toString);
+    /** A constant of an enum, by what its {@code toString} gives. */
+    <E extends Enum<E>> E choice(String name, E otherwise) {
+        String word = word(name, otherwise.toString());
+        return Arrays.stream(otherwise.getDeclaringClass().getEnumConstants())
+                .filter(constant -> constant.toString().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** {@code true} or {@code false}. */
     boolean flag(String name, boolean otherwise) {
-        return choice(name, otherwise, List.of(true, false));
+        return Boolean.parseBoolean(word(name, Boolean.toString(otherwise)));
     }
 
-    /** A word that others check. */
-    String text(String name, String otherwise) {
-        known.add(name);
-        return sets.getOrDefault(name, otherwise).strip();
-    }
-
-    /**
-     * Checks, after everything is read, that nothing else was set.
-     *
-     * @throws AtelierException if something was; it lists what there is
-     */
-    void requireNoOther() {
-        Set<String> unknown = new TreeSet<>(sets.keySet());
-        unknown.removeAll(known);
-        if (!unknown.isEmpty()) {
-            throw new AtelierException(
-                    "There is no setting '%s'; choose among %s."
-                            .formatted(unknown.iterator().next(), String.join(", ", known)));
-        }
+    /** One of the words that it can be. */
+    String word(String name, String otherwise) {
+        Words values = (Words) PlanTable.values(name);
+        String text = sets.getOrDefault(name, otherwise).strip();
+        return Choice.byId(name, text, values.words(), word -> word);
     }
 
     private static AtelierException wrong(
-            String name, String text, String wanted, @Nullable Exception cause) {
+            String name, String text, SettingValues values, @Nullable Exception cause) {
         return new AtelierException(
-                "The setting %s is '%s': choose %s.".formatted(name, text, wanted), cause);
+                "The setting %s is '%s': choose %s.".formatted(name, text.strip(), values.text()),
+                cause);
     }
 }

@@ -21,6 +21,7 @@ import atelier.model.job.ProgressListener;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingResult;
+import atelier.model.training.TrainingSetting;
 import atelier.service.dataset.DatasetScanner;
 import atelier.service.dataset.FramedDataset;
 import atelier.service.job.Accelerator;
@@ -48,6 +49,11 @@ public final class TrainingService {
         this.tokenizers = new TokenizerFiles(tokenizers);
         this.pictures = pictures;
         this.clock = clock;
+    }
+
+    /** Every setting of a plan, in the order to show. */
+    public static List<TrainingSetting> settings() {
+        return SettingList.all();
     }
 
     /**

@@ -76,11 +76,11 @@ class PlanReaderTest {
                 "steps|1.5|a whole number from 1 to",
                 "steps|99999999999999999999|a whole number from 1 to",
                 "rank|1025|a whole number from 1 to 1024",
-                "alpha|0|a number from 0.001 to 100000.0",
+                "alpha|0|a number from 0.001 to 100000",
                 "alpha|NaN|a number from",
-                "learningRate|-1|a number from 1.0E-12 to 100.0",
+                "learningRate|-1|a number from 1e-12 to 100",
                 "learningRate|Infinity|a number from",
-                "noiseOffset|1.01|a number from 0.0 to 1.0"
+                "noiseOffset|1.01|a number from 0 to 1"
             })
     void aNumberOutOfRangeIsNamedWithItsRange(String name, String value, String range) {
         assertThatThrownBy(() -> read(Map.of(name, value)))

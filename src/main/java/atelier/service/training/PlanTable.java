@@ -1,0 +1,169 @@
+package atelier.service.training;
+
+import atelier.engine.training.optimizers.OptimizerType;
+import atelier.engine.training.optimizers.Optimizers;
+import atelier.engine.training.schedules.LearningRateSchedule;
+import atelier.engine.training.schedules.LearningRateSchedules;
+import atelier.model.training.AdapterPrecision;
+import atelier.model.training.Checkpointing;
+import atelier.model.training.TrainingTargets;
+import atelier.service.training.SettingValues.Real;
+import atelier.service.training.SettingValues.Whole;
+import atelier.service.training.SettingValues.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each setting of a plan can be and means: the table that {@link PlanReader} reads by and that
+ * is shown to the user. A new setting is a component of the plan, a line here, and one there with
+ * its default.
+ */
+final class PlanTable {
+
+    /**
+     * One line.
+     *
+     * @param usual its default in words where that depends on more than the optimizer; null
+     *     otherwise
+     */
+    record Setting(String name, SettingValues values, String meaning, @Nullable String usual) {
+
+        Setting(String name, SettingValues values, String meaning) {
+            this(name, values, meaning, null);
+        }
+    }
+
+    private static final long MOST_STEPS = 10_000_000;
+
+    /** The largest share that is not the whole. */
+    private static final double BELOW_ONE = Math.nextDown(1.0);
+
+    /** In the order to show. */
+    private static final List<Setting> ALL =
+            List.of(
+                    new Setting(
+                            "steps",
+                            new Whole(1, MOST_STEPS),
+                            "updates of the adapter",
+                            "100 a picture, 1500 to 3000 in all"),
+                    new Setting(
+                            "seed",
+                            new Whole(Long.MIN_VALUE, Long.MAX_VALUE),
+                            "of everything random; the same seed and data give the same adapter"),
+                    new Setting(
+                            "checkpointEvery",
+                            new Whole(1, MOST_STEPS),
+                            "steps between two checkpoints, at which the run's state is saved, too",
+                            "a tenth of the steps"),
+                    new Setting(
+                            "targets",
+                            Words.of(TrainingTargets.values()),
+                            "which layers are trained: of attention alone, of the transformers, or with convolutions"),
+                    new Setting(
+                            "rank",
+                            new Whole(1, 1024),
+                            "width of each layer's branch; the file grows with it"),
+                    new Setting(
+                            "alpha",
+                            new Real(1e-3, 1e5),
+                            "strength of the branches, which are multiplied by alpha/rank",
+                            "as rank"),
+                    new Setting(
+                            "precision",
+                            Words.of(AdapterPrecision.values()),
+                            "number format of the adapter's file; it is trained in fp32"),
+                    new Setting(
+                            "optimizer",
+                            new Words(Optimizers.all().stream().map(OptimizerType::id).toList()),
+                            "how gradients become changes of the weights"),
+                    new Setting(
+                            "learningRate", new Real(1e-12, 100), "how far each step goes at most"),
+                    new Setting(
+                            "weightDecay",
+                            new Real(0, 100),
+                            "share of each weight taken away at a learning rate of 1"),
+                    new Setting(
+                            "beta1",
+                            new Real(0, BELOW_ONE),
+                            "share of the old mean of gradients that stays"),
+                    new Setting(
+                            "beta2",
+                            new Real(0, BELOW_ONE),
+                            "share of the old mean of squared gradients that stays"),
+                    new Setting(
+                            "epsilon",
+                            new Real(1e-38, 1),
+                            "added to the divisor, so that small gradients give small steps"),
+                    new Setting(
+                            "learningRateSchedule",
+                            new Words(
+                                    LearningRateSchedules.all().stream()
+                                            .map(LearningRateSchedule::id)
+                                            .toList()),
+                            "how the learning rate goes over the run"),
+                    new Setting(
+                            "warmUpSteps",
+                            new Whole(0, MOST_STEPS),
+                            "over which the learning rate rises from 0"),
+                    new Setting(
+                            "batchSize",
+                            new Whole(1, 256),
+                            "pictures that go through the UNet together"),
+                    new Setting(
+                            "gradientAccumulation",
+                            new Whole(1, 1024),
+                            "batches whose gradients make one step"),
+                    new Setting(
+                            "maxGradientNorm",
+                            new Real(0, 1e9),
+                            "longer gradients are shortened to it; 0 never"),
+                    new Setting(
+                            "checkpointing",
+                            Words.of(Checkpointing.values()),
+                            "compute the UNet twice to save memory; auto where memory is short"),
+                    new Setting(
+                            "resolution",
+                            new Whole(64, 4096),
+                            "side of a square picture in pixels; others have the same area",
+                            "the model's, 1024 for SDXL"),
+                    new Setting(
+                            "upscale",
+                            new Words(List.of("true", "false")),
+                            "enlarge pictures that are smaller; else they are left out"),
+                    new Setting(
+                            "minSnrGamma",
+                            new Real(0, 1000),
+                            "min-SNR weighting, which evens out the noise levels; 0 is off"),
+                    new Setting(
+                            "noiseOffset",
+                            new Real(0, 1),
+                            "shift of whole channels of the noise, for darker and brighter images; 0 is off"));
+
+    private static final Map<String, Setting> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::name, line -> line));
+
+    private PlanTable() {}
+
+    /** Every setting, in the order to show. */
+    static List<Setting> all() {
+        return ALL;
+    }
+
+    /** What the setting of that name can be. */
+    static SettingValues values(String name) {
+        Setting setting = BY_NAME.get(name);
+        if (setting == null) {
+            throw new IllegalArgumentException("no line for the setting " + name);
+        }
+        return setting.values();
+    }
+
+    /** Every name, sorted. */
+    static SortedSet<String> names() {
+        return new TreeSet<>(BY_NAME.keySet());
+    }
+}

@@ -6,6 +6,7 @@ import atelier.engine.weights.ContentHashes;
 import atelier.model.library.Workspace;
 import atelier.service.bench.FullSizeBench;
 import atelier.service.bench.GenerationBench;
+import atelier.service.bench.TrainingBench;
 import atelier.service.dataset.DatasetService;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.ProvenanceMaker;
@@ -75,6 +76,12 @@ final class Services implements AutoCloseable {
     /** Tells what training will get of pictures. */
     DatasetService dataset() {
         return new DatasetService(pictures);
+    }
+
+    /** Measures how fast adapters are trained, with the tokenizers of a workspace. */
+    TrainingBench trainingBench(Workspace workspace) {
+        return new TrainingBench(
+                accelerator, workspace.tokenizers(), NetworkSizes.sdxl(), MachineMemory::available);
     }
 
     /** Trains adapters with the tokenizers of a workspace. */

@@ -3,6 +3,7 @@ package atelier.app;
 import atelier.cli.BenchCommand;
 import atelier.cli.BenchFullSizeCommand;
 import atelier.cli.BenchGenerateCommand;
+import atelier.cli.BenchTrainCommand;
 import atelier.cli.ConvertCommand;
 import atelier.cli.GenerateCommand;
 import atelier.cli.ImportTokenizerCommand;
@@ -32,6 +33,7 @@ final class Subcommands {
                 new ImportTokenizerCommand(services::tokenizerImport),
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchGenerateCommand(services::generationBench))
+                        .addSubcommand(new BenchTrainCommand(services::trainingBench))
                         .addSubcommand(new BenchFullSizeCommand(services.fullSizeBench())),
                 new PlumbingCommand(
                         services::plumbing, Path.of(System.getProperty("atelier.home", ""))));

@@ -111,6 +111,11 @@ public final class RandomModel implements AutoCloseable {
         }
     }
 
+    /** The UNet itself. */
+    public UNet unet() {
+        return unet;
+    }
+
     private int reduction() {
         return sizes.vae().reduction();
     }

@@ -5,11 +5,9 @@ import atelier.engine.bench.PeakRate;
 import atelier.engine.bench.RandomModel;
 import atelier.engine.bench.UNetWork;
 import atelier.engine.torch.ComputeDevice;
-import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Torch;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
-import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.model.settings.DeviceChoice;
 import atelier.service.job.Accelerator;
@@ -25,12 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FullSizeBench {
 
-    private static final double NANOS = 1e9;
     private static final long WORKING_MEMORY = 3_000_000_000L;
 
     private final Accelerator accelerator;
     private final NetworkSizes sizes;
-    private final LongSupplier freeMemory;
+    private final FullSizeCheck check;
 
     /**
      * @param freeMemory bytes that the machine has left
@@ -38,7 +35,7 @@ public final class FullSizeBench {
     public FullSizeBench(Accelerator accelerator, NetworkSizes sizes, LongSupplier freeMemory) {
         this.accelerator = accelerator;
         this.sizes = sizes;
-        this.freeMemory = freeMemory;
+        this.check = new FullSizeCheck(sizes, freeMemory);
     }
 
     /**
@@ -112,7 +109,7 @@ public final class FullSizeBench {
         return accelerator.call(
                 order.device(),
                 (torch, device) -> {
-                    requireMemory(device);
+                    check.requireMemory(device, WORKING_MEMORY, "atelier bench generate");
                     try (PeakRate peak = new PeakRate(torch, device.type())) {
                         return measure(order, torch, device, peak, progress, cancel);
                     }
@@ -120,38 +117,10 @@ public final class FullSizeBench {
     }
 
     private void check(Order order) {
-        if (order.calls() < 1) {
-            throw new AtelierException(
-                    "%d calls cannot be measured: choose 1 or more.".formatted(order.calls()));
-        }
-        int reduction = sizes.vae().reduction();
+        FullSizeCheck.requireSome(order.calls(), "calls");
         for (Picture picture : order.pictures()) {
-            if (picture.width() < reduction
-                    || picture.height() < reduction
-                    || picture.width() % reduction != 0
-                    || picture.height() % reduction != 0) {
-                throw new AtelierException(
-                        "The size %dx%d cannot be measured: both sides must be divisible by %d."
-                                .formatted(picture.width(), picture.height(), reduction));
-            }
+            FullSizeCheck.requireSides(picture.width(), picture.height(), sizes.vae().reduction());
         }
-    }
-
-    private void requireMemory(ComputeDevice device) {
-        long needed = weights(device.type()) + WORKING_MEMORY;
-        long free = freeMemory.getAsLong();
-        if (device.kind() == DeviceChoice.CPU && free < needed) {
-            throw new AtelierException(
-                    "The networks at full size need %.1f GB of memory in %s, and %.1f GB are free: close other programs, or measure a model with 'atelier bench generate'."
-                            .formatted(
-                                    needed / NANOS,
-                                    device.type().label(),
-                                    Math.max(free, 0) / NANOS));
-        }
-    }
-
-    private long weights(ComputeType type) {
-        return sizes.parameters() * (type == ComputeType.FLOAT32 ? Float.BYTES : Short.BYTES);
     }
 
     private Result measure(
@@ -162,22 +131,22 @@ public final class FullSizeBench {
             ProgressListener progress,
             CancelToken cancel) {
         int total = order.pictures().size() * (order.calls() + 2) + 1;
-        Count count = new Count(progress, total);
+        CountedWork work = new CountedWork(progress, "Building", "call", total);
         try (RandomModel model = new RandomModel(torch, sizes, device.type())) {
-            count.done("Building");
+            work.done("Building");
             List<Double> products = new ArrayList<>();
             List<Double> convolutions = new ArrayList<>();
             List<Speed> speeds = new ArrayList<>();
             for (Picture picture : order.pictures()) {
                 convolutions.add(peak.convolution());
-                speeds.add(speed(picture, order.calls(), model, peak, products, count, cancel));
+                speeds.add(speed(picture, order.calls(), model, peak, products, work, cancel));
                 convolutions.add(peak.convolution());
             }
             return new Result(
                     device.name(),
                     device.type().label(),
                     sizes.unetParameters(),
-                    weights(device.type()),
+                    check.weights(device.type()),
                     Median.of(products),
                     Median.of(convolutions),
                     speeds);
@@ -190,7 +159,7 @@ public final class FullSizeBench {
             RandomModel model,
             PeakRate peak,
             List<Double> products,
-            Count count,
+            CountedWork work,
             CancelToken cancel) {
         int reduction = sizes.vae().reduction();
         double operations =
@@ -203,22 +172,21 @@ public final class FullSizeBench {
         List<Double> shares = new ArrayList<>();
         ResidentMemory.forgetPeak();
         try (RandomModel.Image image = model.image(picture.height(), picture.width())) {
-            image.predict(cancel);
-            count.done("Predicting");
+            work.seconds("Predicting", () -> image.predict(cancel));
             for (int i = 0; i < calls; i++) {
                 cancel.check();
                 double product = peak.product();
-                double taken = seconds(() -> image.predict(cancel));
+                double taken = work.seconds("Predicting", () -> image.predict(cancel));
                 products.add(product);
                 seconds.add(taken);
                 shares.add(operations / taken / product);
-                count.done("Predicting");
             }
         }
-        Long memory = known();
+        Long memory = ResidentMemory.peak();
         ResidentMemory.forgetPeak();
-        double decode = seconds(() -> model.decode(picture.height(), picture.width(), cancel));
-        count.done("Decoding");
+        double decode =
+                work.seconds(
+                        "Decoding", () -> model.decode(picture.height(), picture.width(), cancel));
         double median = Median.of(seconds);
         return new Speed(
                 picture,
@@ -228,35 +196,6 @@ public final class FullSizeBench {
                 Median.of(shares),
                 memory,
                 decode,
-                known());
-    }
-
-    private static @Nullable Long known() {
-        return ResidentMemory.peak().isPresent() ? ResidentMemory.peak().getAsLong() : null;
-    }
-
-    private static double seconds(Runnable work) {
-        long begin = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - begin) / NANOS;
-    }
-
-    /** Tells of each piece of work as it is done. */
-    private static final class Count {
-
-        private final ProgressListener progress;
-        private final int total;
-        private int done;
-
-        private Count(ProgressListener progress, int total) {
-            this.progress = progress;
-            this.total = total;
-            progress.progressed(Progress.of("Building", 0, total, "call"));
-        }
-
-        private void done(String stage) {
-            done++;
-            progress.progressed(Progress.of(stage, done, total, "call"));
-        }
+                ResidentMemory.peak());
     }
 }

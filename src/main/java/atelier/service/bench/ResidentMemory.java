@@ -4,9 +4,9 @@ import atelier.engine.torch.NativeMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** This process's memory as Linux counts it; elsewhere it is not known. */
 final class ResidentMemory {
@@ -31,15 +31,13 @@ final class ResidentMemory {
         }
     }
 
-    /** Most bytes held at once since the peak was forgotten. */
-    static OptionalLong peak() {
+    /** Most bytes held at once since the peak was forgotten; null where it is not known. */
+    static @Nullable Long peak() {
         try {
             Matcher matcher = PEAK.matcher(Files.exists(STATUS) ? Files.readString(STATUS) : "");
-            return matcher.find()
-                    ? OptionalLong.of(Long.parseLong(matcher.group(1)) * KIBIBYTE)
-                    : OptionalLong.empty();
+            return matcher.find() ? Long.parseLong(matcher.group(1)) * KIBIBYTE : null;
         } catch (IOException _) {
-            return OptionalLong.empty();
+            return null;
         }
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.engine.bench.NetworkSizes;
 import atelier.engine.bench.UNetWork;
-import atelier.engine.weights.UNetConfig;
-import atelier.engine.weights.VaeConfig;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
@@ -26,23 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The measurement at full size, over small networks of the same structure. */
 class FullSizeBenchTest {
 
-    private static final NetworkSizes SMALL =
-            new NetworkSizes(
-                    new UNetConfig(
-                            4,
-                            4,
-                            List.of(32, 64, 64),
-                            2,
-                            List.of(0, 1, 2),
-                            List.of(1, 2, 2),
-                            48,
-                            8,
-                            16,
-                            40),
-                    new VaeConfig(3, 4, List.of(16, 16, 32, 32), 1, 8, 0.13025));
     private static final Accelerator ACCELERATOR = new Accelerator();
 
-    private final FullSizeBench bench = new FullSizeBench(ACCELERATOR, SMALL, () -> 8_000_000_000L);
+    private final FullSizeBench bench =
+            new FullSizeBench(ACCELERATOR, SmallNetworks.SIZES, () -> 8_000_000_000L);
     private final List<Progress> told = new ArrayList<>();
 
     @AfterAll
@@ -53,7 +38,7 @@ class FullSizeBenchTest {
     @Test
     void measuresEverySizeAgainstTheMachinesOwnRate() {
         FullSizeBench.Result result = measure(order(2, picture(64, 96), picture(128, 128)));
-        assertThat(result.unetParameters()).isEqualTo(SMALL.unetParameters());
+        assertThat(result.unetParameters()).isEqualTo(SmallNetworks.SIZES.unetParameters());
         assertThat(result.product()).isPositive();
         assertThat(result.convolution()).isPositive();
         assertThat(result.speeds())
@@ -67,7 +52,7 @@ class FullSizeBenchTest {
                     assertThat(speed.share()).isPositive();
                 });
         assertThat(result.speeds().getFirst().operations())
-                .isEqualTo(UNetWork.operations(SMALL.unet(), 12, 8, 77));
+                .isEqualTo(UNetWork.operations(SmallNetworks.SIZES.unet(), 12, 8, 77));
         assertThat(told.getLast().done()).isEqualTo(told.getLast().total()).isEqualTo(9);
     }
 

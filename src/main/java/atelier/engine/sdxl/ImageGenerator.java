@@ -40,11 +40,11 @@ public final class ImageGenerator {
         /**
          * Called once for each image.
          *
-         * @param index from 0
          * @param seed the image's own
+         * @param tiled whether it was decoded in tiles
          * @param planes [3, height, width], values from 0 to 1
          */
-        void image(int index, long seed, float[] planes);
+        void image(long seed, boolean tiled, float[] planes);
     }
 
     /**
@@ -90,7 +90,10 @@ public final class ImageGenerator {
                 progress.progressed(decoding(image, 0));
                 float[] planes = codec.decode(latents, height, width, tiled, memory, cancel);
                 progress.progressed(decoding(image, 1));
-                finished.image(index, image.seed(), planes);
+                finished.image(
+                        image.seed(),
+                        tiled || memory.stands(MemoryLadder.Rung.TILED_DECODING),
+                        planes);
             }
         }
     }

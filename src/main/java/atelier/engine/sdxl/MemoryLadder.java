@@ -57,7 +57,7 @@ public final class MemoryLadder {
      * @param rung that the smaller pieces stand for
      */
     <T> T wholeOr(Rung rung, Supplier<T> whole, Supplier<T> pieces) {
-        if (!taken.contains(rung)) {
+        if (!stands(rung)) {
             try {
                 return whole.get();
             } catch (OutOfMemoryException e) {
@@ -83,6 +83,11 @@ public final class MemoryLadder {
         }
         take(Rung.OFFLOADED_ENCODERS);
         return work.get();
+    }
+
+    /** Whether the job is on that rung. */
+    boolean stands(Rung rung) {
+        return taken.contains(rung);
     }
 
     private void take(Rung rung) {

@@ -121,7 +121,7 @@ public final class GenerationBench {
         for (int i = 0; i < total; i++) {
             PhaseClock clock = new PhaseClock(System::nanoTime);
             generator.generate(
-                    request(order, i), null, false, (index, seed, planes) -> {}, clock, cancel);
+                    request(order, i), null, false, (seed, tiled, planes) -> {}, clock, cancel);
             images.add(clock);
             progress.progressed(Progress.of("Measuring", i + 1, total, "image"));
         }

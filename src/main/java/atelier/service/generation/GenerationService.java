@@ -114,7 +114,7 @@ public final class GenerationService implements AutoCloseable {
                         order.request(),
                         run.source(),
                         order.tiled(),
-                        (index, seed, planes) -> {
+                        (seed, tiled, planes) -> {
                             BufferedImage picture =
                                     Pixels.picture(
                                             planes,
@@ -125,7 +125,7 @@ public final class GenerationService implements AutoCloseable {
                                             order.out(),
                                             ImageNames.stem(order.request(), seed),
                                             picture,
-                                            provenance.of(seed));
+                                            provenance.of(seed, tiled));
                             files.add(file);
                             run.finished().accept(file);
                         },

@@ -60,10 +60,7 @@ public final class ProvenanceMaker {
         for (int i = 0; i < adapters.size(); i++) {
             uses.add(adapter(order.adapters().get(i), adapters.get(i)));
         }
-        EngineProvenance engine =
-                new EngineProvenance(
-                        EngineProvenance.TORCH_CPU, computeType, order.tiled(), version);
-        return seed ->
+        return (seed, tiled) ->
                 new ImageProvenance(
                         request.prompt(),
                         request.negative(),
@@ -84,14 +81,15 @@ public final class ProvenanceMaker {
                                 uses.stream().map(Supplier::get).toList(),
                                 checkpoint.prediction().type(),
                                 checkpoint.prediction().zeroTerminalSnr()),
-                        engine);
+                        new EngineProvenance(
+                                EngineProvenance.TORCH_CPU, computeType, tiled, version));
     }
 
-    /** The provenance of the image with that seed. */
+    /** The provenance of the image with that seed, decoded in tiles or not. */
     @FunctionalInterface
     interface Describer {
 
-        ImageProvenance of(long seed);
+        ImageProvenance of(long seed, boolean tiled);
     }
 
     /** A folder goes by the hash of its UNet, where that is one file. */

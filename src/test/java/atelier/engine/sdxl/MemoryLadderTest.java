@@ -119,7 +119,7 @@ class MemoryLadderTest {
                             request,
                             null,
                             false,
-                            (index, seed, planes) -> images.add(planes),
+                            (seed, tiled, planes) -> images.add(planes),
                             progress,
                             new CancelToken());
             return images.getFirst();

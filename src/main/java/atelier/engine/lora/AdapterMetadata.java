@@ -76,7 +76,11 @@ final class AdapterMetadata {
         lines.put(SPEC + "implementation", "https://github.com/Stability-AI/generative-models");
         lines.put(SPEC + "title", description.title());
         lines.put(SPEC + "resolution", description.resolution());
-        lines.put(SPEC + "date", description.date().truncatedTo(ChronoUnit.SECONDS).toString());
+        put(
+                lines,
+                "date",
+                description.date(),
+                date -> date.truncatedTo(ChronoUnit.SECONDS).toString());
         lines.put(
                 SPEC + "prediction_type",
                 description.prediction() == PredictionType.EPSILON ? "epsilon" : "v");

@@ -93,6 +93,24 @@ public final class LoraTrainer implements AutoCloseable {
         return parameters.store();
     }
 
+    /** A copy of everything that later updates depend on. */
+    public TrainerState state() {
+        return new TrainerState(done, parameters.store().tensors(), optimizer.state());
+    }
+
+    /**
+     * Goes on from a state that a trainer of the same settings gave.
+     *
+     * @throws atelier.model.AtelierException if the state is of other settings; nothing is changed
+     *     then
+     */
+    public void restore(TrainerState state) {
+        parameters.store().requireFit(state.weights());
+        optimizer.restore(state.optimizer());
+        parameters.store().restore(state.weights());
+        done = state.done();
+    }
+
     /** How many updates there were. */
     public long done() {
         return done;
@@ -103,17 +121,17 @@ public final class LoraTrainer implements AutoCloseable {
      *
      * @param batches whose gradients are averaged, at least one
      * @param cancel asked between blocks; nothing is changed if it ends the work
-     * @throws NotFiniteException if the loss or a gradient is infinite or not a number; nothing is
-     *     changed then
+     * @throws NotFiniteException if the loss or a gradient is infinite or not a number, and nothing
+     *     is changed then; or if the update makes a weight so, and the branches are lost
      */
     public Update update(List<Batch> batches, CancelToken cancel) {
         ParameterStore store = parameters.store();
         store.clearGradients();
         List<Double> losses = new ArrayList<>();
         for (Batch batch : batches) {
-            losses.add(requireFinite(gradients(batch, 1.0 / batches.size(), cancel), "loss"));
+            losses.add(requireFinite(gradients(batch, 1.0 / batches.size(), cancel), "loss is"));
         }
-        double norm = requireFinite(store.gradientNorm(), "gradient");
+        double norm = requireFinite(store.gradientNorm(), "gradient is");
         double most = settings.maxGradientNorm();
         if (most > 0 && norm > most) {
             store.scaleGradients(most / (norm + NORM_EPSILON));
@@ -122,6 +140,7 @@ public final class LoraTrainer implements AutoCloseable {
                 settings.optimization().learningRate()
                         * settings.schedule().factor(done, settings.updates());
         double used = optimizer.step(rate);
+        requireFinite(store.valueNorm(), "weights are");
         done++;
         return new Update(losses, norm, used);
     }
@@ -162,7 +181,7 @@ public final class LoraTrainer implements AutoCloseable {
     private double requireFinite(double number, String what) {
         if (!Double.isFinite(number)) {
             throw new NotFiniteException(
-                    "Training stopped in step %d, as its %s is no longer a finite number: lower learningRate or alpha, and check the pictures and the model for damage."
+                    "Training stopped in step %d, as its %s no longer finite: lower learningRate or alpha, and check the pictures and the model for damage."
                             .formatted(done + 1, what));
         }
         return number;

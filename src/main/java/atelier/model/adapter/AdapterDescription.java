@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text a few sentences about it; null to leave them out
  * @param resolution width and height it was trained at, such as {@code 1024x1024}
  * @param prediction what the model predicts
- * @param date when it was trained
+ * @param date when it was trained; null to leave it out
  * @param thumbnail a picture made with it; null if there is none
  * @param training facts of the training under sd-scripts' names, all beginning with {@code ss_};
  *     the writer adds those that every file has
@@ -26,6 +26,6 @@ public record AdapterDescription(
         @Nullable String text,
         String resolution,
         PredictionType prediction,
-        Instant date,
+        @Nullable Instant date,
         @Nullable Thumbnail thumbnail,
         SequencedMap<String, String> training) {}

@@ -9,6 +9,7 @@ import atelier.engine.lora.TrainedLayer;
 import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sampler.TorchRandom;
 import atelier.engine.sdxl.Condition;
+import atelier.engine.sdxl.NotFiniteException;
 import atelier.engine.sdxl.TextStates;
 import atelier.engine.sdxl.TinySdxl;
 import atelier.engine.sdxl.UNet;
@@ -185,6 +186,76 @@ class LoraTrainerTest {
                     });
         }
         assertThat(runs.getFirst()).usingRecursiveComparison().isEqualTo(runs.getLast());
+    }
+
+    @Test
+    void goesOnFromAStateToTheBit() {
+        List<TrainerState> ends = new ArrayList<>();
+        TrainerSettings settings = settings(TrainingTargets.ATTENTION, 1, false);
+        List<TrainerState> middle = new ArrayList<>();
+        with(
+                settings,
+                trainer -> {
+                    for (int step = 0; step < 6; step++) {
+                        if (step == 3) {
+                            middle.add(trainer.state());
+                        }
+                        trainer.update(List.of(batch(step)), new CancelToken());
+                    }
+                    ends.add(trainer.state());
+                });
+        with(
+                settings,
+                trainer -> {
+                    trainer.restore(middle.getFirst());
+                    assertThat(trainer.done()).isEqualTo(3);
+                    for (int step = 3; step < 6; step++) {
+                        trainer.update(List.of(batch(step)), new CancelToken());
+                    }
+                    ends.add(trainer.state());
+                });
+        assertThat(ends.getLast()).usingRecursiveComparison().isEqualTo(ends.getFirst());
+        assertThat(ends.getFirst()).usingRecursiveComparison().isNotEqualTo(middle.getFirst());
+    }
+
+    @Test
+    void takesNoStateOfAnotherAdapter() {
+        List<TrainerState> states = new ArrayList<>();
+        with(
+                settings(TrainingTargets.TRANSFORMERS, 3, false),
+                trainer -> states.add(trainer.state()));
+        with(
+                settings(TrainingTargets.ATTENTION, 3, false),
+                trainer -> {
+                    List<float[]> before = flat(trainer);
+                    assertThatThrownBy(() -> trainer.restore(states.getFirst()))
+                            .isInstanceOf(AtelierException.class)
+                            .hasMessageContaining("another adapter");
+                    assertThat(flat(trainer)).usingRecursiveComparison().isEqualTo(before);
+                });
+    }
+
+    @Test
+    void stopsInTheVeryStepThatMakesAWeightInfinite() {
+        TrainerSettings usual = settings(TrainingTargets.ATTENTION, 1, false);
+        with(
+                new TrainerSettings(
+                        usual.targets(),
+                        usual.rank(),
+                        usual.alpha(),
+                        usual.updates(),
+                        new OptimizerSettings("adamw", 1e38, 100, 0.9, 0.999, 1e-8),
+                        usual.schedule(),
+                        0,
+                        List.of(),
+                        false),
+                trainer -> {
+                    assertThatThrownBy(() -> trainer.update(List.of(batch(1)), new CancelToken()))
+                            .isInstanceOf(NotFiniteException.class)
+                            .hasMessageContaining("step 1, as its weights are");
+                    assertThatThrownBy(() -> trainer.state().requireFinite())
+                            .isInstanceOf(NotFiniteException.class);
+                });
     }
 
     @Test

@@ -6,6 +6,9 @@ import atelier.engine.torch.Autograd;
 import atelier.engine.torch.Parameter;
 import atelier.engine.torch.Program;
 import atelier.engine.torch.Torch;
+import atelier.engine.weights.FloatTensor;
+import atelier.model.AtelierException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +89,43 @@ public final class ParameterStore implements AutoCloseable {
         copy(parameter(name).gradient(), numbers);
     }
 
+    /** A copy of all values by name, in order. */
+    public SequencedMap<String, FloatTensor> tensors() {
+        SequencedMap<String, FloatTensor> tensors = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) ->
+                tensors.put(name, new FloatTensor(shape(parameter), read(name))));
+        return tensors;
+    }
+
+    /**
+     * Checks that values are those of the same parameters.
+     *
+     * @throws AtelierException if one is missing, is none of them, or has another shape
+     */
+    public void requireFit(Map<String, FloatTensor> tensors) {
+        boolean fits =
+                tensors.keySet().equals(parameters.keySet())
+                        && tensors.entrySet().stream()
+                                .allMatch(tensor ->
+                                        tensor.getValue()
+                                                .shape()
+                                                .equals(shape(parameter(tensor.getKey()))));
+        if (!fits) {
+            throw new AtelierException(
+                    "The saved weights are those of another adapter than the plan's: they were saved with another plan or model; start a new run.");
+        }
+    }
+
+    /** Sets all values, which must fit. */
+    public void restore(Map<String, FloatTensor> tensors) {
+        requireFit(tensors);
+        tensors.forEach((name, tensor) -> write(name, tensor.values()));
+    }
+
+    private static List<Long> shape(Parameter parameter) {
+        return Arrays.stream(parameter.value().getShape().getShape()).boxed().toList();
+    }
+
     private void copy(NDArray target, float[] numbers) {
         try (NDManager call = torch.newManager()) {
             NDArray source = torch.floats(call, numbers, target.getShape().getShape());
@@ -110,8 +150,17 @@ public final class ParameterStore implements AutoCloseable {
 
     /** Length of all gradients as one vector; not a finite number where one of them is none. */
     public double gradientNorm() {
+        return norm(gradients);
+    }
+
+    /** Length of all values as one vector; not a finite number where one of them is none. */
+    public double valueNorm() {
+        return norm(values);
+    }
+
+    private double norm(NDArray numbers) {
         try (NDManager call = torch.newManager()) {
-            return torch.toFloats(program.call(call, "norm", gradients))[0];
+            return torch.toFloats(program.call(call, "norm", numbers))[0];
         }
     }
 

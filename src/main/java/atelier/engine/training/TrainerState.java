@@ -1,0 +1,58 @@
+package atelier.engine.training;
+
+import atelier.engine.sdxl.NotFiniteException;
+import atelier.engine.training.optimizers.OptimizerState;
+import atelier.engine.weights.FloatTensor;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * Everything that a trainer knows between two updates, as plain numbers: given to a new trainer of
+ * the same settings, it goes on to the bit.
+ *
+ * @param done updates so far
+ * @param weights what is trained, by name
+ * @param optimizer what the optimizer remembers
+ */
+public record TrainerState(
+        long done, SequencedMap<String, FloatTensor> weights, OptimizerState optimizer) {
+
+    /** Copies the map. */
+    public TrainerState {
+        weights = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(weights));
+    }
+
+    /**
+     * Checks every number.
+     *
+     * @throws NotFiniteException if one is infinite or not a number, so that the state is not worth
+     *     keeping
+     */
+    public void requireFinite() {
+        requireFinite(weights);
+        requireFinite(optimizer.tensors());
+        for (double number : optimizer.numbers().values()) {
+            if (!Double.isFinite(number)) {
+                throw notFinite();
+            }
+        }
+    }
+
+    private void requireFinite(Map<String, FloatTensor> tensors) {
+        for (FloatTensor tensor : tensors.values()) {
+            for (float value : tensor.values()) {
+                if (!Float.isFinite(value)) {
+                    throw notFinite();
+                }
+            }
+        }
+    }
+
+    private NotFiniteException notFinite() {
+        return new NotFiniteException(
+                "After step %d something in the state of training is no longer a finite number, so it was not saved: lower learningRate, and go on from the last checkpoint."
+                        .formatted(done));
+    }
+}

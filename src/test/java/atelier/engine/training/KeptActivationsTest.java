@@ -2,6 +2,7 @@ package atelier.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.engine.bench.NetworkSizes;
 import atelier.engine.weights.UNetConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,18 +21,7 @@ class KeptActivationsTest {
 
     @Test
     void comesNearWhatWasMeasuredForSdxl() {
-        UNetConfig sdxl =
-                new UNetConfig(
-                        4,
-                        4,
-                        List.of(320, 640, 1280),
-                        2,
-                        List.of(0, 2, 10),
-                        List.of(5, 10, 20),
-                        2048,
-                        32,
-                        256,
-                        1280);
+        UNetConfig sdxl = NetworkSizes.sdxl().unet();
         assertThat(KeptActivations.bytes(sdxl, 1, 64, 64, 2) / 1e9).isBetween(1.5, 2.3);
     }
 }

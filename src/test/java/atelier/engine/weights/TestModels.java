@@ -1,5 +1,6 @@
 package atelier.engine.weights;
 
+import atelier.engine.bench.NetworkSizes;
 import atelier.engine.weights.TextEncoderConfig.Activation;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
@@ -24,18 +25,8 @@ public final class TestModels {
     /** SDXL's own sizes. */
     public static final Sizes SDXL =
             new Sizes(
-                    new UNetConfig(
-                            4,
-                            4,
-                            List.of(320, 640, 1280),
-                            2,
-                            List.of(0, 2, 10),
-                            List.of(5, 10, 20),
-                            2048,
-                            32,
-                            256,
-                            1280),
-                    new VaeConfig(3, 4, List.of(128, 256, 512, 512), 2, 32, 0.13025),
+                    NetworkSizes.sdxl().unet(),
+                    NetworkSizes.sdxl().vae(),
                     new TextEncoderConfig(12, 768, 12, 3072, 77, 49408, Activation.QUICK_GELU, 0),
                     new TextEncoderConfig(32, 1280, 20, 5120, 77, 49408, Activation.GELU, 1280));
 

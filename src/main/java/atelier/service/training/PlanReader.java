@@ -1,6 +1,8 @@
 package atelier.service.training;
 
+import atelier.engine.training.optimizers.OptimizerType;
 import atelier.engine.training.optimizers.Optimizers;
+import atelier.model.training.AdafactorSettings;
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.AdapterSettings;
 import atelier.model.training.Checkpointing;
@@ -8,6 +10,7 @@ import atelier.model.training.LossSettings;
 import atelier.model.training.NoiseSettings;
 import atelier.model.training.OptimizerSettings;
 import atelier.model.training.PictureSettings;
+import atelier.model.training.ProdigySettings;
 import atelier.model.training.RateSettings;
 import atelier.model.training.SavingSettings;
 import atelier.model.training.StepSettings;
@@ -78,14 +81,35 @@ final class PlanReader {
     }
 
     private OptimizerSettings optimization() {
-        OptimizerSettings usual = Optimizers.get(reader.word("optimizer", "adamw")).usual();
+        OptimizerType type = Optimizers.get(reader.word("optimizer", "adamw"));
+        AdafactorSettings adafactor = adafactor(type.usual().adafactor());
+        OptimizerSettings usual = type.usual().with(adafactor);
         return new OptimizerSettings(
                 usual.optimizer(),
-                reader.real("learningRate", usual.learningRate()),
+                reader.real("learningRate", type.usualRate(usual)),
                 reader.real("weightDecay", usual.weightDecay()),
+                reader.flag("decoupledDecay", usual.decoupledDecay()),
                 reader.real("beta1", usual.beta1()),
                 reader.real("beta2", usual.beta2()),
-                reader.real("epsilon", usual.epsilon()));
+                reader.real("epsilon", usual.epsilon()),
+                prodigy(usual.prodigy()),
+                adafactor);
+    }
+
+    private ProdigySettings prodigy(ProdigySettings usual) {
+        return new ProdigySettings(
+                reader.real("d0", usual.d0()),
+                reader.real("dCoef", usual.dCoef()),
+                reader.real("growthRate", usual.growthRate()),
+                reader.flag("biasCorrection", usual.biasCorrection()),
+                reader.flag("safeguardWarmUp", usual.safeguardWarmUp()));
+    }
+
+    private AdafactorSettings adafactor(AdafactorSettings usual) {
+        return new AdafactorSettings(
+                reader.flag("relativeStep", usual.relativeStep()),
+                reader.flag("scaleParameter", usual.scaleParameter()),
+                reader.flag("warmUpInit", usual.warmUpInit()));
     }
 
     private RateSettings rate() {

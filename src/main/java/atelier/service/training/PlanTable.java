@@ -1,9 +1,5 @@
 package atelier.service.training;
 
-import atelier.engine.training.optimizers.OptimizerType;
-import atelier.engine.training.optimizers.Optimizers;
-import atelier.engine.training.schedules.LearningRateSchedule;
-import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.Checkpointing;
 import atelier.model.training.TrainingTargets;
@@ -15,6 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +34,9 @@ final class PlanTable {
         }
     }
 
-    private static final long MOST_STEPS = 10_000_000;
+    static final long MOST_STEPS = 10_000_000;
 
-    /** The largest share that is not the whole. */
-    private static final double BELOW_ONE = Math.nextDown(1.0);
-
-    /** In the order to show. */
-    private static final List<Setting> ALL =
+    private static final List<Setting> RUN =
             List.of(
                     new Setting(
                             "steps",
@@ -75,40 +68,10 @@ final class PlanTable {
                     new Setting(
                             "precision",
                             Words.of(AdapterPrecision.values()),
-                            "number format of the adapter's file; it is trained in fp32"),
-                    new Setting(
-                            "optimizer",
-                            new Words(Optimizers.all().stream().map(OptimizerType::id).toList()),
-                            "how gradients become changes of the weights"),
-                    new Setting(
-                            "learningRate", new Real(1e-12, 100), "how far each step goes at most"),
-                    new Setting(
-                            "weightDecay",
-                            new Real(0, 100),
-                            "share of each weight taken away at a learning rate of 1"),
-                    new Setting(
-                            "beta1",
-                            new Real(0, BELOW_ONE),
-                            "share of the old mean of gradients that stays"),
-                    new Setting(
-                            "beta2",
-                            new Real(0, BELOW_ONE),
-                            "share of the old mean of squared gradients that stays"),
-                    new Setting(
-                            "epsilon",
-                            new Real(1e-38, 1),
-                            "added to the divisor, so that small gradients give small steps"),
-                    new Setting(
-                            "learningRateSchedule",
-                            new Words(
-                                    LearningRateSchedules.all().stream()
-                                            .map(LearningRateSchedule::id)
-                                            .toList()),
-                            "how the learning rate goes over the run"),
-                    new Setting(
-                            "warmUpSteps",
-                            new Whole(0, MOST_STEPS),
-                            "over which the learning rate rises from 0"),
+                            "number format of the adapter's file; it is trained in fp32"));
+
+    private static final List<Setting> STEP =
+            List.of(
                     new Setting(
                             "batchSize",
                             new Whole(1, 256),
@@ -132,7 +95,7 @@ final class PlanTable {
                             "the model's, 1024 for SDXL"),
                     new Setting(
                             "upscale",
-                            new Words(List.of("true", "false")),
+                            Words.FLAG,
                             "enlarge pictures that are smaller; else they are left out"),
                     new Setting(
                             "minSnrGamma",
@@ -142,6 +105,10 @@ final class PlanTable {
                             "noiseOffset",
                             new Real(0, 1),
                             "shift of whole channels of the noise, for darker and brighter images; 0 is off"));
+
+    /** In the order to show. */
+    private static final List<Setting> ALL =
+            Stream.of(RUN, OptimizerTable.ALL, STEP).flatMap(List::stream).toList();
 
     private static final Map<String, Setting> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::name, line -> line));

@@ -36,6 +36,8 @@ sealed interface SettingValues {
     /** One of some words. */
     record Words(List<String> words) implements SettingValues {
 
+        static final Words FLAG = new Words(List.of("true", "false"));
+
         /** Copies the list. */
         public Words {
             words = List.copyOf(words);

@@ -90,7 +90,7 @@ final class TrainVariant {
                 manifest.get("rank").asInt(),
                 manifest.get("alpha").asDouble(),
                 updates(),
-                new OptimizerSettings("adamw", 1e-3, 1e-2, 0.9, 0.999, 1e-8),
+                OptimizerSettings.of("adamw", 1e-3, 1e-2),
                 schedule(),
                 options.path("clip").asDouble(0),
                 weights,

@@ -7,11 +7,11 @@ import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.DrawnPictures;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +28,7 @@ class TrainingInputsTest {
 
     @TempDir Path folder;
     private Path data;
+    private int number;
 
     @BeforeAll
     static void start() {
@@ -60,29 +61,81 @@ class TrainingInputsTest {
 
     @Test
     void everySettingThatShouldMakeADifferenceMakesOne() throws IOException {
-        byte[] plain = weights(order("plain", "steps=2"));
-        int number = 0;
-        for (String set :
-                List.of(
-                        "alpha=1",
-                        "targets=attn+ff",
-                        "targets=all",
-                        "learningRate=0.001",
-                        "learningRateSchedule=cosine",
-                        "warmUpSteps=2",
-                        "weightDecay=10",
-                        "maxGradientNorm=0.001",
-                        "gradientAccumulation=2",
-                        "batchSize=3",
-                        "resolution=64",
-                        "minSnrGamma=0.001",
-                        "noiseOffset=0.5",
-                        "precision=fp32",
-                        "precision=bf16")) {
-            String run = "run-" + number++;
-            TinyTraining.copyCache(folder.resolve("plain"), folder.resolve(run));
-            assertThat(weights(order(run, "steps=2", set))).as(set).isNotEqualTo(plain);
+        assertEachChanges(
+                "steps=2",
+                "alpha=1",
+                "targets=attn+ff",
+                "targets=all",
+                "learningRate=0.001",
+                "learningRateSchedule=cosine",
+                "warmUpSteps=2",
+                "weightDecay=10",
+                "decoupledDecay=false weightDecay=10",
+                "beta1=0.5",
+                "beta2=0.5",
+                "epsilon=0.01",
+                "optimizer=prodigy",
+                "optimizer=adafactor",
+                "optimizer=lion",
+                "optimizer=sgd",
+                "maxGradientNorm=0.001",
+                "gradientAccumulation=2",
+                "batchSize=3",
+                "resolution=64",
+                "minSnrGamma=0.001",
+                "noiseOffset=0.5",
+                "precision=fp32",
+                "precision=bf16");
+    }
+
+    @Test
+    void everySettingOfAnOptimizerMakesADifferenceToIt() throws IOException {
+        assertEachChanges(
+                "optimizer=prodigy precision=fp32 steps=12 dCoef=30",
+                "d0=1e-4",
+                "dCoef=1",
+                "growthRate=1.01",
+                "biasCorrection=false",
+                "safeguardWarmUp=false",
+                "weightDecay=10",
+                "weightDecay=10 decoupledDecay=false");
+        assertEachChanges(
+                "optimizer=adafactor precision=fp32 steps=2",
+                "relativeStep=true",
+                "relativeStep=true warmUpInit=true",
+                "scaleParameter=true",
+                "beta1=0.9",
+                "weightDecay=10");
+        assertEachChanges(
+                "optimizer=lion precision=fp32 steps=2",
+                "beta1=0.1",
+                "beta2=0.1",
+                "weightDecay=10");
+        assertEachChanges(
+                "optimizer=sgd precision=fp32 steps=2",
+                "beta1=0.1",
+                "weightDecay=10",
+                "weightDecay=10 decoupledDecay=false");
+    }
+
+    /** Runs with each set of settings on top of others; no two may give the same adapter. */
+    private void assertEachChanges(String base, String... changes) throws IOException {
+        Map<String, String> seen = new HashMap<>();
+        seen.put(weights("", base), "nothing changed");
+        for (String change : changes) {
+            assertThat(seen.put(weights(change, base), change)).as(change).isNull();
         }
+    }
+
+    /** The numbers trained by those settings; what is cached is used again. */
+    private String weights(String change, String base) throws IOException {
+        String run = "run-" + number++;
+        Path cached = folder.resolve("run-0");
+        if (number > 1) {
+            TinyTraining.copyCache(cached, folder.resolve(run));
+        }
+        String[] sets = (base + " " + change).strip().split(" ", -1);
+        return new String(weights(order(run, sets)), StandardCharsets.ISO_8859_1);
     }
 
     /** What follows the metadata. */

@@ -267,7 +267,7 @@ class TrainingServiceTest {
         assertRefused("steps=0", "The setting steps is '0'");
         assertRefused("learningRate=NaN", "The setting learningRate is 'NaN'");
         assertRefused("targets=some", "There is no targets 'some'; choose one of attn, attn+ff");
-        assertRefused("optimizer=sgd", "There is no optimizer 'sgd'");
+        assertRefused("optimizer=adam", "There is no optimizer 'adam'");
         assertRefused("upscale=perhaps", "choose one of true, false");
     }
 

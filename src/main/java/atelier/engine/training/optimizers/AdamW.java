@@ -6,9 +6,7 @@ import atelier.engine.torch.Program;
 import atelier.engine.torch.Torch;
 import atelier.engine.training.parameters.ParameterStore;
 import atelier.model.training.OptimizerSettings;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019), as in PyTorch:
@@ -18,6 +16,8 @@ import java.util.SequencedMap;
  * m ← β₁ m + (1−β₁) g,  v ← β₂ v + (1−β₂) g²
  * w ← w − lr/(1−β₁ᵗ) · m / (√v/√(1−β₂ᵗ) + ε)
  * </pre>
+ *
+ * With coupled decay it is Adam (Kingma and Ba 2015) with λ w added to the gradient.
  */
 final class AdamW implements Optimizer {
 
@@ -31,7 +31,7 @@ final class AdamW implements Optimizer {
 
         @Override
         public OptimizerSettings usual() {
-            return new OptimizerSettings(id(), 1e-4, 0.01, 0.9, 0.999, 1e-8);
+            return OptimizerSettings.of(id(), 1e-4, 0.01);
         }
 
         @Override
@@ -46,25 +46,25 @@ final class AdamW implements Optimizer {
     private final ParameterStore store;
     private final OptimizerSettings settings;
     private final Program program;
-    private final StateArrays arrays;
+    private final OptimizerMemory memory;
     private final NDArray mean;
     private final NDArray square;
-    private long count;
 
     AdamW(Torch torch, ParameterStore store, OptimizerSettings settings) {
         this.torch = torch;
         this.store = store;
         this.settings = settings;
         this.program = torch.load("training/optimizers/adamw");
-        this.arrays = new StateArrays(torch);
+        this.memory = new OptimizerMemory(torch);
+        memory.set(UPDATES, 0);
         long size = store.values().size();
-        this.mean = arrays.zeros("mean", size);
-        this.square = arrays.zeros("square", size);
+        this.mean = memory.zeros("mean", size);
+        this.square = memory.zeros("square", size);
     }
 
     @Override
     public double step(double learningRate) {
-        count++;
+        double count = memory.increment(UPDATES);
         try (NDManager call = torch.newManager()) {
             NDArray numbers =
                     torch.reals(
@@ -76,13 +76,13 @@ final class AdamW implements Optimizer {
                             settings.weightDecay());
             program.callMany(
                     call,
-                    "step",
+                    settings.decoupledDecay() ? "step" : "step_coupled",
                     List.of(
                             List.of(store.values()),
                             List.of(store.gradients()),
                             List.of(mean),
                             List.of(square),
-                            List.of(torch.floats(call, new float[] {count}))),
+                            List.of(torch.floats(call, new float[] {(float) count}))),
                     numbers);
         }
         return learningRate;
@@ -90,21 +90,17 @@ final class AdamW implements Optimizer {
 
     @Override
     public OptimizerState state() {
-        SequencedMap<String, Double> numbers = new LinkedHashMap<>();
-        numbers.put(UPDATES, (double) count);
-        return arrays.state(numbers);
+        return memory.state();
     }
 
     @Override
     public void restore(OptimizerState state) {
-        double updates = state.number(UPDATES);
-        arrays.restore(state);
-        count = (long) updates;
+        memory.restore(state);
     }
 
     @Override
     public void close() {
-        arrays.close();
+        memory.close();
         program.close();
     }
 }

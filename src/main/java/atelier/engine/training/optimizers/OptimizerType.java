@@ -13,6 +13,11 @@ public interface OptimizerType {
     /** The settings that suit most adapters. */
     OptimizerSettings usual();
 
+    /** The learning rate that suits most adapters with those settings else. */
+    default double usualRate(OptimizerSettings settings) {
+        return settings.learningRate();
+    }
+
     /** One for everything in that store, at the beginning of a run. */
     Optimizer create(Torch torch, ParameterStore store, OptimizerSettings settings);
 }

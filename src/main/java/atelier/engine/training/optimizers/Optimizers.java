@@ -6,7 +6,13 @@ import java.util.List;
 /** All optimizers. A new one is a class and a line here, and its message key. */
 public final class Optimizers {
 
-    private static final List<OptimizerType> ALL = List.of(new AdamW.Type());
+    private static final List<OptimizerType> ALL =
+            List.of(
+                    new AdamW.Type(),
+                    new Prodigy.Type(),
+                    new Adafactor.Type(),
+                    new Lion(),
+                    new Sgd());
 
     private Optimizers() {}
 

@@ -7,7 +7,6 @@ import atelier.engine.torch.Torch;
 import atelier.model.AtelierException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,6 +24,11 @@ class OptimizerContractTest {
                     List.of(1L, 1L));
 
     private static final double RATE = 0.01;
+
+    /** For optimizers whose rate is a factor. */
+    private static double rate(OptimizerType type) {
+        return type.usual().learningRate() == 1 ? 1 : RATE;
+    }
 
     private interface Check {
         void of(Torch torch, OptimizerType type);
@@ -49,10 +53,10 @@ class OptimizerContractTest {
             float[] whole;
             try (Quadratic problem = Quadratic.random(torch, SHAPES);
                     Optimizer optimizer = create(torch, type, problem)) {
-                problem.run(optimizer, 6, RATE);
+                problem.run(optimizer, 6, rate(type));
                 saved = optimizer.state();
                 half = problem.values();
-                problem.run(optimizer, 6, RATE);
+                problem.run(optimizer, 6, rate(type));
                 whole = problem.values();
             }
             assertThat(half).isNotEqualTo(whole);
@@ -61,7 +65,7 @@ class OptimizerContractTest {
                 problem.set(half);
                 optimizer.restore(saved);
                 assertSame(optimizer.state(), saved);
-                problem.run(optimizer, 6, RATE);
+                problem.run(optimizer, 6, rate(type));
                 assertThat(problem.values()).isEqualTo(whole);
             }
         });
@@ -87,7 +91,7 @@ class OptimizerContractTest {
                 problem.run(optimizer, 3, 0);
                 assertThat(problem.values()).isEqualTo(before);
                 // Also once it has momentum.
-                problem.run(optimizer, 3, RATE);
+                problem.run(optimizer, 3, rate(type));
                 float[] moved = problem.values();
                 assertThat(moved).isNotEqualTo(before);
                 problem.run(optimizer, 2, 0);
@@ -102,8 +106,8 @@ class OptimizerContractTest {
             try (Quadratic problem = Quadratic.random(torch, SHAPES);
                     Optimizer optimizer = create(torch, type, problem)) {
                 double start = problem.loss();
-                problem.run(optimizer, 300, RATE);
-                problem.run(optimizer, 300, RATE / 10);
+                problem.run(optimizer, 400, rate(type));
+                problem.run(optimizer, 300, rate(type) / 30);
                 assertThat(problem.loss()).isLessThan(start / 100);
             }
         });
@@ -116,7 +120,7 @@ class OptimizerContractTest {
                     Optimizer optimizer = create(torch, type, problem)) {
                 problem.computeGradients();
                 float[] before = problem.store.gradients().toFloatArray();
-                optimizer.step(RATE);
+                optimizer.step(rate(type));
                 assertThat(problem.store.gradients().toFloatArray()).isEqualTo(before);
             }
         });
@@ -129,11 +133,13 @@ class OptimizerContractTest {
                     Quadratic problem = Quadratic.random(torch, SHAPES);
                     Optimizer smaller = create(torch, type, other);
                     Optimizer optimizer = create(torch, type, problem)) {
-                problem.run(optimizer, 2, RATE);
+                problem.run(optimizer, 2, rate(type));
                 OptimizerState before = optimizer.state();
                 assertRefused(optimizer, smaller.state());
-                SequencedMap<String, Double> none = new LinkedHashMap<>();
-                assertRefused(optimizer, new OptimizerState(before.tensors(), none));
+                if (!before.numbers().isEmpty()) {
+                    assertRefused(
+                            optimizer, new OptimizerState(before.tensors(), new LinkedHashMap<>()));
+                }
                 assertSame(optimizer.state(), before);
             }
         });

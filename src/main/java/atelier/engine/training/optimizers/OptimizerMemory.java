@@ -10,21 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** The arrays that an optimizer keeps between updates, fp32, by name. */
-final class StateArrays implements AutoCloseable {
+/** What an optimizer keeps between updates, by name: arrays in fp32, and numbers. */
+final class OptimizerMemory implements AutoCloseable {
 
     private final Torch torch;
     private final Program program;
     private final NDManager owner;
     private final SequencedMap<String, NDArray> arrays = new LinkedHashMap<>();
+    private final SequencedMap<String, Double> numbers = new LinkedHashMap<>();
 
-    StateArrays(Torch torch) {
+    OptimizerMemory(Torch torch) {
         this.torch = torch;
         this.program = torch.load("training/parameters");
         this.owner = torch.newManager();
     }
 
-    /** Adds one, all zero. */
+    /** Adds an array, all zero. */
     NDArray zeros(String name, long... shape) {
         NDArray array = torch.zeros(owner, shape);
         if (arrays.put(name, array) != null) {
@@ -33,15 +34,35 @@ final class StateArrays implements AutoCloseable {
         return array;
     }
 
-    /** Overwrites one with another of its shape. */
+    /** Overwrites an array with another of its shape. */
     void copy(NDArray array, NDArray source) {
         try (NDManager call = torch.newManager()) {
             program.call(call, "copy", array, source);
         }
     }
 
-    /** A copy of all, with those numbers. */
-    OptimizerState state(SequencedMap<String, Double> numbers) {
+    /** Adds a number, or changes it. */
+    void set(String name, double value) {
+        numbers.put(name, value);
+    }
+
+    /** A number as it was set last. */
+    double get(String name) {
+        Double value = numbers.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("nothing is called " + name);
+        }
+        return value;
+    }
+
+    /** Counts one up, and gives it. */
+    double increment(String name) {
+        set(name, get(name) + 1);
+        return get(name);
+    }
+
+    /** A copy of everything. */
+    OptimizerState state() {
         SequencedMap<String, FloatTensor> tensors = new LinkedHashMap<>();
         arrays.forEach((name, array) ->
                 tensors.put(name, new FloatTensor(shape(array), torch.toFloats(array))));
@@ -49,13 +70,15 @@ final class StateArrays implements AutoCloseable {
     }
 
     /**
-     * Sets all from a state.
+     * Sets everything from a state.
      *
-     * @throws atelier.model.AtelierException if one is missing or has another shape; nothing is
-     *     changed then
+     * @throws atelier.model.AtelierException if something is missing or has another shape; nothing
+     *     is changed then
      */
     void restore(OptimizerState state) {
+        numbers.keySet().forEach(state::number);
         arrays.forEach((name, array) -> state.tensor(name, shape(array)));
+        numbers.replaceAll((name, _) -> state.number(name));
         arrays.forEach((name, array) -> {
             try (NDManager call = torch.newManager()) {
                 long[] shape = array.getShape().getShape();

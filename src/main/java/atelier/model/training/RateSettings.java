@@ -5,5 +5,6 @@ package atelier.model.training;
  *
  * @param learningRateSchedule its id in the registry
  * @param warmUpSteps over which the rate rises from 0, at least 0
+ * @param cycles how often a schedule with restarts falls, at least 1
  */
-public record RateSettings(String learningRateSchedule, int warmUpSteps) {}
+public record RateSettings(String learningRateSchedule, int warmUpSteps, int cycles) {}

@@ -59,7 +59,12 @@ final class OptimizerTable {
                     new Setting(
                             "warmUpSteps",
                             new Whole(0, MOST_STEPS),
-                            "over which the learning rate rises from 0"),
+                            "over which the learning rate rises from 0",
+                            "a twentieth of the steps"),
+                    new Setting(
+                            "cycles",
+                            new Whole(1, 1000),
+                            "cosine-restarts: how often the rate falls"),
                     new Setting(
                             "d0",
                             new Real(1e-12, 1),

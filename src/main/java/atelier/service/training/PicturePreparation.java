@@ -16,6 +16,8 @@ import atelier.model.generation.EmphasisMode;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
+import atelier.model.training.MaskUse;
+import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.FramedPicture;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.PictureScaler;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns pictures into latents and captions into text states, once: the autoencoder's distribution
@@ -38,15 +41,17 @@ final class PicturePreparation {
     private final PictureReader reader;
     private final TensorCache latents;
     private final TensorCache texts;
-    private final long seed;
+    private final PictureMask masks;
+    private final TrainingPlan plan;
 
-    PicturePreparation(SdxlModel model, PictureReader reader, RunFolder folder, long seed) {
+    PicturePreparation(SdxlModel model, PictureReader reader, RunFolder folder, TrainingPlan plan) {
         this.model = model;
         this.codec = model.codec();
         this.reader = reader;
         this.latents = new TensorCache(folder.cache("latents"));
         this.texts = new TensorCache(folder.cache("texts"));
-        this.seed = seed;
+        this.masks = new PictureMask(reader);
+        this.plan = plan;
     }
 
     /**
@@ -76,10 +81,22 @@ final class PicturePreparation {
                     new PreparedPicture(
                             framed.framing(),
                             latents(framed, cancel),
-                            text(framed.picture().caption(), captions.get(i), chunks)));
+                            text(framed.picture().caption(), captions.get(i), chunks),
+                            mask(framed),
+                            weight(framed)));
             progress.progressed(Progress.of(stage, i + 1, pictures.size(), "picture"));
         }
         return prepared;
+    }
+
+    private float @Nullable [] mask(FramedPicture framed) {
+        return plan.loss().maskedLoss() == MaskUse.OFF
+                ? null
+                : masks.of(framed, codec.reduction()).orElse(null);
+    }
+
+    private double weight(FramedPicture framed) {
+        return framed.picture().subset().regularisation() ? plan.loss().priorLossWeight() : 1;
     }
 
     private FloatTensor latents(FramedPicture framed, CancelToken cancel) {
@@ -95,7 +112,7 @@ final class PicturePreparation {
             throw new IllegalStateException("a cached file of latents has none");
         }
         float[] noise =
-                new TorchRandom(Seeds.of(seed, 0, "latents " + framed.picture().sha256()))
+                new TorchRandom(Seeds.of(plan.seed(), 0, "latents " + framed.picture().sha256()))
                         .normal(moments.values().length / 2);
         List<Long> shape = moments.shape();
         return new FloatTensor(

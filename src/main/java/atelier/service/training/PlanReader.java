@@ -7,6 +7,7 @@ import atelier.model.training.AdapterPrecision;
 import atelier.model.training.AdapterSettings;
 import atelier.model.training.Checkpointing;
 import atelier.model.training.LossSettings;
+import atelier.model.training.MaskUse;
 import atelier.model.training.NoiseSettings;
 import atelier.model.training.OptimizerSettings;
 import atelier.model.training.PictureSettings;
@@ -29,6 +30,9 @@ final class PlanReader {
 
     /** How many checkpoints a run makes. */
     private static final int CHECKPOINTS = 10;
+
+    /** The learning rate rises over a twentieth of the steps. */
+    private static final int WARM_UP_PART = 20;
 
     private final SettingReader reader;
 
@@ -56,12 +60,12 @@ final class PlanReader {
                 reader.whole("seed", 0),
                 adapter(),
                 optimization(),
-                rate(),
+                rate(steps),
                 step,
                 new PictureSettings(
                         (int) reader.whole("resolution", resolution), reader.flag("upscale", true)),
-                new LossSettings(reader.real("minSnrGamma", 5)),
-                new NoiseSettings(reader.real("noiseOffset", 0)),
+                loss(),
+                noise(),
                 new SavingSettings(
                         (int) reader.whole("checkpointEvery", Math.ceilDiv(steps, CHECKPOINTS))));
     }
@@ -74,7 +78,7 @@ final class PlanReader {
     private AdapterSettings adapter() {
         int rank = (int) reader.whole("rank", 16);
         return new AdapterSettings(
-                reader.choice("targets", TrainingTargets.ATTENTION),
+                reader.choice("targets", TrainingTargets.TRANSFORMERS),
                 rank,
                 reader.real("alpha", rank),
                 reader.choice("precision", AdapterPrecision.FP16));
@@ -112,10 +116,28 @@ final class PlanReader {
                 reader.flag("warmUpInit", usual.warmUpInit()));
     }
 
-    private RateSettings rate() {
+    private RateSettings rate(int steps) {
         return new RateSettings(
                 reader.word("learningRateSchedule", "constant"),
-                (int) reader.whole("warmUpSteps", 0));
+                (int) reader.whole("warmUpSteps", steps / WARM_UP_PART),
+                (int) reader.whole("cycles", 3));
+    }
+
+    private LossSettings loss() {
+        boolean debiased = reader.flag("debiasedEstimation", false);
+        return new LossSettings(
+                // Both even out the noise levels: who sets one wants that one.
+                reader.real("minSnrGamma", debiased ? 0 : 5),
+                debiased,
+                reader.choice("maskedLoss", MaskUse.PLAIN),
+                reader.real("priorLossWeight", 1));
+    }
+
+    private NoiseSettings noise() {
+        return new NoiseSettings(
+                reader.real("noiseOffset", 0),
+                (int) reader.whole("multiresNoiseIterations", 0),
+                reader.real("multiresNoiseDiscount", 0.3));
     }
 
     private StepSettings step() {

@@ -96,19 +96,11 @@ final class PlanTable {
                     new Setting(
                             "upscale",
                             Words.FLAG,
-                            "enlarge pictures that are smaller; else they are left out"),
-                    new Setting(
-                            "minSnrGamma",
-                            new Real(0, 1000),
-                            "min-SNR weighting, which evens out the noise levels; 0 is off"),
-                    new Setting(
-                            "noiseOffset",
-                            new Real(0, 1),
-                            "shift of whole channels of the noise, for darker and brighter images; 0 is off"));
+                            "enlarge pictures that are smaller; else they are left out"));
 
     /** In the order to show. */
     private static final List<Setting> ALL =
-            Stream.of(RUN, OptimizerTable.ALL, STEP).flatMap(List::stream).toList();
+            Stream.of(RUN, OptimizerTable.ALL, STEP, LossTable.ALL).flatMap(List::stream).toList();
 
     private static final Map<String, Setting> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::name, line -> line));

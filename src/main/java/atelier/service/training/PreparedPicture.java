@@ -1,9 +1,11 @@
 package atelier.service.training;
 
 import atelier.engine.sdxl.TextStates;
+import atelier.engine.training.losses.Example;
 import atelier.engine.weights.FloatTensor;
 import atelier.model.dataset.Framing;
 import atelier.model.generation.SizeConditioning;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture as the trainer takes it.
@@ -11,8 +13,21 @@ import atelier.model.generation.SizeConditioning;
  * @param framing its size in pixels
  * @param latents scaled [channels, h, w]
  * @param text of its caption
+ * @param mask how much each place counts [h, w]; null where all count alike
+ * @param weight how much the picture counts
  */
-record PreparedPicture(Framing framing, FloatTensor latents, TextStates text) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record PreparedPicture(
+        Framing framing,
+        FloatTensor latents,
+        TextStates text,
+        float @Nullable [] mask,
+        double weight) {
+
+    /** The picture with that noise at that timestep. */
+    Example example(float[] noise, int timestep) {
+        return new Example(latents.values(), text, sizes(), noise, timestep, mask, weight);
+    }
 
     /** The sizes that a generated picture of the same size is made with. */
     SizeConditioning sizes() {

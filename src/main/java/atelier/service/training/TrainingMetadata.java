@@ -63,7 +63,16 @@ final class TrainingMetadata {
         lines.put("ss_cache_latents", python(true));
         lines.put("ss_loss_type", "l2");
         lines.put("ss_min_snr_gamma", orNone(plan.loss().minSnrGamma()));
+        lines.put("ss_debiased_estimation", python(plan.loss().debiasedEstimation()));
+        lines.put("ss_prior_loss_weight", Double.toString(plan.loss().priorLossWeight()));
         lines.put("ss_noise_offset", orNone(plan.noise().noiseOffset()));
+        int resolutions = plan.noise().multiresNoiseIterations();
+        lines.put(
+                "ss_multires_noise_iterations",
+                resolutions == 0 ? "None" : Integer.toString(resolutions));
+        lines.put(
+                "ss_multires_noise_discount",
+                Double.toString(plan.noise().multiresNoiseDiscount()));
         lines.put("ss_zero_terminal_snr", python(checkpoint.prediction().zeroTerminalSnr()));
         lines.put("ss_v_parameterization", python(velocity));
         lines.put("ss_resolution", "(%1$d, %1$d)".formatted(plan.pictures().resolution()));

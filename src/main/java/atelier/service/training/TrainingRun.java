@@ -8,7 +8,6 @@ import atelier.engine.training.NoiseDraw;
 import atelier.engine.training.Update;
 import atelier.engine.training.losses.Batch;
 import atelier.engine.training.losses.Example;
-import atelier.engine.training.losses.NoiseOffset;
 import atelier.engine.weights.DType;
 import atelier.engine.weights.KeyMap;
 import atelier.model.adapter.AdapterDescription;
@@ -59,10 +58,7 @@ final class TrainingRun {
         this.order = order;
         this.description = description;
         this.noise =
-                new NoiseDraw(
-                        plan.seed(),
-                        NoiseSchedule.of(scheduler).trainSteps(),
-                        new NoiseOffset(plan.noise().noiseOffset()));
+                NoiseDraw.of(plan.seed(), NoiseSchedule.of(scheduler).trainSteps(), plan.noise());
     }
 
     /**
@@ -138,11 +134,8 @@ final class TrainingRun {
             PreparedPicture picture = pictures.get(chosen.get(i));
             long place = number * plan.step().batchSize() + i;
             examples.add(
-                    new Example(
-                            picture.latents().values(),
-                            picture.text(),
-                            picture.sizes(),
-                            noise.noise(place, first.channels(), first.height() * first.width()),
+                    picture.example(
+                            noise.noise(place, first.channels(), first.height(), first.width()),
                             noise.timestep(place)));
         }
         return new Batch(first.height(), first.width(), examples);

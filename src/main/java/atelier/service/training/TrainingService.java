@@ -7,10 +7,8 @@ import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.Torch;
 import atelier.engine.training.LoraTrainer;
 import atelier.engine.training.TrainerSettings;
-import atelier.engine.training.losses.LossWeight;
-import atelier.engine.training.losses.MinSnr;
+import atelier.engine.training.losses.LossWeights;
 import atelier.engine.training.schedules.LearningRateSchedules;
-import atelier.engine.training.schedules.WarmUp;
 import atelier.engine.weights.Checkpoint;
 import atelier.engine.weights.CheckpointOptions;
 import atelier.model.AtelierException;
@@ -129,7 +127,7 @@ public final class TrainingService {
             CancelToken cancel) {
         TrainingPlan plan = job.plan();
         List<PreparedPicture> prepared =
-                new PicturePreparation(model, pictures, job.folder(), plan.seed())
+                new PicturePreparation(model, pictures, job.folder(), plan)
                         .prepare(job.pictures(), plan.step().batchSize() > 1, progress, cancel);
         // Every caption is encoded, and the steps need the room more.
         model.offloadText();
@@ -166,21 +164,15 @@ public final class TrainingService {
     }
 
     private static TrainerSettings settings(TrainingPlan plan, boolean checkpointed) {
-        List<LossWeight> weights =
-                plan.loss().minSnrGamma() > 0
-                        ? List.of(new MinSnr(plan.loss().minSnrGamma()))
-                        : List.of();
         return new TrainerSettings(
                 plan.adapter().targets(),
                 plan.adapter().rank(),
                 plan.adapter().alpha(),
                 plan.steps(),
                 plan.optimization(),
-                new WarmUp(
-                        plan.rate().warmUpSteps(),
-                        LearningRateSchedules.get(plan.rate().learningRateSchedule())),
+                LearningRateSchedules.of(plan.rate()),
                 plan.step().maxGradientNorm(),
-                weights,
+                LossWeights.of(plan.loss()),
                 checkpointed);
     }
 }

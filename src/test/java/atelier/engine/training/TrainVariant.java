@@ -146,7 +146,8 @@ final class TrainVariant {
                         (int) sizes[5]),
                 noise,
                 (int) data.longs("data/timesteps")[index],
-                options.has("mask") ? part("data/mask", index, 2) : null);
+                options.has("mask") ? part("data/mask", index, 2) : null,
+                1);
     }
 
     /** Part of a tensor whose first axes are counted through. */

@@ -25,7 +25,7 @@ class PlanReaderTest {
         TrainingPlan plan = read(Map.of());
         assertThat(plan.steps()).isEqualTo(2000);
         assertThat(plan.pictures().resolution()).isEqualTo(1024);
-        assertThat(plan.adapter().targets()).isEqualTo(TrainingTargets.ATTENTION);
+        assertThat(plan.adapter().targets()).isEqualTo(TrainingTargets.TRANSFORMERS);
         assertThat(plan.adapter().rank()).isEqualTo(16);
         assertThat(plan.adapter().alpha()).isEqualTo(16);
         assertThat(plan.optimization().optimizer()).isEqualTo("adamw");
@@ -58,6 +58,30 @@ class PlanReaderTest {
     void alphaFollowsTheRankUnlessItIsSet() {
         assertThat(read(Map.of("rank", "8")).adapter().alpha()).isEqualTo(8);
         assertThat(read(Map.of("rank", "8", "alpha", "1")).adapter().alpha()).isEqualTo(1);
+    }
+
+    @Test
+    void theRateRisesOverATwentiethOfTheSteps() {
+        assertThat(read(Map.of()).rate().warmUpSteps()).isEqualTo(100);
+        assertThat(read(Map.of("steps", "19")).rate().warmUpSteps()).isZero();
+    }
+
+    @Test
+    void eachOptimizerHasItsOwnRateUnlessItIsSet() {
+        assertThat(read(Map.of("optimizer", "prodigy")).optimization().learningRate()).isEqualTo(1);
+        assertThat(read(Map.of("optimizer", "adafactor")).optimization().learningRate())
+                .isEqualTo(1e-4);
+        Map<String, String> relative = Map.of("optimizer", "adafactor", "relativeStep", "true");
+        assertThat(read(relative).optimization().learningRate()).isEqualTo(1);
+    }
+
+    @Test
+    void debiasedEstimationTakesThePlaceOfMinSnrUnlessBothAreSet() {
+        assertThat(read(Map.of()).loss().minSnrGamma()).isEqualTo(5);
+        Map<String, String> debiased = Map.of("debiasedEstimation", "true");
+        assertThat(read(debiased).loss().minSnrGamma()).isZero();
+        Map<String, String> both = Map.of("debiasedEstimation", "true", "minSnrGamma", "5");
+        assertThat(read(both).loss().minSnrGamma()).isEqualTo(5);
     }
 
     @Test

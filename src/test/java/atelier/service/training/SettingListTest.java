@@ -36,7 +36,8 @@ class SettingListTest {
     /** Where it is no number or word, the default is told in words. */
     @Test
     void everyDefaultCanBeSetAndChangesNothing() {
-        List<String> told = List.of("steps", "checkpointEvery", "alpha", "resolution");
+        List<String> told =
+                List.of("steps", "checkpointEvery", "alpha", "warmUpSteps", "resolution");
         Map<String, String> sets =
                 SettingList.all().stream()
                         .filter(setting -> !told.contains(setting.name()))

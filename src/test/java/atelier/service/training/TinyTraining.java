@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,12 @@ final class TinyTraining implements AutoCloseable {
 
     TrainingResult train(TrainingOrder order) {
         return service.train(order, ProgressListener.NONE, new CancelToken());
+    }
+
+    /** What follows the metadata of a safetensors file. */
+    static byte[] tensors(byte[] file) {
+        int header = (file[0] & 255) | (file[1] & 255) << 8 | (file[2] & 255) << 16;
+        return Arrays.copyOfRange(file, 8 + header, file.length);
     }
 
     static List<JsonNode> metrics(Path run) throws IOException {

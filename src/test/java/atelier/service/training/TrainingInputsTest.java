@@ -3,6 +3,8 @@ package atelier.service.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.engine.weights.FloatTensorFile;
+import atelier.model.generation.ModelChoice;
+import atelier.model.generation.PredictionType;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.DrawnPictures;
@@ -10,9 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,12 +65,15 @@ class TrainingInputsTest {
     @Test
     void everySettingThatShouldMakeADifferenceMakesOne() throws IOException {
         assertEachChanges(
-                "steps=2",
+                "steps=3 maskedLoss=off",
                 "alpha=1",
-                "targets=attn+ff",
+                "targets=attn",
                 "targets=all",
                 "learningRate=0.001",
+                "learningRateSchedule=linear",
                 "learningRateSchedule=cosine",
+                "learningRateSchedule=cosine-restarts cycles=2",
+                "learningRateSchedule=rex",
                 "warmUpSteps=2",
                 "weightDecay=10",
                 "decoupledDecay=false weightDecay=10",
@@ -83,7 +89,10 @@ class TrainingInputsTest {
                 "batchSize=3",
                 "resolution=64",
                 "minSnrGamma=0.001",
+                "debiasedEstimation=true",
                 "noiseOffset=0.5",
+                "multiresNoiseIterations=6",
+                "multiresNoiseIterations=6 multiresNoiseDiscount=0.9",
                 "precision=fp32",
                 "precision=bf16");
     }
@@ -118,6 +127,33 @@ class TrainingInputsTest {
                 "weightDecay=10 decoupledDecay=false");
     }
 
+    @Test
+    void whatTheModelPredictsAndItsNoiseMakeADifference() throws IOException {
+        Set<String> seen = new HashSet<>();
+        for (PredictionType prediction : PredictionType.values()) {
+            for (boolean zeroTerminal : new boolean[] {false, true}) {
+                TrainingOrder order = order("run-" + seen.size(), "precision=fp32");
+                byte[] weights =
+                        weights(
+                                new TrainingOrder(
+                                        new ModelChoice(
+                                                order.model().path(),
+                                                null,
+                                                null,
+                                                prediction,
+                                                zeroTerminal),
+                                        order.data(),
+                                        order.trigger(),
+                                        order.out(),
+                                        order.sets(),
+                                        order.device()));
+                assertThat(seen.add(new String(weights, StandardCharsets.ISO_8859_1)))
+                        .as("%s, zero terminal SNR %s", prediction, zeroTerminal)
+                        .isTrue();
+            }
+        }
+    }
+
     /** Runs with each set of settings on top of others; no two may give the same adapter. */
     private void assertEachChanges(String base, String... changes) throws IOException {
         Map<String, String> seen = new HashMap<>();
@@ -138,11 +174,8 @@ class TrainingInputsTest {
         return new String(weights(order(run, sets)), StandardCharsets.ISO_8859_1);
     }
 
-    /** What follows the metadata. */
     private static byte[] weights(TrainingOrder order) throws IOException {
-        byte[] file = Files.readAllBytes(tiny.train(order).adapter());
-        int header = (file[0] & 255) | (file[1] & 255) << 8 | (file[2] & 255) << 16;
-        return Arrays.copyOfRange(file, 8 + header, file.length);
+        return TinyTraining.tensors(Files.readAllBytes(tiny.train(order).adapter()));
     }
 
     @Test

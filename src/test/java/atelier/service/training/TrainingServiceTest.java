@@ -74,7 +74,7 @@ class TrainingServiceTest {
         Files.writeString(data.resolve("notes.md"), "no picture");
         TrainingResult result =
                 tiny.service.train(
-                        order("run", "steps=20", "learningRate=0.01"),
+                        order("run", "steps=20", "learningRate=0.01", "warmUpSteps=0"),
                         heard::add,
                         new CancelToken());
 
@@ -110,7 +110,7 @@ class TrainingServiceTest {
                 .singleElement()
                 .satisfies(group -> {
                     assertThat(group.rank()).isEqualTo(4);
-                    assertThat(group.layers()).isEqualTo(136);
+                    assertThat(group.layers()).isEqualTo(192);
                 });
         assertThat(info.metadata())
                 .containsEntry("ss_steps", "20")

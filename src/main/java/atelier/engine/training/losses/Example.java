@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param noise that is put on it, of the latents' shape
  * @param timestep how much of it, 0 to 999
  * @param mask how much each place counts, from 0, [h, w]; null where all count alike
+ * @param weight how much the picture counts, at least 0; 1 usually
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Example(
@@ -21,11 +22,12 @@ public record Example(
         SizeConditioning sizes,
         float[] noise,
         int timestep,
-        float @Nullable [] mask) {
+        float @Nullable [] mask,
+        double weight) {
 
     /** A picture that counts alike everywhere. */
     public Example(
             float[] latents, TextStates text, SizeConditioning sizes, float[] noise, int timestep) {
-        this(latents, text, sizes, noise, timestep, null);
+        this(latents, text, sizes, noise, timestep, null, 1);
     }
 }

@@ -10,4 +10,11 @@ public interface LossWeight {
      * @param weights [h, w], changed in place
      */
     void apply(float[] weights, Example example, Objective objective);
+
+    /** Multiplies all alike. */
+    static void scale(float[] weights, double factor) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= (float) factor;
+        }
+    }
 }

@@ -17,8 +17,6 @@ public record MinSnr(double gamma) implements LossWeight {
         double divisor = objective.prediction() == PredictionType.V_PREDICTION ? snr + 1 : snr;
         // Noise alone has no ratio; the limit of min(SNR, γ)/SNR there is 1.
         double factor = divisor == 0 ? 1 : Math.min(snr, gamma) / divisor;
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] *= (float) factor;
-        }
+        LossWeight.scale(weights, factor);
     }
 }

@@ -14,4 +14,13 @@ public interface LearningRateSchedule {
      * @return usually 0 to 1
      */
     double factor(long step, long steps);
+
+    /**
+     * The same with that many restarts, the first included, for schedules that have some.
+     *
+     * @param number at least 1
+     */
+    default LearningRateSchedule withCycles(int number) {
+        return this;
+    }
 }

@@ -1,6 +1,7 @@
 package atelier.engine.training.schedules;
 
 import atelier.model.settings.Choice;
+import atelier.model.training.RateSettings;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  */
 public final class LearningRateSchedules {
 
-    private static final List<LearningRateSchedule> ALL = List.of(new Constant(), new Cosine());
+    private static final List<LearningRateSchedule> ALL =
+            List.of(new Constant(), new Linear(), new Cosine(), new CosineRestarts(1), new Rex());
 
     private LearningRateSchedules() {}
 
@@ -24,5 +26,12 @@ public final class LearningRateSchedules {
      */
     public static LearningRateSchedule get(String id) {
         return Choice.byId("learning rate schedule", id, ALL, LearningRateSchedule::id);
+    }
+
+    /** What settings ask for, warm-up and all. */
+    public static LearningRateSchedule of(RateSettings settings) {
+        return new WarmUp(
+                settings.warmUpSteps(),
+                get(settings.learningRateSchedule()).withCycles(settings.cycles()));
     }
 }

@@ -8,6 +8,8 @@ import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sdxl.TextStates;
 import atelier.model.generation.PredictionType;
 import atelier.model.generation.SizeConditioning;
+import atelier.model.training.LossSettings;
+import atelier.model.training.MaskUse;
 import org.junit.jupiter.api.Test;
 
 class LossWeightTest {
@@ -29,7 +31,8 @@ class LossWeightTest {
                         SizeConditioning.of(8, 8),
                         new float[2],
                         timestep,
-                        mask.length == 0 ? null : mask);
+                        mask.length == 0 ? null : mask,
+                        3);
         weight.apply(weights, example, objective);
         return weights;
     }
@@ -59,6 +62,58 @@ class LossWeightTest {
                 .containsExactly(1, 2);
         assertThat(weights(new MinSnr(5), objective(PredictionType.V_PREDICTION, true), 999))
                 .containsExactly(0, 0);
+    }
+
+    @Test
+    void debiasedEstimationRaisesNoisyPictures() {
+        Objective noise = objective(PredictionType.EPSILON, false);
+        float[] noisy = weights(new DebiasedEstimation(), noise, 900);
+        assertThat(noisy[0])
+                .isCloseTo((float) (1 / Math.sqrt(noise.schedule().snr(900))), within(1e-5f));
+        assertThat(noisy[1]).isEqualTo(2 * noisy[0]);
+        // The cleanest have a ratio of 1175, which counts as 1000.
+        assertThat(noise.schedule().snr(0)).isGreaterThan(1000);
+        assertThat(weights(new DebiasedEstimation(), noise, 0)[0])
+                .isCloseTo((float) (1 / Math.sqrt(1000)), within(1e-7f));
+    }
+
+    @Test
+    void debiasedEstimationOfVelocityDividesByOneMore() {
+        Objective velocity = objective(PredictionType.V_PREDICTION, false);
+        assertThat(weights(new DebiasedEstimation(), velocity, 900)[0])
+                .isCloseTo((float) (1 / (velocity.schedule().snr(900) + 1)), within(1e-6f));
+    }
+
+    @Test
+    void debiasedEstimationHasAFiniteWeightForNoiseAlone() {
+        assertThat(weights(new DebiasedEstimation(), objective(PredictionType.EPSILON, true), 999))
+                .containsExactly(0, 0);
+        assertThat(
+                        weights(
+                                new DebiasedEstimation(),
+                                objective(PredictionType.V_PREDICTION, true),
+                                999))
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void picturesCountAsTheySay() {
+        assertThat(weights(new PictureWeight(), objective(PredictionType.EPSILON, false), 0))
+                .containsExactly(3, 6);
+    }
+
+    @Test
+    void settingsGiveTheWeightsThatTheyName() {
+        assertThat(LossWeights.of(new LossSettings(0, false, MaskUse.OFF, 1)))
+                .containsExactly(new PictureWeight());
+        assertThat(LossWeights.of(new LossSettings(5, true, MaskUse.NORMALIZED, 1)))
+                .containsExactly(
+                        new PictureWeight(),
+                        new MinSnr(5),
+                        new DebiasedEstimation(),
+                        new MaskedLoss(true));
+        assertThat(LossWeights.of(new LossSettings(0, false, MaskUse.PLAIN, 1)))
+                .containsExactly(new PictureWeight(), new MaskedLoss(false));
     }
 
     @Test

@@ -10,27 +10,9 @@ import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The numbers of a run, one line of JSON a step, each on the disk before the next is computed. */
-final class MetricsFile implements AutoCloseable {
+final class MetricsFile implements RunListener {
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    /**
-     * One step.
-     *
-     * @param step from 1
-     * @param epoch from 1
-     * @param loss mean of its batches
-     * @param gradientNorm before it was shortened
-     * @param learningRate used
-     * @param seconds that the step took
-     */
-    record Line(
-            long step,
-            long epoch,
-            double loss,
-            double gradientNorm,
-            double learningRate,
-            double seconds) {}
 
     private final Path file;
     private final BufferedWriter writer;
@@ -52,9 +34,10 @@ final class MetricsFile implements AutoCloseable {
         }
     }
 
-    void write(Line line) {
+    @Override
+    public void stepped(StepReport report) {
         try {
-            writer.write(JSON.writeValueAsString(line));
+            writer.write(JSON.writeValueAsString(report));
             writer.write('\n');
             writer.flush();
         } catch (IOException e) {

@@ -72,16 +72,16 @@ final class TrainingRun {
         try (MetricsFile metrics = MetricsFile.create(job.folder().metrics())) {
             while (trainer.done() < plan.steps()) {
                 cancel.check();
-                MetricsFile.Line line = step(cancel);
-                metrics.write(line);
-                losses.add(line.loss());
+                StepReport report = step(cancel);
+                metrics.stepped(report);
+                losses.add(report.loss());
                 progress.progressed(
                         new Progress(
                                 STAGE,
-                                line.step(),
+                                report.step(),
                                 plan.steps(),
                                 "step",
-                                String.format(Locale.ROOT, "loss %.4f", line.loss())));
+                                String.format(Locale.ROOT, "loss %.4f", report.loss())));
             }
         } catch (CancelledException e) {
             if (trainer.done() > 0) {
@@ -109,7 +109,7 @@ final class TrainingRun {
         return losses.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
-    private MetricsFile.Line step(CancelToken cancel) {
+    private StepReport step(CancelToken cancel) {
         long start = System.nanoTime();
         long first = trainer.done() * plan.step().gradientAccumulation();
         List<Batch> batches = new ArrayList<>();
@@ -117,13 +117,14 @@ final class TrainingRun {
             batches.add(batch(number));
         }
         Update update = trainer.update(batches, cancel);
-        return new MetricsFile.Line(
+        return new StepReport(
                 trainer.done(),
                 first / order.batchesPerEpoch() + 1,
                 update.loss(),
                 update.gradientNorm(),
                 update.learningRate(),
-                (System.nanoTime() - start) / 1e9);
+                (System.nanoTime() - start) / 1e9,
+                null);
     }
 
     private Batch batch(long number) {

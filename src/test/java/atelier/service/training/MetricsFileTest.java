@@ -16,8 +16,8 @@ class MetricsFileTest {
 
     @TempDir private Path folder;
 
-    private static MetricsFile.Line line(long step) {
-        return new MetricsFile.Line(step, 1, 0.5, 2.25, 1e-4, 0.125);
+    private static StepReport report(long step) {
+        return new StepReport(step, 1, 0.5, 2.25, 1e-4, 0.125, null);
     }
 
     @Test
@@ -25,7 +25,7 @@ class MetricsFileTest {
         Path file = folder.resolve("metrics.jsonl");
         try (MetricsFile metrics = MetricsFile.create(file)) {
             for (int step = 1; step <= 3; step++) {
-                metrics.write(line(step));
+                metrics.stepped(report(step));
                 assertThat(Files.readAllLines(file)).hasSize(step);
             }
         }
@@ -34,6 +34,7 @@ class MetricsFileTest {
         assertThat(last.path("loss").doubleValue()).isEqualTo(0.5);
         assertThat(last.path("gradientNorm").doubleValue()).isEqualTo(2.25);
         assertThat(last.path("learningRate").doubleValue()).isEqualTo(1e-4);
+        assertThat(last.has("probe")).isFalse();
         assertThat(last.path("seconds").doubleValue()).isEqualTo(0.125);
     }
 

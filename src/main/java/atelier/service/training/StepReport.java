@@ -1,0 +1,25 @@
+package atelier.service.training;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one step of a run came to; a line of {@code metrics.jsonl}.
+ *
+ * @param step from 1
+ * @param epoch from 1
+ * @param loss mean of its batches
+ * @param gradientNorm before it was shortened
+ * @param learningRate used
+ * @param seconds that the step took
+ * @param probe mean loss on the fixed probe after the step; null where it was not taken
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StepReport(
+        long step,
+        long epoch,
+        double loss,
+        double gradientNorm,
+        double learningRate,
+        double seconds,
+        @Nullable Double probe) {}

@@ -15,6 +15,8 @@ import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.engine.weights.UNetConfig;
 import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
+import atelier.model.training.DeltaSettings;
+import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingTargets;
 import java.util.List;
 
@@ -57,8 +59,7 @@ public final class RandomTraining implements AutoCloseable {
                         noise,
                         new TrainerSettings(
                                 TrainingTargets.TRANSFORMERS,
-                                rank,
-                                rank,
+                                DeltaSettings.of(TrainingMethod.LORA, rank, rank),
                                 STEPS,
                                 Optimizers.get("adamw").usual(),
                                 LearningRateSchedules.get("constant"),

@@ -1,6 +1,5 @@
 package atelier.engine.lora;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.engine.sdxl.AdaptableNetwork;
 import atelier.engine.sdxl.LayerChange;
@@ -12,9 +11,7 @@ import atelier.engine.weights.KeyMap;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +33,7 @@ public final class AdaptedModel implements AutoCloseable {
     private final Torch torch;
     private final Map<Component, AdaptableNetwork> networks;
     private final ModelLayers layers;
-    private final Parameters parameters;
+    private final NetworkParameters parameters;
     private final AdapterStack stack;
     private List<Use> uses = List.of();
     private @Nullable NDManager owner;
@@ -50,56 +47,9 @@ public final class AdaptedModel implements AutoCloseable {
             Torch torch, Map<Component, AdaptableNetwork> networks, KeyMap unet, ComputeType type) {
         this.torch = torch;
         this.networks = new EnumMap<>(networks);
-        Map<Component, Map<String, List<Long>>> shapes = new EnumMap<>(Component.class);
-        networks.forEach((component, network) -> shapes.put(component, shapes(network.layers())));
-        this.layers = new ModelLayers(shapes, unet);
-        this.parameters = new Parameters();
+        this.parameters = new NetworkParameters(networks);
+        this.layers = new ModelLayers(parameters.shapes(), unet);
         this.stack = new AdapterStack(torch, layers, parameters, type);
-    }
-
-    private static Map<String, List<Long>> shapes(Map<String, NDArray> weights) {
-        Map<String, List<Long>> shapes = new HashMap<>();
-        weights.forEach((module, weight) ->
-                shapes.put(module, Arrays.stream(weight.getShape().getShape()).boxed().toList()));
-        return shapes;
-    }
-
-    /**
-     * Asks the networks as late as can be: their arrays may have left the memory and come back
-     * since the last use.
-     */
-    private final class Parameters implements BaseParameters {
-
-        private final Map<Component, Map<String, NDArray>> weights = new EnumMap<>(Component.class);
-        private final Map<Component, Map<String, NDArray>> biases = new EnumMap<>(Component.class);
-
-        @Override
-        public NDArray weight(Component component, String module) {
-            NDArray weight =
-                    weights.computeIfAbsent(component, key -> network(key).layers()).get(module);
-            if (weight == null) {
-                throw new IllegalArgumentException(component + " has no layer " + module);
-            }
-            return weight;
-        }
-
-        @Override
-        public @Nullable NDArray bias(Component component, String module) {
-            return biases.computeIfAbsent(component, key -> network(key).biases()).get(module);
-        }
-
-        void forget() {
-            weights.clear();
-            biases.clear();
-        }
-    }
-
-    private AdaptableNetwork network(Component component) {
-        AdaptableNetwork network = networks.get(component);
-        if (network == null) {
-            throw new IllegalArgumentException("there is no " + component);
-        }
-        return network;
     }
 
     BaseParameters parameters() {

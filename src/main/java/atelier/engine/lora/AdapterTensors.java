@@ -37,14 +37,22 @@ final class AdapterTensors {
                                     ? ModelLayers.original(unet, module)
                                     : module;
                     String stem = network.kohyaPrefix() + ModelLayers.flat(path);
-                    tensors.add(new Tensor(stem + ".lora_down.weight", layer.down(), module));
-                    tensors.add(new Tensor(stem + ".lora_up.weight", layer.up(), module));
+                    layer.tensors()
+                            .forEach((role, tensor) ->
+                                    tensors.add(
+                                            new Tensor(
+                                                    stem + "." + role.ending(), tensor, module)));
                     tensors.add(new Tensor(stem + ".alpha", scalar(layer.alpha()), module));
                 }
                 case DIFFUSERS -> {
                     String stem = network.dottedPrefix() + module;
-                    TrainedTensor up = layer.up().times(layer.alpha() / layer.rank());
-                    tensors.add(new Tensor(stem + ".lora_A.weight", layer.down(), module));
+                    TrainedTensor up =
+                            layer.tensor(TensorRole.UP).times(layer.alpha() / layer.rank());
+                    tensors.add(
+                            new Tensor(
+                                    stem + ".lora_A.weight",
+                                    layer.tensor(TensorRole.DOWN),
+                                    module));
                     tensors.add(new Tensor(stem + ".lora_B.weight", up, module));
                 }
             }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a tensor is to its layer, with the endings by which the formats' names say so. */
 @SuppressWarnings("ImmutableEnumChecker") // List.of gives lists that cannot change.
-enum TensorRole {
+public enum TensorRole {
     /** LoRA's first matrix: [rank, in]. */
     DOWN(
             ".lora_down.weight",
@@ -29,22 +29,31 @@ enum TensorRole {
     DORA_SCALE(".dora_scale"),
     /** DoRA's magnitude as PEFT keeps it, one for each output. */
     MAGNITUDE_VECTOR(".lora_magnitude_vector", ".lora_magnitude_vector.weight"),
-    /** LoHa's four matrices. */
+    /** The first matrix of LoHa's first product: [out, rank]. */
     HADAMARD_1A(".hada_w1_a"),
+    /** The second matrix of LoHa's first product: [rank, in]. */
     HADAMARD_1B(".hada_w1_b"),
+    /** The first matrix of LoHa's second product. */
     HADAMARD_2A(".hada_w2_a"),
+    /** The second matrix of LoHa's second product. */
     HADAMARD_2B(".hada_w2_b"),
-    /** LoHa's Tucker cores. */
+    /** The Tucker core of LoHa's first product. */
     HADAMARD_T1(".hada_t1"),
+    /** The Tucker core of LoHa's second product. */
     HADAMARD_T2(".hada_t2"),
-    /** LoKr's two factors, each whole or as a product. */
+    /** LoKr's first factor, whole. */
     KRONECKER_1(".lokr_w1"),
+    /** The first matrix of LoKr's first factor. */
     KRONECKER_1A(".lokr_w1_a"),
+    /** The second matrix of LoKr's first factor. */
     KRONECKER_1B(".lokr_w1_b"),
+    /** LoKr's second factor, whole, with the kernel. */
     KRONECKER_2(".lokr_w2"),
+    /** The first matrix of LoKr's second factor. */
     KRONECKER_2A(".lokr_w2_a"),
+    /** The second matrix of LoKr's second factor, with the kernel. */
     KRONECKER_2B(".lokr_w2_b"),
-    /** The Tucker core of the second. */
+    /** The Tucker core of LoKr's second factor. */
     KRONECKER_T2(".lokr_t2"),
     /** The whole difference of a weight; of a norm's, too. */
     DIFFERENCE(".diff", ".w_norm"),
@@ -63,6 +72,11 @@ enum TensorRole {
 
     TensorRole(String... endings) {
         this.endings = List.of(endings);
+    }
+
+    /** How the layer programs know it: as kohya and LyCORIS do. */
+    public String entry() {
+        return ending().replaceFirst("\\.weight$", "");
     }
 
     /** How kohya and LyCORIS end the tensor's name. */

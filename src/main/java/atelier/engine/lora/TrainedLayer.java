@@ -1,28 +1,65 @@
 package atelier.engine.lora;
 
 import atelier.engine.weights.Component;
+import atelier.model.adapter.AdapterMethod;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The low-rank change of one layer, as training leaves it.
+ * The change of one layer, as training leaves it.
  *
  * @param component the network
  * @param module the layer's path in it, as diffusers and transformers name it
- * @param down [rank, in] or [rank, in, k, k]
- * @param up [out, rank] or [out, rank, 1, 1]
- * @param alpha the change is alpha / rank times up · down
+ * @param weight shape of the layer's own weight: [out, in] or [out, in, k, k]
+ * @param tensors what the change is made of: LoRA's two matrices, LoHa's four, LoKr's factors, each
+ *     with or without DoRA's magnitudes
+ * @param rank inner size of the products
+ * @param alpha the change is multiplied by alpha / rank
  */
 public record TrainedLayer(
-        Component component, String module, TrainedTensor down, TrainedTensor up, double alpha) {
+        Component component,
+        String module,
+        List<Long> weight,
+        Map<TensorRole, TrainedTensor> tensors,
+        int rank,
+        double alpha) {
 
-    /** Inner size of the product. */
-    public int rank() {
-        return Math.toIntExact(down.shape().getFirst());
+    /** Copies the shape and the map. */
+    public TrainedLayer {
+        weight = List.copyOf(weight);
+        tensors = Collections.unmodifiableMap(new EnumMap<>(tensors));
+    }
+
+    /**
+     * One of its tensors.
+     *
+     * @throws IllegalArgumentException if it has none of that role
+     */
+    TrainedTensor tensor(TensorRole role) {
+        TrainedTensor tensor = tensors.get(role);
+        if (tensor == null) {
+            throw new IllegalArgumentException(module + " has no " + role);
+        }
+        return tensor;
+    }
+
+    /** How the change is expressed. */
+    AdapterMethod method() {
+        if (tensors.containsKey(TensorRole.HADAMARD_1A)) {
+            return AdapterMethod.LOHA;
+        }
+        return tensors.containsKey(TensorRole.DOWN) ? AdapterMethod.LORA : AdapterMethod.LOKR;
+    }
+
+    /** Whether it has magnitudes of its own. */
+    boolean isDecomposed() {
+        return tensors.containsKey(TensorRole.DORA_SCALE);
     }
 
     /** Whether the layer is a convolution larger than 1×1. */
     boolean hasKernel() {
-        List<Long> shape = down.shape();
-        return shape.size() == 4 && shape.get(2) * shape.get(3) > 1;
+        return weight.size() == 4 && weight.get(2) * weight.get(3) > 1;
     }
 }

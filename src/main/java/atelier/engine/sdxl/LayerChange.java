@@ -34,8 +34,8 @@ public sealed interface LayerChange {
      *
      * @param parameters such as {@code lora_down} and {@code lora_up}, in the shapes of {@link
      *     LowRank}, or {@code weight} itself
-     * @param constants what stays as it is, such as {@code lora_scale}, a single number by which
-     *     the branch is multiplied
+     * @param constants what stays as it is, such as {@code scale}, a single number by which the
+     *     branch is multiplied
      */
     record Trained(Map<String, Parameter> parameters, Map<String, NDArray> constants)
             implements LayerChange {}

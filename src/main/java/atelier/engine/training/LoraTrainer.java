@@ -2,6 +2,8 @@ package atelier.engine.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import atelier.engine.lora.BaseParameters;
+import atelier.engine.lora.NetworkParameters;
 import atelier.engine.lora.TrainedLayer;
 import atelier.engine.sampler.NoiseSchedule;
 import atelier.engine.sampler.SchedulerConfig;
@@ -12,6 +14,9 @@ import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.Autograd;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Torch;
+import atelier.engine.training.adapters.AdapterParameters;
+import atelier.engine.training.adapters.AdapterTargets;
+import atelier.engine.training.adapters.LayerDeltas;
 import atelier.engine.training.losses.Batch;
 import atelier.engine.training.losses.Example;
 import atelier.engine.training.losses.Objective;
@@ -19,14 +24,15 @@ import atelier.engine.training.losses.SquaredError;
 import atelier.engine.training.optimizers.Optimizer;
 import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.training.parameters.ParameterStore;
+import atelier.engine.weights.Component;
 import atelier.model.job.CancelToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Trains a low-rank adapter of a UNet, update by update. Everything runs on the lane; what goes in
- * and comes out are plain numbers.
+ * Trains an adapter of a UNet, update by update. Everything runs on the lane; what goes in and
+ * comes out are plain numbers.
  *
  * <p>Nothing here draws random numbers but {@link #initialize}: the caller says which noise goes on
  * which picture, so that a run can be repeated and gone on with.
@@ -42,12 +48,13 @@ public final class LoraTrainer implements AutoCloseable {
     private final Autograd autograd;
     private final Objective objective;
     private final SquaredError loss;
-    private final LoraParameters parameters;
+    private final AdapterParameters parameters;
+    private final BaseParameters base;
     private final Optimizer optimizer;
     private long done;
 
     /**
-     * Puts new branches, which change nothing yet, into the UNet in place of whatever adapters it
+     * Puts a new adapter, which changes nothing yet, into the UNet in place of whatever adapters it
      * had.
      *
      * @param type the element type of the UNet's weights
@@ -66,21 +73,25 @@ public final class LoraTrainer implements AutoCloseable {
         this.autograd = new Autograd(torch);
         this.objective = new Objective(NoiseSchedule.of(noise), noise.prediction());
         this.loss = new SquaredError(torch, autograd, objective, settings.weights());
+        NetworkParameters networks = new NetworkParameters(Map.of(Component.UNET, unet));
+        this.base = networks;
         this.parameters =
-                new LoraParameters(
+                new AdapterParameters(
                         torch,
                         autograd,
-                        LoraTargets.of(settings.targets(), unet.layers(), settings.rank()),
-                        settings.alpha());
+                        LayerDeltas.of(
+                                settings.delta(),
+                                AdapterTargets.unet(
+                                        settings.targets(), networks.shapes(Component.UNET))));
         this.optimizer =
                 Optimizers.get(settings.optimization().optimizer())
                         .create(torch, parameters.store(), settings.optimization());
-        unet.change(parameters.changes());
+        unet.change(parameters.changes().getOrDefault(Component.UNET, Map.of()));
     }
 
-    /** Sets the branches as a run begins, from that seed. */
+    /** Sets the adapter as a run begins, from that seed. */
     public void initialize(long seed) {
-        parameters.initialize(seed);
+        parameters.initialize(seed, base);
     }
 
     /** The trained numbers as they are now, by layer. */
@@ -117,12 +128,12 @@ public final class LoraTrainer implements AutoCloseable {
     }
 
     /**
-     * One update of the branches.
+     * One update of the adapter.
      *
      * @param batches whose gradients are averaged, at least one
      * @param cancel asked between blocks; nothing is changed if it ends the work
      * @throws NotFiniteException if the loss or a gradient is infinite or not a number, and nothing
-     *     is changed then; or if the update makes a weight so, and the branches are lost
+     *     is changed then; or if the update makes a weight so, and the adapter is lost
      */
     public Update update(List<Batch> batches, CancelToken cancel) {
         ParameterStore store = parameters.store();
@@ -187,7 +198,7 @@ public final class LoraTrainer implements AutoCloseable {
         return number;
     }
 
-    /** Takes the branches out of the UNet again. */
+    /** Takes the adapter out of the UNet again. */
     @Override
     public void close() {
         unet.change(Map.of());

@@ -2,6 +2,7 @@ package atelier.engine.training;
 
 import atelier.engine.training.losses.LossWeight;
 import atelier.engine.training.schedules.LearningRateSchedule;
+import atelier.model.training.DeltaSettings;
 import atelier.model.training.OptimizerSettings;
 import atelier.model.training.TrainingTargets;
 import java.util.List;
@@ -9,9 +10,8 @@ import java.util.List;
 /**
  * How a run trains.
  *
- * @param targets which layers get a branch
- * @param rank width of the branches, at least 1
- * @param alpha the branches are multiplied by alpha/rank
+ * @param targets which layers are trained
+ * @param delta how the change of each is expressed
  * @param updates how many there will be in all, at least 1
  * @param optimization how the numbers are changed
  * @param schedule how the rate goes over the run
@@ -21,8 +21,7 @@ import java.util.List;
  */
 public record TrainerSettings(
         TrainingTargets targets,
-        int rank,
-        double alpha,
+        DeltaSettings delta,
         long updates,
         OptimizerSettings optimization,
         LearningRateSchedule schedule,

@@ -6,6 +6,7 @@ import atelier.model.training.AdafactorSettings;
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.AdapterSettings;
 import atelier.model.training.Checkpointing;
+import atelier.model.training.DeltaSettings;
 import atelier.model.training.LossSettings;
 import atelier.model.training.MaskUse;
 import atelier.model.training.NoiseSettings;
@@ -15,6 +16,7 @@ import atelier.model.training.ProdigySettings;
 import atelier.model.training.RateSettings;
 import atelier.model.training.SavingSettings;
 import atelier.model.training.StepSettings;
+import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingTargets;
 import java.util.Map;
@@ -76,12 +78,25 @@ final class PlanReader {
     }
 
     private AdapterSettings adapter() {
-        int rank = (int) reader.whole("rank", 16);
         return new AdapterSettings(
                 reader.choice("targets", TrainingTargets.TRANSFORMERS),
-                rank,
-                reader.real("alpha", rank),
+                delta(),
                 reader.choice("precision", AdapterPrecision.FP16));
+    }
+
+    private DeltaSettings delta() {
+        int rank = (int) reader.whole("rank", 16);
+        double alpha = reader.real("alpha", rank);
+        int convRank = (int) reader.whole("convRank", rank);
+        return new DeltaSettings(
+                reader.choice("method", TrainingMethod.LORA),
+                reader.flag("dora", false),
+                rank,
+                alpha,
+                convRank,
+                // As strong as the other layers.
+                reader.real("convAlpha", convRank * alpha / rank),
+                (int) reader.whole("lokrFactor", DeltaSettings.AS_SQUARE_AS_POSSIBLE));
     }
 
     private OptimizerSettings optimization() {

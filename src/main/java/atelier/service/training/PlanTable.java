@@ -2,6 +2,7 @@ package atelier.service.training;
 
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.Checkpointing;
+import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingTargets;
 import atelier.service.training.SettingValues.Real;
 import atelier.service.training.SettingValues.Whole;
@@ -65,6 +66,25 @@ final class PlanTable {
                             new Real(1e-3, 1e5),
                             "strength of the branches, which are multiplied by alpha/rank",
                             "as rank"),
+                    new Setting(
+                            "method",
+                            Words.of(TrainingMethod.values()),
+                            "how each layer's change is expressed: as one product, as two multiplied by element, or as a Kronecker product"),
+                    new Setting(
+                            "dora",
+                            Words.FLAG,
+                            "train each output's length apart from its direction"),
+                    new Setting(
+                            "convRank",
+                            new Whole(1, 1024),
+                            "rank of convolutions larger than 1×1, which targets=all trains",
+                            "as rank"),
+                    new Setting(
+                            "convAlpha", new Real(1e-3, 1e5), "their alpha", "as strong as alpha"),
+                    new Setting(
+                            "lokrFactor",
+                            new Whole(-1, 1024),
+                            "most rows and columns of lokr's first matrix; -1 makes both as alike as can be"),
                     new Setting(
                             "precision",
                             Words.of(AdapterPrecision.values()),

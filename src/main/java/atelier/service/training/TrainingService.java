@@ -166,8 +166,7 @@ public final class TrainingService {
     private static TrainerSettings settings(TrainingPlan plan, boolean checkpointed) {
         return new TrainerSettings(
                 plan.adapter().targets(),
-                plan.adapter().rank(),
-                plan.adapter().alpha(),
+                plan.adapter().delta(),
                 plan.steps(),
                 plan.optimization(),
                 LearningRateSchedules.of(plan.rate()),

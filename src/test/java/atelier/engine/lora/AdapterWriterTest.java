@@ -84,11 +84,18 @@ class AdapterWriterTest {
                         ? List.of((long) out, (long) rank)
                         : List.of((long) out, (long) rank, 1L, 1L);
         int inputs = Math.toIntExact(Arrays.stream(in).reduce(1, Math::multiplyExact));
+        List<Long> weight = new ArrayList<>(down);
+        weight.set(0, (long) out);
         return new TrainedLayer(
                 component,
                 module,
-                new TrainedTensor(Doubles.random(module.hashCode(), rank * inputs), down),
-                new TrainedTensor(Doubles.random(~module.hashCode(), rank * out), up),
+                weight,
+                Map.of(
+                        TensorRole.DOWN,
+                        new TrainedTensor(Doubles.random(module.hashCode(), rank * inputs), down),
+                        TensorRole.UP,
+                        new TrainedTensor(Doubles.random(~module.hashCode(), rank * out), up)),
+                rank,
                 3);
     }
 
@@ -144,8 +151,8 @@ class AdapterWriterTest {
         for (TrainedLayer layer : layers()) {
             double[] delta =
                     Doubles.product(
-                            Doubles.of(layer.up().values()),
-                            Doubles.of(layer.down().values()),
+                            Doubles.of(layer.tensor(TensorRole.UP).values()),
+                            Doubles.of(layer.tensor(TensorRole.DOWN).values()),
                             layer.rank());
             double[] want =
                     Doubles.sum(
@@ -314,7 +321,7 @@ class AdapterWriterTest {
     @Test
     void refusesValuesThatAreNotFinite() throws IOException {
         TrainedLayer layer = layer(Component.UNET, LINEAR, 4, 32, 80);
-        layer.up().values()[5] = Float.NaN;
+        layer.tensor(TensorRole.UP).values()[5] = Float.NaN;
         assertRefused(
                 layer,
                 DType.F32,
@@ -324,7 +331,7 @@ class AdapterWriterTest {
     @Test
     void refusesValuesTooLargeForTheType() throws IOException {
         TrainedLayer layer = layer(Component.UNET, LINEAR, 4, 32, 80);
-        layer.down().values()[5] = 70_000;
+        layer.tensor(TensorRole.DOWN).values()[5] = 70_000;
         assertRefused(layer, DType.F16, "holds values too large for F16: write it as BF16 or F32.");
     }
 

@@ -22,7 +22,9 @@ import atelier.model.AtelierException;
 import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
+import atelier.model.training.DeltaSettings;
 import atelier.model.training.OptimizerSettings;
+import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingTargets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +57,7 @@ class LoraTrainerTest {
             TrainingTargets targets, double alpha, boolean checkpointed) {
         return new TrainerSettings(
                 targets,
-                3,
-                alpha,
+                DeltaSettings.of(TrainingMethod.LORA, 3, alpha),
                 10,
                 OptimizerSettings.of("adamw", 1e-2, 0.01),
                 LearningRateSchedules.get("constant"),
@@ -241,8 +242,7 @@ class LoraTrainerTest {
         with(
                 new TrainerSettings(
                         usual.targets(),
-                        usual.rank(),
-                        usual.alpha(),
+                        usual.delta(),
                         usual.updates(),
                         OptimizerSettings.of("adamw", 1e38, 100),
                         usual.schedule(),

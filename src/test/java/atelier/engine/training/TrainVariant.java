@@ -14,7 +14,9 @@ import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.engine.training.schedules.WarmUp;
 import atelier.model.generation.PredictionType;
 import atelier.model.generation.SizeConditioning;
+import atelier.model.training.DeltaSettings;
 import atelier.model.training.OptimizerSettings;
+import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingTargets;
 import atelier.reference.Reference;
 import atelier.reference.Reference.Tensors;
@@ -87,8 +89,10 @@ final class TrainVariant {
         }
         return new TrainerSettings(
                 TrainingTargets.ATTENTION,
-                manifest.get("rank").asInt(),
-                manifest.get("alpha").asDouble(),
+                DeltaSettings.of(
+                        TrainingMethod.LORA,
+                        manifest.get("rank").asInt(),
+                        manifest.get("alpha").asDouble()),
                 updates(),
                 OptimizerSettings.of("adamw", 1e-3, 1e-2),
                 schedule(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import atelier.model.AtelierException;
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.Checkpointing;
+import atelier.model.training.DeltaSettings;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingTargets;
 import java.util.Map;
@@ -26,8 +27,8 @@ class PlanReaderTest {
         assertThat(plan.steps()).isEqualTo(2000);
         assertThat(plan.pictures().resolution()).isEqualTo(1024);
         assertThat(plan.adapter().targets()).isEqualTo(TrainingTargets.TRANSFORMERS);
-        assertThat(plan.adapter().rank()).isEqualTo(16);
-        assertThat(plan.adapter().alpha()).isEqualTo(16);
+        assertThat(plan.adapter().delta().rank()).isEqualTo(16);
+        assertThat(plan.adapter().delta().alpha()).isEqualTo(16);
         assertThat(plan.optimization().optimizer()).isEqualTo("adamw");
         assertThat(plan.optimization().learningRate()).isEqualTo(1e-4);
         assertThat(plan.step().checkpointing()).isEqualTo(Checkpointing.AUTO);
@@ -56,8 +57,19 @@ class PlanReaderTest {
 
     @Test
     void alphaFollowsTheRankUnlessItIsSet() {
-        assertThat(read(Map.of("rank", "8")).adapter().alpha()).isEqualTo(8);
-        assertThat(read(Map.of("rank", "8", "alpha", "1")).adapter().alpha()).isEqualTo(1);
+        assertThat(read(Map.of("rank", "8")).adapter().delta().alpha()).isEqualTo(8);
+        assertThat(read(Map.of("rank", "8", "alpha", "1")).adapter().delta().alpha()).isEqualTo(1);
+    }
+
+    @Test
+    void convolutionsFollowTheOtherLayersUnlessTheyAreSet() {
+        DeltaSettings delta = read(Map.of("rank", "8", "alpha", "4")).adapter().delta();
+        assertThat(delta.convRank()).isEqualTo(8);
+        assertThat(delta.convAlpha()).isEqualTo(4);
+        DeltaSettings own =
+                read(Map.of("rank", "8", "alpha", "4", "convRank", "2")).adapter().delta();
+        assertThat(own.convRank()).isEqualTo(2);
+        assertThat(own.convAlpha() / own.convRank()).isEqualTo(4.0 / 8);
     }
 
     @Test

@@ -37,7 +37,14 @@ class SettingListTest {
     @Test
     void everyDefaultCanBeSetAndChangesNothing() {
         List<String> told =
-                List.of("steps", "checkpointEvery", "alpha", "warmUpSteps", "resolution");
+                List.of(
+                        "steps",
+                        "checkpointEvery",
+                        "alpha",
+                        "convRank",
+                        "convAlpha",
+                        "warmUpSteps",
+                        "resolution");
         Map<String, String> sets =
                 SettingList.all().stream()
                         .filter(setting -> !told.contains(setting.name()))

@@ -1,0 +1,48 @@
+package atelier.engine.training.adapters;
+
+import atelier.engine.weights.Component;
+import atelier.model.training.TrainingTargets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Picks the layers that an adapter is trained on. */
+public final class AdapterTargets {
+
+    private static final Pattern ATTENTION =
+            Pattern.compile(".*\\.attn[12]\\.(to_q|to_k|to_v|to_out\\.0)");
+    private static final Pattern TRANSFORMER = Pattern.compile(".*\\.attentions\\..*");
+    private static final Pattern INSIDE = Pattern.compile("(down_blocks|mid_block|up_blocks)\\..*");
+
+    private AdapterTargets() {}
+
+    /**
+     * Those of the UNet, by path.
+     *
+     * @param layers the shape of the weight of every layer by its path, norms included
+     */
+    public static List<AdaptedLayer> unet(TrainingTargets targets, Map<String, List<Long>> layers) {
+        return chosen(
+                Component.UNET,
+                layers,
+                switch (targets) {
+                    case ATTENTION -> ATTENTION;
+                    case TRANSFORMERS -> TRANSFORMER;
+                    case ALL -> INSIDE;
+                });
+    }
+
+    private static List<AdaptedLayer> chosen(
+            Component component, Map<String, List<Long>> layers, Pattern pattern) {
+        List<AdaptedLayer> chosen = new ArrayList<>();
+        layers.forEach((module, weight) -> {
+            if (weight.size() >= 2 && pattern.matcher(module).matches()) {
+                chosen.add(new AdaptedLayer(component, module, weight));
+            }
+        });
+        chosen.sort(Comparator.comparing(AdaptedLayer::module));
+        return List.copyOf(chosen);
+    }
+}

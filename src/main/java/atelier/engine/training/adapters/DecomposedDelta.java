@@ -1,0 +1,37 @@
+package atelier.engine.training.adapters;
+
+import atelier.engine.lora.TensorRole;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * DoRA (Liu et al. 2024) over another method: W' = m (W + ΔW) / ‖W + ΔW‖ with a norm and a
+ * magnitude m for each output, which begins as ‖W‖.
+ */
+record DecomposedDelta(LayerDelta delta) implements LayerDelta {
+
+    @Override
+    public AdaptedLayer layer() {
+        return delta.layer();
+    }
+
+    @Override
+    public int rank() {
+        return delta.rank();
+    }
+
+    @Override
+    public double alpha() {
+        return delta.alpha();
+    }
+
+    @Override
+    public List<DeltaArray> arrays() {
+        List<Long> shape = new ArrayList<>(Collections.nCopies(layer().weight().size(), 1L));
+        shape.set(0, layer().outputs());
+        List<DeltaArray> arrays = new ArrayList<>(delta.arrays());
+        arrays.add(new DeltaArray(TensorRole.DORA_SCALE, shape, new Beginning.RowNorms()));
+        return List.copyOf(arrays);
+    }
+}

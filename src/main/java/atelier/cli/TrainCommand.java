@@ -6,9 +6,7 @@ import atelier.model.library.Workspace;
 import atelier.model.training.TrainingOrder;
 import atelier.service.training.TrainingService;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +28,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "With --json: {\"event\":\"trained\",\"adapter\",\"pictures\",\"firstLoss\",\"lastLoss\"};"
-                    + " with --list-settings {\"event\":\"setting\",\"name\",\"default\",\"values\",\"meaning\"} for each.",
+                    + " with --list-settings {\"event\":\"setting\",\"name\",\"default\",\"values\",\"meaning\"} for each;"
+                    + " with --list-presets {\"event\":\"preset\",\"subject\",\"speed\",\"for\",\"pictures\",\"settings\"} for each.",
             "",
             "Example:",
-            "  atelier train --model sd_xl_base_1.0.safetensors --data pictures/mia --trigger mia --set steps=1500 --out runs/mia"
+            "  atelier train --model sd_xl_base_1.0.safetensors --data pictures/mia --trigger mia --subject portrait --out runs/mia"
         })
 public final class TrainCommand implements Runnable {
 
@@ -65,21 +64,10 @@ public final class TrainCommand implements Runnable {
                     "Word or phrase that shall call the subject up; put in front of captions that lack it.")
     private @Nullable String trigger;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description =
-                    "A setting, such as steps=1500, rank=16, learningRate=0.0001, resolution=1024 or seed=7."
-                            + " Repeat it for several.")
-    private final Map<String, String> sets = new LinkedHashMap<>();
+    @Mixin private PlanOptions plan;
 
     @Option(names = "--out", paramLabel = "RUN", description = "Folder for the run; new or empty.")
     private @Nullable Path out;
-
-    @Option(
-            names = "--list-settings",
-            description = "Show every setting with its default and meaning, and do nothing else.")
-    private boolean listSettings;
 
     @Mixin private DataOptions pictures;
     @Mixin private DeviceOption device;
@@ -96,8 +84,8 @@ public final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        if (listSettings) {
-            job.run((output, cancel) -> SettingsText.show(output, TrainingService.settings()));
+        if (plan.isList()) {
+            job.run((output, cancel) -> plan.list(output));
         } else {
             TrainingOrder order = order();
             job.run((output, cancel) -> train(order, output, cancel));
@@ -121,6 +109,12 @@ public final class TrainCommand implements Runnable {
                                     .collect(Collectors.joining(", ")));
         }
         return new TrainingOrder(
-                overrides.of(model), data, trigger, out, sets, device.choice(), pictures.options());
+                overrides.of(model),
+                data,
+                trigger,
+                out,
+                plan.sets(),
+                device.choice(),
+                pictures.options());
     }
 }

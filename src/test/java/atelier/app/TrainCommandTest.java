@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Training from the command line, over the real services, on the tiny random model. */
 class TrainCommandTest {
@@ -157,6 +158,58 @@ class TrainCommandTest {
     }
 
     @Test
+    void listsSettingsWithTheDefaultsOfAPreset() {
+        CommandLineRun listed =
+                studio.run("train", "--list-settings", "--subject", "product", "--speed", "rapid");
+        assertThat(listed.out())
+                .anySatisfy(line -> assertThat(line).matches("rank +4 +width of .*"))
+                .anySatisfy(line -> assertThat(line).matches("subject +product +what .*"));
+    }
+
+    @Test
+    void listsEveryPresetWithWhatItIsFor() {
+        CommandLineRun listed = studio.run("train", "--list-presets");
+        assertThat(listed.exit()).as("%s", listed).isZero();
+        assertThat(listed.out())
+                .contains("style: how pictures look, whatever they show")
+                .anySatisfy(line -> assertThat(line).matches(" +setting +rapid +balanced +quality"))
+                .anySatisfy(line -> assertThat(line).matches(" +steps +1000 +2000 +3000"))
+                .anySatisfy(line -> assertThat(line).matches(" +rank +4 +8 +16"));
+        CommandLineRun events = studio.run("train", "--list-presets", "--json");
+        assertThat(events.events())
+                .filteredOn(event -> event.path("event").stringValue().equals("preset"))
+                .hasSize(15)
+                .first()
+                .satisfies(event -> {
+                    assertThat(event.path("subject").stringValue()).isEqualTo("portrait");
+                    assertThat(event.path("speed").stringValue()).isEqualTo("rapid");
+                    assertThat(event.path("for").stringValue()).isNotBlank();
+                    assertThat(event.path("settings").path("steps").stringValue())
+                            .isEqualTo("1000");
+                });
+    }
+
+    @Test
+    void theChosenPresetIsInThePlan() throws IOException {
+        assertThat(trained("--subject", "Portrait", "--speed", "rapid").exit()).isZero();
+        JsonNode settings =
+                new JsonMapper()
+                        .readTree(Files.readString(run.resolve("plan.json")))
+                        .path("settings");
+        assertThat(settings.path("subject").stringValue()).isEqualTo("portrait");
+        assertThat(settings.path("speed").stringValue()).isEqualTo("rapid");
+        assertThat(settings.path("maskedLoss").stringValue()).isEqualTo("normalized");
+        assertThat(settings.path("learningRate").doubleValue()).isEqualTo(2e-4);
+    }
+
+    @Test
+    void aPresetThatIsChosenTwiceMustBeTheSame() throws IOException {
+        studio.run(train("--subject", "style", "--set", "subject=product"))
+                .requireRefusal(USAGE, "The subject is set to both product and style");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void whatIsMissingFromTheCommandLineIsNamed() throws IOException {
         for (String option : List.of("--model", "--data", "--trigger", "--out")) {
             List<Object> rest = new ArrayList<>(Arrays.asList(train()));
@@ -171,7 +224,7 @@ class TrainCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1|There is no setting 'speed'; choose among alpha, batchSize,|--set|speed=7",
+                "1|There is no setting 'pace'; choose among alpha, batchSize,|--set|pace=7",
                 "1|The setting steps is 'many'|--set|steps=many",
                 "1|The setting steps is '-1'|--set|steps=-1",
                 "1|The setting steps is ''|--set|steps=",
@@ -184,6 +237,8 @@ class TrainCommandTest {
                 "1|none|--model|none",
                 "1|trigger is empty|--trigger|' '",
                 "2|auto, cpu, cuda, mps|--device|tpu",
+                "2|portrait, character, style, product, general|--subject|cat",
+                "2|rapid, balanced, quality|--speed|7",
                 "2|--steps|--steps|7"
             })
     void aSettingThatCannotBeIsNamed(int exit, String says, String option, String value)
@@ -231,7 +286,7 @@ class TrainCommandTest {
 
     @Test
     void aFailureIsAnEventForPrograms() {
-        CommandLineRun failed = studio.run(train("--set", "speed=7", "--json"));
+        CommandLineRun failed = studio.run(train("--set", "pace=7", "--json"));
         assertThat(failed.exit()).isEqualTo(FAILED);
         assertThat(failed.event("failed").path("message").stringValue())
                 .isEqualTo(failed.err().getFirst());

@@ -4,6 +4,8 @@ package atelier.model.training;
  * Everything that a run is trained by. Each component, here and in the parts, is a setting of the
  * same name; no two of them have one name.
  *
+ * @param subject what the adapter is to learn; it decides defaults alone
+ * @param speed how much time it is worth; it decides defaults alone
  * @param steps updates of the adapter, at least 1
  * @param seed of everything random
  * @param adapter what is trained, and how it is saved
@@ -16,6 +18,8 @@ package atelier.model.training;
  * @param saving what is kept while it goes
  */
 public record TrainingPlan(
+        Subject subject,
+        Speed speed,
         int steps,
         long seed,
         AdapterSettings adapter,

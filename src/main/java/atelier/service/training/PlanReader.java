@@ -8,27 +8,24 @@ import atelier.model.training.AdapterSettings;
 import atelier.model.training.Checkpointing;
 import atelier.model.training.DeltaSettings;
 import atelier.model.training.LossSettings;
-import atelier.model.training.MaskUse;
 import atelier.model.training.NoiseSettings;
 import atelier.model.training.OptimizerSettings;
 import atelier.model.training.PictureSettings;
 import atelier.model.training.ProdigySettings;
 import atelier.model.training.RateSettings;
 import atelier.model.training.SavingSettings;
+import atelier.model.training.Speed;
 import atelier.model.training.StepSettings;
+import atelier.model.training.Subject;
 import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingPlan;
-import atelier.model.training.TrainingTargets;
 import java.util.Map;
 
 /**
- * Makes a plan of what the user set, as {@link PlanTable} allows it, and of defaults for all else.
+ * Makes a plan of what the user set, as {@link PlanTable} allows it, and of defaults for all else:
+ * those of the {@link Preset} for the subject and speed that were set, and of the optimizer.
  */
 final class PlanReader {
-
-    private static final int PASSES_PER_PICTURE = 100;
-    private static final int FEWEST_PASSES = 1500;
-    private static final int MOST_PASSES = 3000;
 
     /** How many checkpoints a run makes. */
     private static final int CHECKPOINTS = 10;
@@ -37,27 +34,35 @@ final class PlanReader {
     private static final int WARM_UP_PART = 20;
 
     private final SettingReader reader;
+    private final Subject subject;
+    private final Speed speed;
+    private final Preset preset;
 
-    private PlanReader(SettingReader reader) {
+    private PlanReader(SettingReader reader, int resolution) {
         this.reader = reader;
+        this.subject = reader.choice("subject", Subject.GENERAL);
+        this.speed = reader.choice("speed", Speed.BALANCED);
+        this.preset = Presets.of(subject, speed, resolution);
     }
 
     /**
      * The plan.
      *
-     * @param pictures how many there are, from which the default number of steps follows: each is
-     *     seen about a hundred times
+     * @param pictures how many there are, from which the default number of steps follows
      * @param resolution that the model was made for
      * @throws atelier.model.AtelierException if a setting is unknown or out of range
      */
     static TrainingPlan read(Map<String, String> sets, int pictures, int resolution) {
-        return new PlanReader(new SettingReader(sets)).plan(pictures, resolution);
+        return new PlanReader(new SettingReader(sets), resolution).plan(pictures);
     }
 
-    private TrainingPlan plan(int pictures, int resolution) {
+    private TrainingPlan plan(int pictures) {
         StepSettings step = step();
-        int steps = (int) reader.whole("steps", steps(pictures, step.picturesPerStep()));
+        int shown = preset.passes().of(pictures);
+        int steps = (int) reader.whole("steps", Math.ceilDiv(shown, step.picturesPerStep()));
         return new TrainingPlan(
+                subject,
+                speed,
                 steps,
                 reader.whole("seed", 0),
                 adapter(),
@@ -65,27 +70,23 @@ final class PlanReader {
                 rate(steps),
                 step,
                 new PictureSettings(
-                        (int) reader.whole("resolution", resolution), reader.flag("upscale", true)),
+                        (int) reader.whole("resolution", preset.resolution()),
+                        reader.flag("upscale", true)),
                 loss(),
                 noise(),
                 new SavingSettings(
                         (int) reader.whole("checkpointEvery", Math.ceilDiv(steps, CHECKPOINTS))));
     }
 
-    private static long steps(int pictures, int picturesPerStep) {
-        int passes = Math.clamp((long) PASSES_PER_PICTURE * pictures, FEWEST_PASSES, MOST_PASSES);
-        return Math.ceilDiv(passes, picturesPerStep);
-    }
-
     private AdapterSettings adapter() {
         return new AdapterSettings(
-                reader.choice("targets", TrainingTargets.TRANSFORMERS),
+                reader.choice("targets", preset.targets()),
                 delta(),
                 reader.choice("precision", AdapterPrecision.FP16));
     }
 
     private DeltaSettings delta() {
-        int rank = (int) reader.whole("rank", 16);
+        int rank = (int) reader.whole("rank", preset.rank());
         double alpha = reader.real("alpha", rank);
         int convRank = (int) reader.whole("convRank", rank);
         return new DeltaSettings(
@@ -100,12 +101,12 @@ final class PlanReader {
     }
 
     private OptimizerSettings optimization() {
-        OptimizerType type = Optimizers.get(reader.word("optimizer", "adamw"));
+        OptimizerType type = Optimizers.get(reader.word("optimizer", Preset.OPTIMIZER));
         AdafactorSettings adafactor = adafactor(type.usual().adafactor());
         OptimizerSettings usual = type.usual().with(adafactor);
         return new OptimizerSettings(
                 usual.optimizer(),
-                reader.real("learningRate", type.usualRate(usual)),
+                reader.real("learningRate", learningRate(type, usual)),
                 reader.real("weightDecay", usual.weightDecay()),
                 reader.flag("decoupledDecay", usual.decoupledDecay()),
                 reader.real("beta1", usual.beta1()),
@@ -113,6 +114,12 @@ final class PlanReader {
                 reader.real("epsilon", usual.epsilon()),
                 prodigy(usual.prodigy()),
                 adafactor);
+    }
+
+    private double learningRate(OptimizerType type, OptimizerSettings settings) {
+        return type.id().equals(Preset.OPTIMIZER)
+                ? preset.learningRate()
+                : type.usualRate(settings);
     }
 
     private ProdigySettings prodigy(ProdigySettings usual) {
@@ -133,7 +140,7 @@ final class PlanReader {
 
     private RateSettings rate(int steps) {
         return new RateSettings(
-                reader.word("learningRateSchedule", "constant"),
+                reader.word("learningRateSchedule", preset.schedule()),
                 (int) reader.whole("warmUpSteps", steps / WARM_UP_PART),
                 (int) reader.whole("cycles", 3));
     }
@@ -142,15 +149,15 @@ final class PlanReader {
         boolean debiased = reader.flag("debiasedEstimation", false);
         return new LossSettings(
                 // Both even out the noise levels: who sets one wants that one.
-                reader.real("minSnrGamma", debiased ? 0 : 5),
+                reader.real("minSnrGamma", debiased ? 0 : preset.minSnrGamma()),
                 debiased,
-                reader.choice("maskedLoss", MaskUse.PLAIN),
+                reader.choice("maskedLoss", preset.maskedLoss()),
                 reader.real("priorLossWeight", 1));
     }
 
     private NoiseSettings noise() {
         return new NoiseSettings(
-                reader.real("noiseOffset", 0),
+                reader.real("noiseOffset", preset.noiseOffset()),
                 (int) reader.whole("multiresNoiseIterations", 0),
                 reader.real("multiresNoiseDiscount", 0.3));
     }

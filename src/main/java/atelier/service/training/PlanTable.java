@@ -2,6 +2,8 @@ package atelier.service.training;
 
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.Checkpointing;
+import atelier.model.training.Speed;
+import atelier.model.training.Subject;
 import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingTargets;
 import atelier.service.training.SettingValues.Real;
@@ -25,7 +27,7 @@ final class PlanTable {
     /**
      * One line.
      *
-     * @param usual its default in words where that depends on more than the optimizer; null
+     * @param usual its default in words where that depends on more than preset and optimizer; null
      *     otherwise
      */
     record Setting(String name, SettingValues values, String meaning, @Nullable String usual) {
@@ -40,10 +42,14 @@ final class PlanTable {
     private static final List<Setting> RUN =
             List.of(
                     new Setting(
-                            "steps",
-                            new Whole(1, MOST_STEPS),
-                            "updates of the adapter",
-                            "100 a picture, 1500 to 3000 in all"),
+                            "subject",
+                            Words.of(Subject.values()),
+                            "what the adapter is to learn; other settings have other defaults for each"),
+                    new Setting(
+                            "speed",
+                            Words.of(Speed.values()),
+                            "how much time it is worth; other settings have other defaults for each"),
+                    new Setting("steps", new Whole(1, MOST_STEPS), "updates of the adapter"),
                     new Setting(
                             "seed",
                             new Whole(Long.MIN_VALUE, Long.MAX_VALUE),
@@ -111,8 +117,7 @@ final class PlanTable {
                     new Setting(
                             "resolution",
                             new Whole(64, 4096),
-                            "side of a square picture in pixels; others have the same area",
-                            "the model's, 1024 for SDXL"),
+                            "side of a square picture in pixels; others have the same area"),
                     new Setting(
                             "upscale",
                             Words.FLAG,

@@ -2,35 +2,63 @@ package atelier.service.training;
 
 import atelier.engine.training.optimizers.OptimizerType;
 import atelier.engine.training.optimizers.Optimizers;
+import atelier.model.training.Speed;
+import atelier.model.training.Subject;
 import atelier.model.training.TrainingSetting;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Explains every setting, with the defaults that {@link PlanReader} gives. */
+/** Explains every setting, with the defaults that {@link PlanReader} gives for a preset. */
 final class SettingList {
 
-    private static final int SDXL = 1024;
+    static final int SDXL = 1024;
 
-    private SettingList() {}
+    private final Map<String, String> chosen;
+    private final Preset preset;
 
-    static List<TrainingSetting> all() {
+    private SettingList(Subject subject, Speed speed) {
+        this.chosen = Presets.sets(subject, speed);
+        this.preset = Presets.of(subject, speed, SDXL);
+    }
+
+    static List<TrainingSetting> all(Subject subject, Speed speed) {
+        SettingList list = new SettingList(subject, speed);
         return PlanTable.all().stream()
                 .map(setting ->
                         new TrainingSetting(
                                 setting.name(),
-                                setting.usual() == null ? usual(setting.name()) : setting.usual(),
+                                list.usual(setting),
                                 setting.values().text(),
                                 setting.meaning()))
                 .toList();
     }
 
+    private String usual(PlanTable.Setting setting) {
+        String words = words(setting);
+        return words == null ? usual(setting.name()) : words;
+    }
+
+    /** The default in words where it depends on pictures, model or other settings. */
+    private @Nullable String words(PlanTable.Setting setting) {
+        return switch (setting.name()) {
+            case "steps" -> preset.passes().text();
+            case "resolution" ->
+                    "%s, %d for SDXL".formatted(preset.resolutionText(), preset.resolution());
+            default -> setting.usual();
+        };
+    }
+
     /** The default, and that of each optimizer with which it is another. */
-    private static String usual(String name) {
-        String usual = usual(name, Map.of());
+    private String usual(String name) {
+        String usual = usual(name, chosen);
         StringBuilder text = new StringBuilder(usual);
         for (OptimizerType type : Optimizers.all()) {
-            String own = usual(name, Map.of("optimizer", type.id()));
+            Map<String, String> sets = new HashMap<>(chosen);
+            sets.put("optimizer", type.id());
+            String own = usual(name, sets);
             if (!own.equals(usual) && !name.equals("optimizer")) {
                 text.append("; ").append(type.id()).append(' ').append(own);
             }
@@ -39,8 +67,7 @@ final class SettingList {
     }
 
     private static String usual(String name, Map<String, String> sets) {
-        SequencedMap<String, Object> settings = PlanSettings.of(PlanReader.read(sets, 1, SDXL));
-        Object value = settings.get(name);
-        return value instanceof Double real ? SettingValues.number(real) : String.valueOf(value);
+        return SettingValues.text(
+                Objects.requireNonNull(PlanSettings.of(PlanReader.read(sets, 1, SDXL)).get(name)));
     }
 }

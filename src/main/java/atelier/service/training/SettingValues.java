@@ -54,6 +54,11 @@ sealed interface SettingValues {
         }
     }
 
+    /** A value of any kind as people write it. */
+    static String text(Object value) {
+        return value instanceof Double real ? number(real) : String.valueOf(value);
+    }
+
     /** A number as people write it: 0.0001, 1e-8, 16. */
     static String number(double value) {
         BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();

@@ -12,7 +12,10 @@ import atelier.service.dataset.source.ZipSource;
 import atelier.service.storage.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** How the pictures of a run are read. */
 final class TrainingData {
@@ -39,19 +42,26 @@ final class TrainingData {
     }
 
     /**
-     * The resolution unless it is set: a dataset configuration's if it has one, else the model's.
+     * Everything that is set: the order's settings, and the resolution that a dataset configuration
+     * has for all of its pictures.
      */
-    static int resolution(Dataset dataset, int ofModel) {
+    static Map<String, String> sets(TrainingOrder order, Dataset dataset) {
+        Map<String, String> sets = new HashMap<>();
+        configured(dataset).ifPresent(side -> sets.put("resolution", Integer.toString(side)));
+        sets.putAll(order.sets());
+        return sets;
+    }
+
+    private static Optional<Integer> configured(Dataset dataset) {
         List<BucketOverrides> said =
                 dataset.pictures().stream()
                         .map(picture -> picture.subset().buckets())
                         .distinct()
                         .toList();
-        if (said.size() != 1) {
-            return ofModel;
-        }
-        Resolution one = said.getFirst().resolution();
-        return one != null && one.width() == one.height() ? one.width() : ofModel;
+        Resolution one = said.size() == 1 ? said.getFirst().resolution() : null;
+        return one != null && one.width() == one.height()
+                ? Optional.of(one.width())
+                : Optional.empty();
     }
 
     /** What was set of the pictures' sizes. */

@@ -16,8 +16,11 @@ import atelier.model.dataset.Dataset;
 import atelier.model.dataset.Framing;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
+import atelier.model.training.Speed;
+import atelier.model.training.Subject;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingPlan;
+import atelier.model.training.TrainingPreset;
 import atelier.model.training.TrainingResult;
 import atelier.model.training.TrainingSetting;
 import atelier.service.dataset.DatasetScanner;
@@ -49,9 +52,14 @@ public final class TrainingService {
         this.clock = clock;
     }
 
-    /** Every setting of a plan, in the order to show. */
-    public static List<TrainingSetting> settings() {
-        return SettingList.all();
+    /** Every setting of a plan with the defaults of that preset, in the order to show. */
+    public static List<TrainingSetting> settings(Subject subject, Speed speed) {
+        return SettingList.all(subject, speed);
+    }
+
+    /** What each preset sets: subject by subject, each at every speed. */
+    public static List<TrainingPreset> presets() {
+        return PresetList.all();
     }
 
     /**
@@ -77,9 +85,9 @@ public final class TrainingService {
                         .scan(TrainingData.order(order, folder), progress, cancel);
         TrainingPlan plan =
                 PlanReader.read(
-                        order.sets(),
+                        TrainingData.sets(order, dataset),
                         dataset.ofSubject().size(),
-                        TrainingData.resolution(dataset, resolution(checkpoint)));
+                        resolution(checkpoint));
         FramedDataset framed =
                 FramedDataset.of(
                         dataset, TrainingData.sizes(order, plan), order.options().allowFew());

@@ -7,8 +7,12 @@ import atelier.model.AtelierException;
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.Checkpointing;
 import atelier.model.training.DeltaSettings;
+import atelier.model.training.MaskUse;
+import atelier.model.training.Speed;
+import atelier.model.training.Subject;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingTargets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,42 @@ class PlanReaderTest {
                         "gradientAccumulation",
                         Integer.toString(accumulation));
         assertThat(PlanReader.read(sets, pictures, 1024).steps()).isEqualTo(steps);
+    }
+
+    @Test
+    void thePresetThatIsSetGivesTheDefaultsAndEachCanBeSetInItsPlace() {
+        Map<String, String> preset = Map.of("subject", "style", "speed", "quality");
+        TrainingPlan plan = PlanReader.read(preset, 40, 1024);
+        assertThat(plan.subject()).isEqualTo(Subject.STYLE);
+        assertThat(plan.speed()).isEqualTo(Speed.QUALITY);
+        assertThat(plan.steps()).isEqualTo(3000);
+        assertThat(plan.adapter().delta().rank()).isEqualTo(32);
+        assertThat(plan.adapter().delta().alpha()).isEqualTo(32);
+        assertThat(plan.loss().maskedLoss()).isEqualTo(MaskUse.OFF);
+        assertThat(plan.noise().noiseOffset()).isEqualTo(0.0357);
+        assertThat(plan.rate().learningRateSchedule()).isEqualTo("cosine");
+        Map<String, String> sets = new HashMap<>(preset);
+        sets.putAll(
+                Map.of(
+                        "steps", "7",
+                        "rank", "4",
+                        "maskedLoss", "plain",
+                        "noiseOffset", "0",
+                        "learningRateSchedule", "linear"));
+        TrainingPlan other = PlanReader.read(sets, 40, 1024);
+        assertThat(other.steps()).isEqualTo(7);
+        assertThat(other.adapter().delta().rank()).isEqualTo(4);
+        assertThat(other.adapter().delta().alpha()).isEqualTo(4);
+        assertThat(other.loss().maskedLoss()).isEqualTo(MaskUse.PLAIN);
+        assertThat(other.noise().noiseOffset()).isZero();
+        assertThat(other.rate().learningRateSchedule()).isEqualTo("linear");
+    }
+
+    @Test
+    void thePresetsRateIsForItsOwnOptimizerAlone() {
+        assertThat(read(Map.of("speed", "rapid")).optimization().learningRate()).isEqualTo(2e-4);
+        Map<String, String> prodigy = Map.of("speed", "rapid", "optimizer", "prodigy");
+        assertThat(read(prodigy).optimization().learningRate()).isEqualTo(1);
     }
 
     @Test
@@ -127,6 +167,8 @@ class PlanReaderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "subject, 'portrait, character, style, product, general'",
+        "speed, 'rapid, balanced, quality'",
         "targets, attn",
         "optimizer, adamw",
         "learningRateSchedule, constant",

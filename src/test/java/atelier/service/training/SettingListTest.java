@@ -2,6 +2,8 @@ package atelier.service.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.model.training.Speed;
+import atelier.model.training.Subject;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingSetting;
 import java.util.List;
@@ -16,16 +18,18 @@ class SettingListTest {
 
     private static final TrainingPlan PLAN = PlanReader.read(Map.of(), 20, 1024);
 
-    private static Map<String, TrainingSetting> byName() {
-        return SettingList.all().stream()
-                .collect(Collectors.toMap(TrainingSetting::name, Function.identity()));
+    private static final List<TrainingSetting> LIST =
+            SettingList.all(Subject.GENERAL, Speed.BALANCED);
+
+    private static Map<String, TrainingSetting> byName(List<TrainingSetting> list) {
+        return list.stream().collect(Collectors.toMap(TrainingSetting::name, Function.identity()));
     }
 
     @Test
     void hasEverySettingOfAPlanOnceAndNoOther() {
-        assertThat(SettingList.all().stream().map(TrainingSetting::name))
+        assertThat(LIST.stream().map(TrainingSetting::name))
                 .containsExactlyInAnyOrderElementsOf(PlanSettings.of(PLAN).keySet());
-        assertThat(SettingList.all())
+        assertThat(LIST)
                 .allSatisfy(setting -> {
                     assertThat(setting.meaning()).isNotBlank();
                     assertThat(setting.values()).isNotBlank();
@@ -46,7 +50,7 @@ class SettingListTest {
                         "warmUpSteps",
                         "resolution");
         Map<String, String> sets =
-                SettingList.all().stream()
+                LIST.stream()
                         .filter(setting -> !told.contains(setting.name()))
                         .collect(
                                 Collectors.toMap(
@@ -66,8 +70,24 @@ class SettingListTest {
                 "upscale|true|one of true, false"
             })
     void tellsDefaultAndValues(String name, String usual, String values) {
-        assertThat(byName().get(name).usual()).isEqualTo(usual);
-        assertThat(byName().get(name).values()).isEqualTo(values);
+        assertThat(byName(LIST).get(name).usual()).isEqualTo(usual);
+        assertThat(byName(LIST).get(name).values()).isEqualTo(values);
+    }
+
+    @Test
+    void tellsTheDefaultsOfThePresetThatIsAskedFor() {
+        Map<String, TrainingSetting> usual = byName(LIST);
+        assertThat(usual.get("steps").usual()).isEqualTo("100 a picture, 1500 to 3000 in all");
+        assertThat(usual.get("resolution").usual()).isEqualTo("the model's, 1024 for SDXL");
+        Map<String, TrainingSetting> rapid = byName(SettingList.all(Subject.STYLE, Speed.RAPID));
+        assertThat(rapid.get("subject").usual()).isEqualTo("style");
+        assertThat(rapid.get("speed").usual()).isEqualTo("rapid");
+        assertThat(rapid.get("steps").usual()).isEqualTo("25 a picture, 750 to 1500 in all");
+        assertThat(rapid.get("resolution").usual())
+                .isEqualTo("three quarters of the model's, 768 for SDXL");
+        assertThat(rapid.get("rank").usual()).isEqualTo("8");
+        assertThat(rapid.get("noiseOffset").usual()).isEqualTo("0.0357");
+        assertThat(rapid.get("learningRate").usual()).startsWith("0.0002; prodigy 1; ");
     }
 
     @Test

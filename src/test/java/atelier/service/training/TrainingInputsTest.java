@@ -94,7 +94,9 @@ class TrainingInputsTest {
                 "multiresNoiseIterations=6",
                 "multiresNoiseIterations=6 multiresNoiseDiscount=0.9",
                 "precision=fp32",
-                "precision=bf16");
+                "precision=bf16",
+                "speed=rapid",
+                "subject=style");
     }
 
     @Test

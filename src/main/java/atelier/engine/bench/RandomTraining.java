@@ -9,6 +9,7 @@ import atelier.engine.torch.Torch;
 import atelier.engine.training.LoraTrainer;
 import atelier.engine.training.TrainerSettings;
 import atelier.engine.training.losses.Batch;
+import atelier.engine.training.losses.Caption;
 import atelier.engine.training.losses.Example;
 import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.training.schedules.LearningRateSchedules;
@@ -84,7 +85,7 @@ public final class RandomTraining implements AutoCloseable {
                 List.of(
                         new Example(
                                 random.normal(values),
-                                text,
+                                new Caption.Encoded(text),
                                 SizeConditioning.of(height * REDUCTION, width * REDUCTION),
                                 random.normal(values),
                                 TIMESTEP)));

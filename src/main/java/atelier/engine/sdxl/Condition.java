@@ -47,7 +47,12 @@ public record Condition(NDArray context, NDArray pooled, NDArray sizes) {
         return new Condition(
                 torch.cast(owner, context, type),
                 torch.cast(owner, pooled, type),
-                torch.rows(owner, sizes.stream().map(Condition::row).toList(), SIZES));
+                sizes(torch, owner, sizes));
+    }
+
+    /** Sizes as {@link #sizes()} has them. */
+    public static NDArray sizes(Torch torch, NDManager owner, List<SizeConditioning> sizes) {
+        return torch.rows(owner, sizes.stream().map(Condition::row).toList(), SIZES);
     }
 
     private static float[] row(SizeConditioning sizes) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.engine.torch.Autograd;
 import atelier.engine.torch.Parameter;
+import atelier.engine.torch.Torch;
 import atelier.model.job.CancelToken;
 import java.util.List;
 
@@ -16,15 +17,27 @@ final class RecordedPass implements TrainingPass {
     private final List<Parameter> parameters;
 
     /**
-     * @param owner of the prediction; closed with this pass
-     * @param prediction made while gradients were recorded
+     * Makes the prediction.
+     *
+     * @param owner of everything made; closed with this pass
+     * @param values those from outside, and room for all others
      */
     RecordedPass(
-            Autograd autograd, NDManager owner, NDArray prediction, List<Parameter> parameters) {
+            Torch torch,
+            Autograd autograd,
+            Tape tape,
+            NDManager owner,
+            NDArray[] values,
+            CancelToken cancel) {
         this.autograd = autograd;
         this.owner = owner;
-        this.prediction = prediction;
-        this.parameters = parameters;
+        this.parameters =
+                tape.steps().stream().flatMap(step -> step.block().trained().stream()).toList();
+        this.prediction =
+                torch.withGradients(() -> {
+                    tape.run(owner, values, value -> false, cancel, Tape.Evaluation.PLAIN);
+                    return values[values.length - 1];
+                });
     }
 
     @Override

@@ -173,6 +173,11 @@ public final class SdxlModel implements AutoCloseable {
         return text.conditioner();
     }
 
+    /** All three networks that make a prediction of tokens, as one; to be closed by the caller. */
+    public PromptedUNet prompted() {
+        return new PromptedUNet(torch, unet, text.one()::encoder, text.two()::encoder);
+    }
+
     /** To be called when a job's prompts are encoded: where memory ran short, it frees some. */
     void textUsed() {
         text.used();

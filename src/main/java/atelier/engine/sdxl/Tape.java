@@ -3,6 +3,7 @@ package atelier.engine.sdxl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.model.job.CancelToken;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -50,6 +51,14 @@ final class Tape {
     /** How many values there are in all; the last is the network's output. */
     int size() {
         return given + steps.size();
+    }
+
+    /** Room for every value, with those from outside filled in. */
+    NDArray[] values(NDArray... outside) {
+        if (outside.length != given) {
+            throw new IllegalArgumentException(outside.length + " values in place of " + given);
+        }
+        return Arrays.copyOf(outside, size());
     }
 
     /**

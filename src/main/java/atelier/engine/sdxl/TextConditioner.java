@@ -42,8 +42,9 @@ public final class TextConditioner {
         List<TokenIds> ones = chunks.chunks().stream().map(PromptChunks.Chunk::one).toList();
         List<TokenIds> twos = chunks.chunks().stream().map(PromptChunks.Chunk::two).toList();
         try (NDManager call = torch.newManager()) {
-            TextEncoder.Output first = one.encode(call, ids(call, ones), clipSkip);
-            TextEncoder.Output second = two.encode(call, ids(call, twos), clipSkip);
+            TokenBatch ids = TokenBatch.of(torch, call, List.of(chunks));
+            TextEncoder.Output first = one.encode(call, ids.one(), clipSkip);
+            TextEncoder.Output second = two.encode(call, ids.two(), clipSkip);
             float[] a = weighted(checked(first.states()), ones, emphasis);
             float[] b = weighted(checked(second.states()), twos, emphasis);
             int tokens = ones.stream().mapToInt(chunk -> chunk.ids().length).sum();
@@ -59,15 +60,6 @@ public final class TextConditioner {
                 values,
                 "The text encoders make numbers that are none of the prompt: the checkpoint or an adapter is damaged, or the weight of an adapter or in the prompt is far too large.");
         return values;
-    }
-
-    private NDArray ids(NDManager owner, List<TokenIds> chunks) {
-        int length = chunks.getFirst().ids().length;
-        long[] ids = new long[chunks.size() * length];
-        for (int i = 0; i < chunks.size(); i++) {
-            System.arraycopy(chunks.get(i).ids(), 0, ids, i * length, length);
-        }
-        return torch.longs(owner, ids, chunks.size(), length);
     }
 
     private static float[] weighted(float[] states, List<TokenIds> chunks, EmphasisMode emphasis) {

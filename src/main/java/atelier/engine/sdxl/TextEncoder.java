@@ -100,6 +100,32 @@ public final class TextEncoder implements AdaptableNetwork, AutoCloseable {
         }
     }
 
+    /**
+     * Where a tape has what the encoder makes.
+     *
+     * @param states number of the hidden states before the last layer
+     * @param pooled number of the projected state of the end token; null for an encoder without
+     *     projection
+     */
+    record Ends(int states, @Nullable Integer pooled) {}
+
+    /**
+     * Adds what {@link #encode} computes, without skipped layers, to a tape.
+     *
+     * @param ids number of the token ids
+     */
+    Ends appendTo(TapeBuilder tape, int ids) {
+        int state = tape.add(embed, 0, ids);
+        for (Block layer : layers.subList(0, layers.size() - 1)) {
+            state = tape.add(layer, 1, state);
+        }
+        if (pool == null) {
+            return new Ends(state, null);
+        }
+        int last = tape.add(finalNorm, 1, tape.add(layers.getLast(), 1, state));
+        return new Ends(state, tape.add(pool, 1, last, ids));
+    }
+
     /** Every hidden state of a batch, that of the embeddings first, as transformers lists them. */
     List<NDArray> states(NDManager owner, NDArray ids) {
         List<NDArray> states = new ArrayList<>(List.of(embed.call(owner, ids)));

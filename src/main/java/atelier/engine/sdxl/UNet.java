@@ -6,7 +6,6 @@ import atelier.engine.torch.Autograd;
 import atelier.engine.torch.Torch;
 import atelier.engine.weights.UNetConfig;
 import atelier.model.job.CancelToken;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,7 +19,6 @@ public final class UNet implements AdaptableNetwork, AutoCloseable {
     private final Torch torch;
     private final UNetConfig config;
     private final Blocks blocks;
-    private final Block embed;
     private final Tape tape;
 
     /**
@@ -31,13 +29,6 @@ public final class UNet implements AdaptableNetwork, AutoCloseable {
         this.torch = torch;
         this.config = config;
         this.blocks = new Blocks(torch, "sdxl/unet", weights);
-        this.embed =
-                blocks.of(
-                        "embed",
-                        "",
-                        List.of("time_embedding", "add_embedding"),
-                        new Blocks.Constant("time_width", config.blockOutChannels().getFirst()),
-                        new Blocks.Constant("size_width", config.additionTimeEmbedDim()));
         this.tape = UNetTape.of(config, blocks);
     }
 
@@ -100,7 +91,7 @@ public final class UNet implements AdaptableNetwork, AutoCloseable {
             CancelToken cancel,
             Tape.Evaluation evaluation) {
         try (NDManager call = owner.newSubManager()) {
-            NDArray[] values = values(call, latents, timesteps, condition);
+            NDArray[] values = tape.values(given(latents, timesteps, condition));
             tape.run(call, values, value -> false, cancel, evaluation);
             NDArray result = values[values.length - 1];
             result.attach(owner);
@@ -108,14 +99,19 @@ public final class UNet implements AdaptableNetwork, AutoCloseable {
         }
     }
 
-    private NDArray[] values(
-            NDManager owner, NDArray latents, NDArray timesteps, Condition condition) {
-        NDArray[] values = new NDArray[tape.size()];
-        values[UNetTape.LATENTS] = latents;
-        values[UNetTape.EMBEDDING] =
-                embed.call(owner, timesteps, condition.pooled(), condition.sizes());
-        values[UNetTape.CONTEXT] = condition.context();
-        return values;
+    private static NDArray[] given(NDArray latents, NDArray timesteps, Condition condition) {
+        NDArray[] given = new NDArray[UNetTape.GIVEN];
+        given[UNetTape.LATENTS] = latents;
+        given[UNetTape.TIMESTEPS] = timesteps;
+        given[UNetTape.SIZES] = condition.sizes();
+        given[UNetTape.CONTEXT] = condition.context();
+        given[UNetTape.POOLED] = condition.pooled();
+        return given;
+    }
+
+    /** The steps from what is given to the prediction. */
+    Tape tape() {
+        return tape;
     }
 
     /**
@@ -131,28 +127,8 @@ public final class UNet implements AdaptableNetwork, AutoCloseable {
             Condition condition,
             boolean checkpointed,
             CancelToken cancel) {
-        NDManager owner = torch.newManager();
-        try {
-            return checkpointed
-                    ? new CheckpointedPass(
-                            torch,
-                            autograd,
-                            tape,
-                            owner,
-                            values(owner, latents, timesteps, condition),
-                            cancel)
-                    : new RecordedPass(
-                            autograd,
-                            owner,
-                            torch.withGradients(
-                                    () -> predict(owner, latents, timesteps, condition, cancel)),
-                            tape.steps().stream()
-                                    .flatMap(step -> step.block().trained().stream())
-                                    .toList());
-        } catch (RuntimeException e) {
-            owner.close();
-            throw e;
-        }
+        return TrainingPass.of(
+                torch, autograd, tape, given(latents, timesteps, condition), checkpointed, cancel);
     }
 
     @Override

@@ -2,7 +2,6 @@ package atelier.engine.sdxl;
 
 import atelier.engine.weights.UNetConfig;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -10,15 +9,21 @@ import java.util.List;
  * Lays out SDXL's UNet for a configuration: which block follows which, and which skip connection
  * goes where.
  *
- * <p>Values 0, 1 and 2 are the noisy latents, the embedding of time and sizes, and the text
- * context; each step adds one. The structure is that of diffusers' UNet2DConditionModel with {@code
- * text_time} embedding.
+ * <p>The first values are the noisy latents, the timesteps, the sizes, the text context and its
+ * pooled output; each step adds one, and the first of them makes the embedding of all but the
+ * context. The structure is that of diffusers' UNet2DConditionModel with {@code text_time}
+ * embedding.
  */
 final class UNetTape {
 
     static final int LATENTS = 0;
-    static final int EMBEDDING = 1;
-    static final int CONTEXT = 2;
+    static final int TIMESTEPS = 1;
+    static final int SIZES = 2;
+    static final int CONTEXT = 3;
+    static final int POOLED = 4;
+
+    /** How many values come from outside. */
+    static final int GIVEN = 5;
 
     /** Method of the blocks that attend to the text, which is their second input. */
     static final String TRANSFORMER_BLOCK = "transformer_block";
@@ -26,14 +31,24 @@ final class UNetTape {
     private final UNetConfig config;
     private final Blocks blocks;
     private final Blocks.Constant groups;
-    private final List<Step> steps = new ArrayList<>();
+    private final TapeBuilder steps = new TapeBuilder(GIVEN);
     private final Deque<Integer> skips = new ArrayDeque<>();
-    private int last = CONTEXT;
+    private final int embedding;
+    private int last;
 
     private UNetTape(UNetConfig config, Blocks blocks) {
         this.config = config;
         this.blocks = blocks;
         this.groups = new Blocks.Constant("groups", config.normGroups());
+        Block embed =
+                blocks.of(
+                        "embed",
+                        "",
+                        List.of("time_embedding", "add_embedding"),
+                        new Blocks.Constant("time_width", config.blockOutChannels().getFirst()),
+                        new Blocks.Constant("size_width", config.additionTimeEmbedDim()));
+        this.embedding = steps.add(embed, 1, POOLED, TIMESTEPS, SIZES);
+        this.last = embedding;
     }
 
     static Tape of(UNetConfig config, Blocks blocks) {
@@ -45,7 +60,7 @@ final class UNetTape {
                 blocks.of("conv_out", "", List.of("conv_norm_out", "conv_out"), tape.groups),
                 1,
                 tape.last);
-        return new Tape(tape.steps, CONTEXT + 1);
+        return tape.steps.tape();
     }
 
     private void down() {
@@ -77,7 +92,7 @@ final class UNetTape {
             String path = "up_blocks." + i;
             for (int layer = 0; layer <= config.layersPerBlock(); layer++) {
                 Block block = blocks.whole("resnet_with_skip", path + ".resnets." + layer, groups);
-                add(block, 2, last, skips.pop(), EMBEDDING);
+                add(block, 3, last, skips.pop(), embedding);
                 transformer(path + ".attentions." + layer, level);
             }
             if (level > 0) {
@@ -89,7 +104,7 @@ final class UNetTape {
     }
 
     private void resnet(String path) {
-        add(blocks.whole("resnet", path, groups), 1, last, EMBEDDING);
+        add(blocks.whole("resnet", path, groups), 2, last, embedding);
     }
 
     private void transformer(String path, int level) {
@@ -103,7 +118,7 @@ final class UNetTape {
         for (int d = 0; d < depth; d++) {
             add(
                     blocks.whole(TRANSFORMER_BLOCK, path + ".transformer_blocks." + d, heads),
-                    1,
+                    2,
                     last,
                     CONTEXT);
         }
@@ -111,7 +126,6 @@ final class UNetTape {
     }
 
     private void add(Block block, int differentiable, Integer... inputs) {
-        last = CONTEXT + 1 + steps.size();
-        steps.add(new Step(block, List.of(inputs), differentiable, last));
+        last = steps.add(block, differentiable, inputs);
     }
 }

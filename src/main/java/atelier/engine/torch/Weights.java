@@ -23,7 +23,7 @@ public final class Weights {
         this.arrays = arrays;
     }
 
-    /** A dictionary of these entries, at least one. */
+    /** A dictionary of these entries; without any it is left out of calls. */
     public static Weights of(Map<String, NDArray> entries) {
         List<String> names = new ArrayList<>();
         List<NDArray> arrays = new ArrayList<>();

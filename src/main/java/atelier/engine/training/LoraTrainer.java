@@ -1,15 +1,10 @@
 package atelier.engine.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import atelier.engine.lora.BaseParameters;
 import atelier.engine.lora.NetworkParameters;
 import atelier.engine.lora.TrainedLayer;
-import atelier.engine.sampler.NoiseSchedule;
 import atelier.engine.sampler.SchedulerConfig;
-import atelier.engine.sdxl.Condition;
 import atelier.engine.sdxl.NotFiniteException;
-import atelier.engine.sdxl.TrainingPass;
 import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.Autograd;
 import atelier.engine.torch.ComputeType;
@@ -18,9 +13,6 @@ import atelier.engine.training.adapters.AdapterParameters;
 import atelier.engine.training.adapters.AdapterTargets;
 import atelier.engine.training.adapters.LayerDeltas;
 import atelier.engine.training.losses.Batch;
-import atelier.engine.training.losses.Example;
-import atelier.engine.training.losses.Objective;
-import atelier.engine.training.losses.SquaredError;
 import atelier.engine.training.optimizers.Optimizer;
 import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.training.parameters.ParameterStore;
@@ -41,13 +33,10 @@ public final class LoraTrainer implements AutoCloseable {
 
     private static final double NORM_EPSILON = 1e-6;
 
-    private final Torch torch;
     private final UNet unet;
-    private final ComputeType type;
     private final TrainerSettings settings;
     private final Autograd autograd;
-    private final Objective objective;
-    private final SquaredError loss;
+    private final BatchGradients gradients;
     private final AdapterParameters parameters;
     private final BaseParameters base;
     private final Optimizer optimizer;
@@ -66,13 +55,16 @@ public final class LoraTrainer implements AutoCloseable {
             ComputeType type,
             SchedulerConfig noise,
             TrainerSettings settings) {
-        this.torch = torch;
         this.unet = unet;
-        this.type = type;
         this.settings = settings;
         this.autograd = new Autograd(torch);
-        this.objective = new Objective(NoiseSchedule.of(noise), noise.prediction());
-        this.loss = new SquaredError(torch, autograd, objective, settings.weights());
+        this.gradients =
+                new BatchGradients(
+                        torch,
+                        autograd,
+                        TrainedModel.unet(unet, type, noise),
+                        settings.weights(),
+                        settings.checkpointed());
         NetworkParameters networks = new NetworkParameters(Map.of(Component.UNET, unet));
         this.base = networks;
         this.parameters =
@@ -140,7 +132,8 @@ public final class LoraTrainer implements AutoCloseable {
         store.clearGradients();
         List<Double> losses = new ArrayList<>();
         for (Batch batch : batches) {
-            losses.add(requireFinite(gradients(batch, 1.0 / batches.size(), cancel), "loss is"));
+            losses.add(
+                    requireFinite(gradients.add(batch, 1.0 / batches.size(), cancel), "loss is"));
         }
         double norm = requireFinite(store.gradientNorm(), "gradient is");
         double most = settings.maxGradientNorm();
@@ -154,39 +147,6 @@ public final class LoraTrainer implements AutoCloseable {
         requireFinite(store.valueNorm(), "weights are");
         done++;
         return new Update(losses, norm, used);
-    }
-
-    private double gradients(Batch batch, double share, CancelToken cancel) {
-        try (NDManager call = torch.newManager()) {
-            NDArray input =
-                    torch.rows(
-                            call,
-                            batch.each(objective::input),
-                            batch.channels(),
-                            batch.height(),
-                            batch.width());
-            NDArray timesteps =
-                    torch.rows(call, batch.each(example -> new float[] {example.timestep()}));
-            Condition condition =
-                    Condition.of(
-                            torch,
-                            call,
-                            type,
-                            batch.each(Example::text),
-                            batch.each(Example::sizes));
-            try (TrainingPass pass =
-                    unet.pass(
-                            autograd,
-                            torch.cast(call, input, type),
-                            timesteps,
-                            condition,
-                            settings.checkpointed(),
-                            cancel)) {
-                SquaredError.Result result = loss.of(call, pass.prediction(), batch, share);
-                pass.backward(result.gradient(), cancel);
-                return result.value();
-            }
-        }
     }
 
     private double requireFinite(double number, String what) {
@@ -204,7 +164,7 @@ public final class LoraTrainer implements AutoCloseable {
         unet.change(Map.of());
         optimizer.close();
         parameters.close();
-        loss.close();
+        gradients.close();
         autograd.close();
     }
 }

@@ -7,6 +7,7 @@ import atelier.engine.sdxl.Moments;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.sdxl.TextStates;
 import atelier.engine.sdxl.prompt.PromptChunks;
+import atelier.engine.training.losses.Caption;
 import atelier.engine.weights.Component;
 import atelier.engine.weights.FloatTensor;
 import atelier.engine.weights.SafetensorsFile;
@@ -81,7 +82,8 @@ final class PicturePreparation {
                     new PreparedPicture(
                             framed.framing(),
                             latents(framed, cancel),
-                            text(framed.picture().caption(), captions.get(i), chunks),
+                            new Caption.Encoded(
+                                    text(framed.picture().caption(), captions.get(i), chunks)),
                             mask(framed),
                             weight(framed)));
             progress.progressed(Progress.of(stage, i + 1, pictures.size(), "picture"));

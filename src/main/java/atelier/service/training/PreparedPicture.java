@@ -1,6 +1,6 @@
 package atelier.service.training;
 
-import atelier.engine.sdxl.TextStates;
+import atelier.engine.training.losses.Caption;
 import atelier.engine.training.losses.Example;
 import atelier.engine.weights.FloatTensor;
 import atelier.model.dataset.Framing;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param framing its size in pixels
  * @param latents scaled [channels, h, w]
- * @param text of its caption
+ * @param caption as steps take it
  * @param mask how much each place counts [h, w]; null where all count alike
  * @param weight how much the picture counts
  */
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 record PreparedPicture(
         Framing framing,
         FloatTensor latents,
-        TextStates text,
+        Caption caption,
         float @Nullable [] mask,
         double weight) {
 
     /** The picture with that noise at that timestep. */
     Example example(float[] noise, int timestep) {
-        return new Example(latents.values(), text, sizes(), noise, timestep, mask, weight);
+        return new Example(latents.values(), caption, sizes(), noise, timestep, mask, weight);
     }
 
     /** The sizes that a generated picture of the same size is made with. */

@@ -196,7 +196,7 @@ class UNetReferenceTest {
                                         condition(owner, tensors, id));
                                 outputs.put(block.path(), values);
                             }
-                            case "project_in" -> {}
+                            case "embed", "project_in" -> {}
                             default -> moduleOutput(outputs, block, values);
                         }
                         before[0] = output.duplicate();

@@ -15,6 +15,7 @@ import atelier.engine.sdxl.TinySdxl;
 import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.training.losses.Batch;
+import atelier.engine.training.losses.Caption;
 import atelier.engine.training.losses.Example;
 import atelier.engine.training.parameters.ParameterStore;
 import atelier.engine.training.schedules.LearningRateSchedules;
@@ -90,10 +91,11 @@ class LoraTrainerTest {
             examples.add(
                     new Example(
                             random.normal(4 * HEIGHT * WIDTH),
-                            new TextStates(
-                                    5,
-                                    random.normal(5 * context),
-                                    random.normal(unet.config().pooledDim())),
+                            new Caption.Encoded(
+                                    new TextStates(
+                                            5,
+                                            random.normal(5 * context),
+                                            random.normal(unet.config().pooledDim()))),
                             SizeConditioning.of(48, 80),
                             random.normal(4 * HEIGHT * WIDTH),
                             100 + 500 * i));
@@ -116,7 +118,8 @@ class LoraTrainerTest {
                                 tiny.torch,
                                 call,
                                 ComputeType.FLOAT32,
-                                batch.each(Example::text),
+                                batch.each(
+                                        example -> ((Caption.Encoded) example.caption()).states()),
                                 batch.each(Example::sizes));
                 return unet.predict(
                                 call,
@@ -322,7 +325,8 @@ class LoraTrainerTest {
         float[] latents = first.latents().clone();
         latents[3] = Float.POSITIVE_INFINITY;
         Example infinite =
-                new Example(latents, first.text(), first.sizes(), first.noise(), first.timestep());
+                new Example(
+                        latents, first.caption(), first.sizes(), first.noise(), first.timestep());
         with(
                 settings(TrainingTargets.ATTENTION, 3, true),
                 trainer -> {

@@ -4,6 +4,7 @@ import atelier.engine.sampler.Betas;
 import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sdxl.TextStates;
 import atelier.engine.training.losses.Batch;
+import atelier.engine.training.losses.Caption;
 import atelier.engine.training.losses.Example;
 import atelier.engine.training.losses.LossWeight;
 import atelier.engine.training.losses.MaskedLoss;
@@ -137,10 +138,11 @@ final class TrainVariant {
         }
         return new Example(
                 part("data/latents", index, 2),
-                new TextStates(
-                        tokens,
-                        part("data/encoder_hidden_states", row, 1),
-                        part("data/text_embeds", row, 1)),
+                new Caption.Encoded(
+                        new TextStates(
+                                tokens,
+                                part("data/encoder_hidden_states", row, 1),
+                                part("data/text_embeds", row, 1))),
                 new SizeConditioning(
                         (int) sizes[0],
                         (int) sizes[1],

@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param height of the latents of all
  * @param width of the latents of all
- * @param examples at least one, with equally long texts
+ * @param examples at least one, with captions of one kind and length
  */
 public record Batch(int height, int width, List<Example> examples) {
 

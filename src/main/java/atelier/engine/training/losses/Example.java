@@ -1,6 +1,5 @@
 package atelier.engine.training.losses;
 
-import atelier.engine.sdxl.TextStates;
 import atelier.model.generation.SizeConditioning;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One picture of a training step. Plain numbers, not to be changed.
  *
  * @param latents of the picture, scaled [channels, h, w]
- * @param text of its caption
+ * @param caption of the same kind and length as those of the pictures it goes in with
  * @param sizes what the UNet is told of its sizes and crop
  * @param noise that is put on it, of the latents' shape
  * @param timestep how much of it, 0 to 999
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Example(
         float[] latents,
-        TextStates text,
+        Caption caption,
         SizeConditioning sizes,
         float[] noise,
         int timestep,
@@ -27,7 +26,7 @@ public record Example(
 
     /** A picture that counts alike everywhere. */
     public Example(
-            float[] latents, TextStates text, SizeConditioning sizes, float[] noise, int timestep) {
-        this(latents, text, sizes, noise, timestep, null, 1);
+            float[] latents, Caption caption, SizeConditioning sizes, float[] noise, int timestep) {
+        this(latents, caption, sizes, noise, timestep, null, 1);
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class LossWeightTest {
 
-    private static final TextStates TEXT = new TextStates(1, new float[2], new float[1]);
+    private static final Caption TEXT =
+            new Caption.Encoded(new TextStates(1, new float[2], new float[1]));
 
     private static Objective objective(PredictionType type, boolean zeroTerminal) {
         return new Objective(

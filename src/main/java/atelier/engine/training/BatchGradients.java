@@ -1,0 +1,121 @@
+package atelier.engine.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import atelier.engine.sampler.NoiseSchedule;
+import atelier.engine.sdxl.Condition;
+import atelier.engine.sdxl.PromptedUNet;
+import atelier.engine.sdxl.TextStates;
+import atelier.engine.sdxl.TokenBatch;
+import atelier.engine.sdxl.TrainingPass;
+import atelier.engine.sdxl.prompt.PromptChunks;
+import atelier.engine.torch.Autograd;
+import atelier.engine.torch.Torch;
+import atelier.engine.training.losses.Batch;
+import atelier.engine.training.losses.Caption;
+import atelier.engine.training.losses.Example;
+import atelier.engine.training.losses.LossWeight;
+import atelier.engine.training.losses.Objective;
+import atelier.engine.training.losses.SquaredError;
+import atelier.model.job.CancelToken;
+import java.util.List;
+
+/** Computes the loss of a batch, and adds its gradients to those of what is trained. */
+final class BatchGradients implements AutoCloseable {
+
+    private final Torch torch;
+    private final TrainedModel model;
+    private final Autograd autograd;
+    private final Objective objective;
+    private final SquaredError loss;
+    private final boolean checkpointed;
+
+    /**
+     * @param weights how much each place counts
+     * @param checkpointed whether to keep little and compute twice
+     */
+    BatchGradients(
+            Torch torch,
+            Autograd autograd,
+            TrainedModel model,
+            List<LossWeight> weights,
+            boolean checkpointed) {
+        this.torch = torch;
+        this.model = model;
+        this.autograd = autograd;
+        this.objective = new Objective(NoiseSchedule.of(model.noise()), model.noise().prediction());
+        this.loss = new SquaredError(torch, autograd, objective, weights);
+        this.checkpointed = checkpointed;
+    }
+
+    /**
+     * Goes forth and back.
+     *
+     * @param share by which the gradients are multiplied: one over the number of batches of an
+     *     update
+     * @return the loss
+     */
+    double add(Batch batch, double share, CancelToken cancel) {
+        try (NDManager call = torch.newManager();
+                TrainingPass pass = pass(call, batch, cancel)) {
+            SquaredError.Result result = loss.of(call, pass.prediction(), batch, share);
+            pass.backward(result.gradient(), cancel);
+            return result.value();
+        }
+    }
+
+    private TrainingPass pass(NDManager call, Batch batch, CancelToken cancel) {
+        NDArray input =
+                torch.rows(
+                        call,
+                        batch.each(objective::input),
+                        batch.channels(),
+                        batch.height(),
+                        batch.width());
+        NDArray latents = torch.cast(call, input, model.type());
+        NDArray timesteps =
+                torch.rows(call, batch.each(example -> new float[] {example.timestep()}));
+        PromptedUNet prompted = model.prompted();
+        if (prompted == null) {
+            Condition condition =
+                    Condition.of(
+                            torch,
+                            call,
+                            model.type(),
+                            batch.each(BatchGradients::states),
+                            batch.each(Example::sizes));
+            return model.unet().pass(autograd, latents, timesteps, condition, checkpointed, cancel);
+        }
+        return prompted.pass(
+                autograd,
+                latents,
+                timesteps,
+                TokenBatch.of(torch, call, batch.each(BatchGradients::chunks)),
+                Condition.sizes(torch, call, batch.each(Example::sizes)),
+                checkpointed,
+                cancel);
+    }
+
+    private static TextStates states(Example example) {
+        return switch (example.caption()) {
+            case Caption.Encoded(TextStates states) -> states;
+            case Caption.Tokens _ ->
+                    throw new IllegalArgumentException(
+                            "tokens, but the text encoders are not trained");
+        };
+    }
+
+    private static PromptChunks chunks(Example example) {
+        return switch (example.caption()) {
+            case Caption.Tokens(PromptChunks chunks) -> chunks;
+            case Caption.Encoded _ ->
+                    throw new IllegalArgumentException(
+                            "an encoded caption, but the text encoders are trained");
+        };
+    }
+
+    @Override
+    public void close() {
+        loss.close();
+    }
+}

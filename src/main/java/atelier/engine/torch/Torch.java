@@ -39,10 +39,11 @@ public final class Torch implements AutoCloseable {
     /** Starts LibTorch, or joins it where it runs, with gradients off. */
     public Torch(Lane lane, Device device) {
         lane.check();
-        // The profiling executor would specialise a program again for each new shape.
-        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
         this.lane = lane;
         this.manager = NDManager.newBaseManager(device, "PyTorch");
+        // The profiling executor would specialise a program again for each new shape, so that
+        // results would depend on what was computed before. The switch is the thread's own.
+        JniUtils.setGraphExecutorOptimize(false);
         JniUtils.setGradMode(false);
         this.tensors = load("torch/tensors");
     }

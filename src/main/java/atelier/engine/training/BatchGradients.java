@@ -57,14 +57,23 @@ final class BatchGradients implements AutoCloseable {
      */
     double add(Batch batch, double share, CancelToken cancel) {
         try (NDManager call = torch.newManager();
-                TrainingPass pass = pass(call, batch, cancel)) {
+                TrainingPass pass = pass(call, batch, checkpointed, cancel)) {
             SquaredError.Result result = loss.of(call, pass.prediction(), batch, share);
             pass.backward(result.gradient(), cancel);
             return result.value();
         }
     }
 
-    private TrainingPass pass(NDManager call, Batch batch, CancelToken cancel) {
+    /** The loss alone, without any weight; nothing is recorded to go back. */
+    double loss(Batch batch, CancelToken cancel) {
+        try (NDManager call = torch.newManager();
+                TrainingPass pass = pass(call, batch, true, cancel)) {
+            return loss.plain(pass.prediction(), batch);
+        }
+    }
+
+    private TrainingPass pass(
+            NDManager call, Batch batch, boolean checkpointed, CancelToken cancel) {
         NDArray input =
                 torch.rows(
                         call,

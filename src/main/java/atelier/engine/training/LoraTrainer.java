@@ -149,11 +149,26 @@ public final class LoraTrainer implements AutoCloseable {
         return new Update(losses, norm, used);
     }
 
+    /**
+     * How well the adapter as it is does on a batch: the mean of the squared errors, without the
+     * weights that training has. No gradient is made and nothing is changed.
+     *
+     * @param cancel asked between blocks
+     * @throws NotFiniteException if it is infinite or not a number
+     */
+    public double loss(Batch batch, CancelToken cancel) {
+        return requireFinite(gradients.loss(batch, cancel), done, "loss on the probe is");
+    }
+
     private double requireFinite(double number, String what) {
+        return requireFinite(number, done + 1, what);
+    }
+
+    private static double requireFinite(double number, long step, String what) {
         if (!Double.isFinite(number)) {
             throw new NotFiniteException(
                     "Training stopped in step %d, as its %s no longer finite: lower learningRate or alpha, and check the pictures and the model for damage."
-                            .formatted(done + 1, what));
+                            .formatted(step, what));
         }
         return number;
     }

@@ -3,6 +3,7 @@ package atelier.engine.sdxl;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Lane;
 import atelier.engine.torch.Torch;
 import atelier.engine.weights.DType;
@@ -54,6 +55,19 @@ public final class TinySdxl implements AutoCloseable {
     }
 
     public UNet unet() {
+        return unet(ComputeType.FLOAT32);
+    }
+
+    /** The UNet with weights of that type. */
+    public UNet unet(ComputeType type) {
+        return lane.call(() -> {
+            Map<String, NDArray> arrays = arrays("unet/diffusion_pytorch_model.safetensors");
+            arrays.replaceAll((name, array) -> torch.cast(torch.manager(), array, type));
+            return new UNet(torch, unetConfig(), arrays);
+        });
+    }
+
+    private static UNetConfig unetConfig() {
         JsonNode json = config("unet");
         List<String> types = new ArrayList<>();
         json.get("down_block_types").forEach(type -> types.add(type.asString()));
@@ -63,21 +77,18 @@ public final class TinySdxl implements AutoCloseable {
                 depths.set(i, 0);
             }
         }
-        UNetConfig config =
-                new UNetConfig(
-                        json.get("in_channels").asInt(),
-                        json.get("out_channels").asInt(),
-                        ints(json.get("block_out_channels")),
-                        json.get("layers_per_block").asInt(),
-                        depths,
-                        ints(json.get("attention_head_dim")),
-                        json.get("cross_attention_dim").asInt(),
-                        json.get("norm_num_groups").asInt(),
-                        json.get("addition_time_embed_dim").asInt(),
-                        json.get("projection_class_embeddings_input_dim").asInt()
-                                - 6 * json.get("addition_time_embed_dim").asInt());
-        return lane.call(
-                () -> new UNet(torch, config, arrays("unet/diffusion_pytorch_model.safetensors")));
+        return new UNetConfig(
+                json.get("in_channels").asInt(),
+                json.get("out_channels").asInt(),
+                ints(json.get("block_out_channels")),
+                json.get("layers_per_block").asInt(),
+                depths,
+                ints(json.get("attention_head_dim")),
+                json.get("cross_attention_dim").asInt(),
+                json.get("norm_num_groups").asInt(),
+                json.get("addition_time_embed_dim").asInt(),
+                json.get("projection_class_embeddings_input_dim").asInt()
+                        - 6 * json.get("addition_time_embed_dim").asInt());
     }
 
     VaeConfig vaeConfig() {

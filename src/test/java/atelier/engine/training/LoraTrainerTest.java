@@ -2,6 +2,7 @@ package atelier.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -33,6 +34,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LoraTrainerTest {
 
@@ -84,23 +87,27 @@ class LoraTrainerTest {
 
     /** Two pictures whose sides are odd multiples, so that levels of the UNet round up. */
     private static Batch batch(long seed) {
+        return batch(seed, HEIGHT, WIDTH);
+    }
+
+    private static Batch batch(long seed, int height, int width) {
         TorchRandom random = new TorchRandom(seed);
         int context = unet.config().crossAttentionDim();
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             examples.add(
                     new Example(
-                            random.normal(4 * HEIGHT * WIDTH),
+                            random.normal(4 * height * width),
                             new Caption.Encoded(
                                     new TextStates(
                                             5,
                                             random.normal(5 * context),
                                             random.normal(unet.config().pooledDim()))),
                             SizeConditioning.of(48, 80),
-                            random.normal(4 * HEIGHT * WIDTH),
+                            random.normal(4 * height * width),
                             100 + 500 * i));
         }
-        return new Batch(HEIGHT, WIDTH, examples);
+        return new Batch(height, width, examples);
     }
 
     private static List<float[]> flat(LoraTrainer trainer) {
@@ -190,6 +197,103 @@ class LoraTrainerTest {
                     });
         }
         assertThat(runs.getFirst()).usingRecursiveComparison().isEqualTo(runs.getLast());
+    }
+
+    /** The prediction without a record is the very one that training makes. */
+    @Test
+    void measuresTheLossThatTrainingWouldSee() {
+        for (boolean checkpointed : new boolean[] {false, true}) {
+            with(
+                    settings(TrainingTargets.TRANSFORMERS, 3, checkpointed),
+                    trainer -> {
+                        trainer.update(List.of(batch(1)), new CancelToken());
+                        double measured = trainer.loss(batch(2), new CancelToken());
+                        double trained =
+                                trainer.update(List.of(batch(2)), new CancelToken()).loss();
+                        assertThat(measured).isCloseTo(trained, within(1e-6 * trained));
+                        assertThat(trainer.loss(batch(2), new CancelToken())).isLessThan(measured);
+                    });
+        }
+    }
+
+    @Test
+    void measuringDisturbsNothing() {
+        List<TrainerState> ends = new ArrayList<>();
+        for (boolean measured : new boolean[] {false, true}) {
+            with(
+                    settings(TrainingTargets.ATTENTION, 3, true),
+                    trainer -> {
+                        for (int step = 0; step < 3; step++) {
+                            if (measured) {
+                                trainer.loss(batch(step + 50), new CancelToken());
+                            }
+                            trainer.update(List.of(batch(step)), new CancelToken());
+                        }
+                        ends.add(trainer.state());
+                    });
+        }
+        assertThat(ends.getLast()).usingRecursiveComparison().isEqualTo(ends.getFirst());
+    }
+
+    /**
+     * A run that is gone on with has seen other sizes first than the run that it goes on with; in
+     * bf16 a product more or less in one piece is another number.
+     */
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "BFLOAT16"})
+    void whichSizesCameBeforeChangesNoGradient(ComputeType type) {
+        List<TrainerState> ends = new ArrayList<>();
+        for (boolean other : new boolean[] {false, true}) {
+            UNet fresh = tiny.unet(type);
+            tiny.lane.run(() -> {
+                try (LoraTrainer trainer =
+                        new LoraTrainer(
+                                tiny.torch,
+                                fresh,
+                                type,
+                                SchedulerConfig.SDXL,
+                                settings(TrainingTargets.TRANSFORMERS, 3, false))) {
+                    trainer.initialize(7);
+                    if (other) {
+                        trainer.loss(batch(50, 12, 8), new CancelToken());
+                    }
+                    trainer.update(List.of(batch(0)), new CancelToken());
+                    trainer.update(List.of(batch(1, 8, 16)), new CancelToken());
+                    ends.add(trainer.state());
+                }
+                fresh.close();
+            });
+        }
+        assertThat(ends.getLast()).usingRecursiveComparison().isEqualTo(ends.getFirst());
+    }
+
+    @Test
+    void measuringStopsOnRequestAndWhereTheLossIsNoNumber() {
+        Example first = batch(1).examples().getFirst();
+        float[] latents = first.latents().clone();
+        latents[3] = Float.NaN;
+        Batch broken =
+                new Batch(
+                        HEIGHT,
+                        WIDTH,
+                        List.of(
+                                new Example(
+                                        latents,
+                                        first.caption(),
+                                        first.sizes(),
+                                        first.noise(),
+                                        first.timestep())));
+        CancelToken cancel = new CancelToken();
+        cancel.cancel();
+        with(
+                settings(TrainingTargets.ATTENTION, 3, false),
+                trainer -> {
+                    assertThatThrownBy(() -> trainer.loss(batch(1), cancel))
+                            .isInstanceOf(CancelledException.class);
+                    assertThatThrownBy(() -> trainer.loss(broken, new CancelToken()))
+                            .isInstanceOf(NotFiniteException.class)
+                            .hasMessageContaining("step 0, as its loss on the probe");
+                });
     }
 
     @Test

@@ -47,13 +47,7 @@ public final class SquaredError implements AutoCloseable {
     public Result of(NDManager owner, NDArray prediction, Batch batch, double share) {
         try (NDManager call = torch.newManager()) {
             NDArray leaf = autograd.leaf(call, prediction);
-            NDArray target =
-                    torch.rows(
-                            call,
-                            batch.each(objective::target),
-                            batch.channels(),
-                            batch.height(),
-                            batch.width());
+            NDArray target = target(call, batch);
             NDArray loss = torch.withGradients(() -> loss(call, leaf, target, batch));
             NDArray seed = torch.floats(call, new float[] {(float) share});
             NDArray gradient =
@@ -61,6 +55,22 @@ public final class SquaredError implements AutoCloseable {
             gradient.attach(owner);
             return new Result(torch.toFloats(loss)[0], gradient);
         }
+    }
+
+    /** The mean of the squared errors alone, without any weight and without a gradient. */
+    public double plain(NDArray prediction, Batch batch) {
+        try (NDManager call = torch.newManager()) {
+            return torch.toFloats(program.call(call, "mean", prediction, target(call, batch)))[0];
+        }
+    }
+
+    private NDArray target(NDManager call, Batch batch) {
+        return torch.rows(
+                call,
+                batch.each(objective::target),
+                batch.channels(),
+                batch.height(),
+                batch.width());
     }
 
     private NDArray loss(NDManager call, NDArray prediction, NDArray target, Batch batch) {

@@ -16,6 +16,7 @@ package atelier.model.training;
  * @param loss what counts how much
  * @param noise what is put on pictures
  * @param saving what is kept while it goes
+ * @param watching what is measured and drawn while it goes
  */
 public record TrainingPlan(
         Subject subject,
@@ -29,4 +30,5 @@ public record TrainingPlan(
         PictureSettings pictures,
         LossSettings loss,
         NoiseSettings noise,
-        SavingSettings saving) {}
+        SavingSettings saving,
+        WatchSettings watching) {}

@@ -72,6 +72,9 @@ final class PicturePreparation {
                         .toList();
         int most = captions.stream().mapToInt(PromptChunks::count).max().orElse(1);
         List<PreparedPicture> prepared = new ArrayList<>();
+        if (pictures.isEmpty()) {
+            return prepared;
+        }
         String stage = "Caching latents and texts";
         progress.progressed(Progress.of(stage, 0, pictures.size(), "picture"));
         for (int i = 0; i < pictures.size(); i++) {

@@ -19,6 +19,7 @@ import atelier.model.training.StepSettings;
 import atelier.model.training.Subject;
 import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingPlan;
+import atelier.model.training.WatchSettings;
 import java.util.Map;
 
 /**
@@ -32,6 +33,9 @@ final class PlanReader {
 
     /** The learning rate rises over a twentieth of the steps. */
     private static final int WARM_UP_PART = 20;
+
+    /** How often a run is measured. */
+    private static final int PROBES = 20;
 
     private final SettingReader reader;
     private final Subject subject;
@@ -75,7 +79,8 @@ final class PlanReader {
                 loss(),
                 noise(),
                 new SavingSettings(
-                        (int) reader.whole("checkpointEvery", Math.ceilDiv(steps, CHECKPOINTS))));
+                        (int) reader.whole("checkpointEvery", Math.ceilDiv(steps, CHECKPOINTS))),
+                watching(steps));
     }
 
     private AdapterSettings adapter() {
@@ -160,6 +165,12 @@ final class PlanReader {
                 reader.real("noiseOffset", preset.noiseOffset()),
                 (int) reader.whole("multiresNoiseIterations", 0),
                 reader.real("multiresNoiseDiscount", 0.3));
+    }
+
+    private WatchSettings watching(int steps) {
+        return new WatchSettings(
+                (int) reader.whole("probeEvery", Math.ceilDiv(steps, PROBES)),
+                (int) reader.whole("validationPictures", 0));
     }
 
     private StepSettings step() {

@@ -125,7 +125,9 @@ final class PlanTable {
 
     /** In the order to show. */
     private static final List<Setting> ALL =
-            Stream.of(RUN, OptimizerTable.ALL, STEP, LossTable.ALL).flatMap(List::stream).toList();
+            Stream.of(RUN, OptimizerTable.ALL, STEP, LossTable.ALL, WatchTable.ALL)
+                    .flatMap(List::stream)
+                    .toList();
 
     private static final Map<String, Setting> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::name, line -> line));

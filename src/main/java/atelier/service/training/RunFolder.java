@@ -3,6 +3,7 @@ package atelier.service.training;
 import atelier.model.AtelierException;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.OutputFolder;
+import atelier.service.training.tensorboard.EventFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Where each thing of a run lies: {@code plan.json}, {@code metrics.jsonl}, {@code cache/} with
- * what the pictures and captions were turned into, {@code checkpoints/} with unfinished adapters,
- * and the finished one under the trigger's name.
+ * Where each thing of a run lies: {@code plan.json}, {@code metrics.jsonl}, {@code baseline.json}
+ * with the probes before the first step, event files for TensorBoard, {@code cache/} with what the
+ * pictures and captions were turned into, {@code checkpoints/} with unfinished adapters, and the
+ * finished one under the trigger's name.
  *
  * @param root the folder
  */
@@ -56,6 +58,11 @@ record RunFolder(Path root) {
         return root.resolve("metrics.jsonl");
     }
 
+    /** What the probes came to before the first step. */
+    Path baseline() {
+        return root.resolve("baseline.json");
+    }
+
     /** A folder of the cache, made if it is not there. */
     Path cache(String kind) {
         return made(root.resolve(CACHE).resolve(kind));
@@ -83,6 +90,12 @@ record RunFolder(Path root) {
         try {
             Files.deleteIfExists(plan());
             Files.deleteIfExists(metrics());
+            Files.deleteIfExists(baseline());
+            try (Stream<Path> files = Files.list(root)) {
+                for (Path file : files.filter(EventFile::isOne).toList()) {
+                    Files.delete(file);
+                }
+            }
         } catch (IOException e) {
             throw FileFailures.writing(root, e);
         }

@@ -7,6 +7,16 @@ package atelier.service.training;
 interface RunListener extends AutoCloseable {
 
     /**
+     * Called once, before any step is computed.
+     *
+     * @param step how many steps were done before: 0 where a run begins, more where it is gone on
+     *     with
+     * @param probed what the probes came to then; nothing where a run is gone on with
+     * @throws atelier.model.AtelierException to end the run
+     */
+    default void begins(long step, Probed probed) {}
+
+    /**
      * Called after each update, before the next is computed.
      *
      * @throws atelier.model.AtelierException to end the run

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param learningRate used
  * @param seconds that the step took
  * @param probe mean loss on the fixed probe after the step; null where it was not taken
+ * @param validation the same on pictures held back from training; null where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StepReport(
@@ -22,4 +23,5 @@ record StepReport(
         double gradientNorm,
         double learningRate,
         double seconds,
-        @Nullable Double probe) {}
+        @Nullable Double probe,
+        @Nullable Double validation) {}

@@ -20,6 +20,7 @@ import java.util.List;
  * @param folder of the run
  * @param checkpoint the model
  * @param pictures to train on
+ * @param heldBack pictures that the loss is measured on alone
  * @param leftOut files of the folder that are not trained on
  */
 record TrainingJob(
@@ -29,11 +30,13 @@ record TrainingJob(
         RunFolder folder,
         Checkpoint checkpoint,
         List<FramedPicture> pictures,
+        List<FramedPicture> heldBack,
         List<LeftOut> leftOut) {
 
     /** Copies the lists. */
     TrainingJob {
         pictures = List.copyOf(pictures);
+        heldBack = List.copyOf(heldBack);
         leftOut = List.copyOf(leftOut);
     }
 

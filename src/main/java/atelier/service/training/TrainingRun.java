@@ -38,11 +38,14 @@ final class TrainingRun {
     private final LongFunction<AdapterDescription> description;
     private final DataOrder<Framing> order;
     private final NoiseDraw noise;
+    private final Probes probes;
+    private final List<RunListener> listeners;
 
     /**
      * @param scheduler the noise that the model was trained with
      * @param order of the pictures
      * @param description of the adapter after that many steps
+     * @param listeners that hear of each step, after it is in {@code metrics.jsonl}
      */
     TrainingRun(
             TrainingJob job,
@@ -50,13 +53,17 @@ final class TrainingRun {
             List<PreparedPicture> pictures,
             SchedulerConfig scheduler,
             DataOrder<Framing> order,
-            LongFunction<AdapterDescription> description) {
+            LongFunction<AdapterDescription> description,
+            Probes probes,
+            List<RunListener> listeners) {
         this.job = job;
         this.plan = job.plan();
         this.trainer = trainer;
         this.pictures = pictures;
         this.order = order;
         this.description = description;
+        this.probes = probes;
+        this.listeners = List.copyOf(listeners);
         this.noise =
                 NoiseDraw.of(plan.seed(), NoiseSchedule.of(scheduler).trainSteps(), plan.noise());
     }
@@ -69,11 +76,12 @@ final class TrainingRun {
         trainer.initialize(plan.seed());
         List<Double> losses = new ArrayList<>();
         progress.progressed(Progress.of(STAGE, 0, plan.steps(), "step"));
-        try (MetricsFile metrics = MetricsFile.create(job.folder().metrics())) {
+        try (RunListeners all = listening()) {
+            all.begins(trainer.done(), probes.after(trainer.done(), cancel));
             while (trainer.done() < plan.steps()) {
                 cancel.check();
                 StepReport report = step(cancel);
-                metrics.stepped(report);
+                all.stepped(report);
                 losses.add(report.loss());
                 progress.progressed(
                         new Progress(
@@ -105,6 +113,13 @@ final class TrainingRun {
                 job.leftOut());
     }
 
+    private RunListeners listening() {
+        List<RunListener> all = new ArrayList<>();
+        all.add(MetricsFile.create(job.folder().metrics()));
+        all.addAll(listeners);
+        return new RunListeners(all);
+    }
+
     private static double mean(List<Double> losses) {
         return losses.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
@@ -117,14 +132,17 @@ final class TrainingRun {
             batches.add(batch(number));
         }
         Update update = trainer.update(batches, cancel);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Probed probed = probes.after(trainer.done(), cancel);
         return new StepReport(
                 trainer.done(),
                 first / order.batchesPerEpoch() + 1,
                 update.loss(),
                 update.gradientNorm(),
                 update.learningRate(),
-                (System.nanoTime() - start) / 1e9,
-                null);
+                seconds,
+                probed.probe(),
+                probed.validation());
     }
 
     private Batch batch(long number) {

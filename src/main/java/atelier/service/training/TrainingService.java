@@ -1,5 +1,7 @@
 package atelier.service.training;
 
+import atelier.engine.sampler.NoiseSchedule;
+import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.sdxl.prompt.SdxlPrompt;
 import atelier.engine.sdxl.prompt.TokenizerFiles;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Trains adapters: checks an order whole, then caches, trains and writes. */
 public final class TrainingService {
@@ -91,6 +94,12 @@ public final class TrainingService {
         FramedDataset framed =
                 FramedDataset.of(
                         dataset, TrainingData.sizes(order, plan), order.options().allowFew());
+        HeldBack divided =
+                HeldBack.of(
+                        framed.pictures(),
+                        plan.watching().validationPictures(),
+                        plan.seed(),
+                        order.options().allowFew());
         TrainingJob job =
                 new TrainingJob(
                         order,
@@ -98,7 +107,8 @@ public final class TrainingService {
                         clock.instant().truncatedTo(ChronoUnit.SECONDS),
                         folder,
                         checkpoint,
-                        framed.pictures(),
+                        divided.trained(),
+                        divided.heldBack(),
                         framed.leftOut());
         try {
             return accelerator.call(
@@ -134,9 +144,12 @@ public final class TrainingService {
             ProgressListener progress,
             CancelToken cancel) {
         TrainingPlan plan = job.plan();
+        PicturePreparation preparation =
+                new PicturePreparation(model, pictures, job.folder(), plan);
         List<PreparedPicture> prepared =
-                new PicturePreparation(model, pictures, job.folder(), plan)
-                        .prepare(job.pictures(), plan.step().batchSize() > 1, progress, cancel);
+                preparation.prepare(job.pictures(), plan.step().batchSize() > 1, progress, cancel);
+        List<PreparedPicture> heldBack =
+                preparation.prepare(job.heldBack(), false, progress, cancel);
         // Every caption is encoded, and the steps need the room more.
         model.offloadText();
         DataOrder<Framing> order =
@@ -166,9 +179,33 @@ public final class TrainingService {
                                             steps,
                                             order.batchesPerEpoch(),
                                             checkpointed,
-                                            model.type().label()))
+                                            model.type().label()),
+                            probes(job, trainer, model.scheduler(), prepared, heldBack),
+                            List.of(
+                                    new BaselineFile(job.folder().baseline()),
+                                    new TensorBoardEvents(job.folder().root(), clock)))
                     .run(progress, cancel);
         }
+    }
+
+    private static Probes probes(
+            TrainingJob job,
+            LoraTrainer trainer,
+            SchedulerConfig noise,
+            List<PreparedPicture> prepared,
+            List<PreparedPicture> heldBack) {
+        TrainingPlan plan = job.plan();
+        int timesteps = NoiseSchedule.of(noise).trainSteps();
+        List<PreparedPicture> subject =
+                IntStream.range(0, prepared.size())
+                        .filter(i -> !job.pictures().get(i).picture().subset().regularisation())
+                        .mapToObj(prepared::get)
+                        .toList();
+        return new Probes(
+                Probe.of(trainer, subject, timesteps, plan.seed()),
+                heldBack.isEmpty() ? null : Probe.of(trainer, heldBack, timesteps, plan.seed()),
+                plan.watching().probeEvery(),
+                plan.steps());
     }
 
     private static TrainerSettings settings(TrainingPlan plan, boolean checkpointed) {

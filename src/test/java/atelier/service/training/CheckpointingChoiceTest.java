@@ -46,6 +46,7 @@ class CheckpointingChoiceTest {
                         new RunFolder(folder),
                         Checkpoint.open(TinyTraining.MODEL),
                         List.of(new FramedPicture(picture, framing)),
+                        List.of(),
                         List.of());
         return CheckpointingChoice.of(job, device, 8);
     }

@@ -17,7 +17,7 @@ class MetricsFileTest {
     @TempDir private Path folder;
 
     private static StepReport report(long step) {
-        return new StepReport(step, 1, 0.5, 2.25, 1e-4, 0.125, null);
+        return new StepReport(step, 1, 0.5, 2.25, 1e-4, 0.125, null, null);
     }
 
     @Test

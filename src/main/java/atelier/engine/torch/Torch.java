@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +203,12 @@ public final class Torch implements AutoCloseable {
         try (NDManager call = newManager()) {
             tensors.call(call, "copy_into", array, number(call, first), values);
         }
+    }
+
+    /** Where a contiguous array of less than 2 GB lies; valid as long as the array. */
+    ByteBuffer memory(NDArray array) {
+        lane.check();
+        return ((PtNDArray) array).toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Copies an array of any float type back, row-major. */

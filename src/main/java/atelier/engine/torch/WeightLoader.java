@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.engine.weights.DType;
 import atelier.engine.weights.FloatConversion;
+import atelier.engine.weights.HalvesInPlace;
 import atelier.engine.weights.RangeReader;
 import atelier.engine.weights.SafetensorsFile;
 import atelier.engine.weights.SafetensorsMapping;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Turns ranges of one weight file into arrays of the element type that a network computes in.
  *
  * <p>Where the file has that type already, on a drive that stays, an array is a view of the mapped
- * file: nothing is read until it is used, and nothing is copied. Everything else is read range by
- * range and converted, so that the resident memory stays near that of the result.
+ * file: nothing is read until it is used, and nothing is copied. Where the file's type only has the
+ * same size, the private pages of the map are overwritten with the converted values. Everything
+ * else is read range by range and converted, so that the resident memory stays near that of the
+ * result.
  */
 public final class WeightLoader implements AutoCloseable {
 
@@ -52,7 +55,7 @@ public final class WeightLoader implements AutoCloseable {
     }
 
     /**
-     * A range of the file as an array.
+     * A range of the file as an array; each range once.
      *
      * @param begin first byte, counted from the start of the file
      * @param end the byte after the last
@@ -61,11 +64,20 @@ public final class WeightLoader implements AutoCloseable {
      *     was opened
      */
     public NDArray load(long begin, long end, DType dtype, long... shape) {
-        if (is(dtype, ComputeType.BFLOAT16) && flat != null && begin % dtype.bytes() == 0) {
+        boolean aligned = begin % dtype.bytes() == 0;
+        if (is(dtype, ComputeType.BFLOAT16) && flat != null && aligned) {
             return torch.slice(owner, flat, begin / dtype.bytes(), end / dtype.bytes(), shape);
         }
         if (is(dtype, type) && mapping != null) {
             return torch.wrap(owner, mapping.buffer(begin, end, dtype), type, shape);
+        }
+        if (dtype == DType.F16 && flat != null && aligned && end - begin <= Integer.MAX_VALUE) {
+            NDArray result =
+                    torch.slice(owner, flat, begin / dtype.bytes(), end / dtype.bytes(), shape);
+            if (HalvesInPlace.toBrainFloats(torch.memory(result))) {
+                return result;
+            }
+            result.close();
         }
         return converted(begin, end, dtype, shape);
     }

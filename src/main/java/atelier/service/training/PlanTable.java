@@ -79,7 +79,7 @@ final class PlanTable {
                     new Setting(
                             "dora",
                             Words.FLAG,
-                            "train each output's length apart from its direction"),
+                            "train the length of each input's weights apart from their direction"),
                     new Setting(
                             "convRank",
                             new Whole(1, 1024),

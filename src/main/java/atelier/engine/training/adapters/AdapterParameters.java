@@ -68,7 +68,7 @@ public final class AdapterParameters implements AutoCloseable {
                             case Beginning.Uniform uniform -> spread(random, size, uniform.bound());
                             case Beginning.Normal normal ->
                                     normal(random, size, normal.deviation());
-                            case Beginning.RowNorms norms -> rowNorms(delta.layer(), base);
+                            case Beginning.InputNorms norms -> inputNorms(delta.layer(), base);
                         });
             }
         }
@@ -90,10 +90,10 @@ public final class AdapterParameters implements AutoCloseable {
         return numbers;
     }
 
-    private float[] rowNorms(AdaptedLayer layer, BaseParameters base) {
+    private float[] inputNorms(AdaptedLayer layer, BaseParameters base) {
         NDArray weight = base.weight(layer.component(), layer.module());
         try (NDManager call = torch.newManager()) {
-            return torch.toFloats(program.call(call, "row_norms", weight));
+            return torch.toFloats(program.call(call, "input_norms", weight));
         }
     }
 

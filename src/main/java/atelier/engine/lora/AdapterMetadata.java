@@ -1,12 +1,14 @@
 package atelier.engine.lora;
 
 import atelier.model.adapter.AdapterDescription;
+import atelier.model.adapter.AdapterMethod;
 import atelier.model.adapter.Thumbnail;
 import atelier.model.generation.PredictionType;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -41,30 +43,52 @@ final class AdapterMetadata {
         TrainedLayer shown = plain == null ? kernel : plain;
         lines.put("ss_v2", "False");
         lines.put("ss_base_model_version", "sdxl_base_v1-0");
-        lines.put("ss_network_module", "networks.lora");
+        lines.put("ss_network_module", isLycoris(layers) ? "lycoris.kohya" : "networks.lora");
         lines.put("ss_network_dim", shown == null ? "0" : Integer.toString(shown.rank()));
         lines.put("ss_network_alpha", shown == null ? "0" : Double.toString(shown.alpha()));
-        lines.put("ss_network_args", kernel == null ? "{}" : convolutions(kernel));
+        lines.put("ss_network_args", arguments(layers.getFirst(), isLycoris(layers), kernel));
         lines.put("ss_output_name", name);
         lines.putAll(told);
         return lines;
     }
 
-    private static String convolutions(TrainedLayer kernel) {
+    /** sd-scripts itself trains plain LoRA alone. */
+    private static boolean isLycoris(List<TrainedLayer> layers) {
+        return layers.stream()
+                .anyMatch(layer -> layer.method() != AdapterMethod.LORA || layer.isDecomposed());
+    }
+
+    private static String arguments(
+            TrainedLayer layer, boolean lycoris, @Nullable TrainedLayer kernel) {
         Map<String, String> arguments = new LinkedHashMap<>();
-        arguments.put("conv_dim", Integer.toString(kernel.rank()));
-        arguments.put("conv_alpha", Double.toString(kernel.alpha()));
+        if (lycoris) {
+            arguments.put("algo", layer.method().label().toLowerCase(Locale.ROOT));
+        }
+        if (kernel != null) {
+            arguments.put("conv_dim", Integer.toString(kernel.rank()));
+            arguments.put("conv_alpha", Double.toString(kernel.alpha()));
+        }
+        if (layer.isDecomposed()) {
+            arguments.put("dora_wd", "True");
+            arguments.put("wd_on_out", "False");
+        }
         return JSON.writeValueAsString(arguments);
     }
 
-    /** One of those whose rank most of them have. */
+    /** One of those whose rank and alpha most of them have. */
     private static @Nullable TrainedLayer commonest(List<TrainedLayer> layers) {
-        Map<Integer, Long> counts =
+        Map<List<Number>, Long> counts =
                 layers.stream()
-                        .collect(Collectors.groupingBy(TrainedLayer::rank, Collectors.counting()));
+                        .collect(
+                                Collectors.groupingBy(
+                                        AdapterMetadata::size, Collectors.counting()));
         return layers.stream()
-                .max(Comparator.comparing(layer -> counts.getOrDefault(layer.rank(), 0L)))
+                .max(Comparator.comparing(layer -> counts.getOrDefault(size(layer), 0L)))
                 .orElse(null);
+    }
+
+    private static List<Number> size(TrainedLayer layer) {
+        return List.of(layer.rank(), layer.alpha());
     }
 
     /** The model specification's lines. */

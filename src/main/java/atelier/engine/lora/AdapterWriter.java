@@ -22,23 +22,27 @@ public final class AdapterWriter {
     private final AdapterFormat format;
     private final DType type;
     private final KeyMap unet;
+    private final OutputCheck outputs;
 
     /**
      * @param format the names to write
      * @param type F32, F16 or BF16
      * @param unet the UNet's names in the two layouts
+     * @param outputs of the model that the adapters were trained on
      */
-    public AdapterWriter(AdapterFormat format, DType type, KeyMap unet) {
+    public AdapterWriter(AdapterFormat format, DType type, KeyMap unet, OutputCheck outputs) {
         this.format = format;
         this.type = type;
         this.unet = unet;
+        this.outputs = outputs;
     }
 
     /**
-     * Writes the file, replacing one of that name.
+     * Writes the file, replacing one of that name. Runs on the lane.
      *
-     * @throws AtelierException if a value is not finite or too large for the type, or the folder
-     *     cannot be written; the target stays as it was then
+     * @throws AtelierException if a value is not finite or too large for the type, the format has
+     *     no names for the method, the folder cannot be written, or what was written has another
+     *     effect than what was trained; the target stays as it was then
      */
     public void write(
             Path target,
@@ -49,9 +53,10 @@ public final class AdapterWriter {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("an adapter without layers");
         }
+        List<TrainedLayer> stored = AdapterTensors.stored(layers, format);
         // All of one type, so the order in the file is that of the names.
         List<EncodedTensor> tensors =
-                AdapterTensors.of(layers, format, unet).stream()
+                AdapterTensors.of(stored, format, unet).stream()
                         .map(tensor -> EncodedTensor.of(tensor, type))
                         .sorted(Comparator.comparing(EncodedTensor::name))
                         .toList();
@@ -64,7 +69,14 @@ public final class AdapterWriter {
                 .metadata("sshs_model_hash", hashes.model())
                 .metadata("sshs_legacy_hash", hashes.legacy())
                 .metadata(AdapterMetadata.specification(description, hashes))
-                .write(target, written -> check(written, tensors, layers.size()), progress, cancel);
+                .write(
+                        target,
+                        written -> {
+                            checkBytes(written, tensors);
+                            outputs.require(AdapterFile.open(written), layers, stored, type);
+                        },
+                        progress,
+                        cancel);
     }
 
     private SafetensorsWriter writer(
@@ -88,9 +100,8 @@ public final class AdapterWriter {
         return hashes.build();
     }
 
-    /** Reads a written file as any user's and compares every byte. */
-    private static void check(Path written, List<EncodedTensor> tensors, int layers) {
-        boolean same = AdapterFile.open(written).layers().size() == layers;
+    private static void checkBytes(Path written, List<EncodedTensor> tensors) {
+        boolean same = true;
         SafetensorsFile file = SafetensorsFile.open(written);
         try (SafetensorsMapping bytes = SafetensorsMapping.open(file)) {
             for (EncodedTensor tensor : tensors) {

@@ -1,6 +1,7 @@
 package atelier.engine.lora;
 
 import atelier.engine.weights.Component;
+import atelier.engine.weights.DType;
 import atelier.model.adapter.AdapterMethod;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -61,5 +62,25 @@ public record TrainedLayer(
     /** Whether the layer is a convolution larger than 1×1. */
     boolean hasKernel() {
         return weight.size() == 4 && weight.get(2) * weight.get(3) > 1;
+    }
+
+    /** The same change of a plain LoRA without a scale of its own. */
+    TrainedLayer folded() {
+        Map<TensorRole, TrainedTensor> scaled = new EnumMap<>(tensors);
+        scaled.put(TensorRole.UP, tensor(TensorRole.UP).times(alpha / rank));
+        return new TrainedLayer(component, module, weight, scaled, rank, rank);
+    }
+
+    /** As a file of that type gives it back. */
+    TrainedLayer rounded(DType type) {
+        Map<TensorRole, TrainedTensor> coarse = new EnumMap<>(TensorRole.class);
+        tensors.forEach((role, tensor) -> coarse.put(role, tensor.rounded(type)));
+        float stored = alphaTensor().rounded(type).values()[0];
+        return new TrainedLayer(component, module, weight, coarse, rank, stored);
+    }
+
+    /** One number. */
+    TrainedTensor alphaTensor() {
+        return new TrainedTensor(new float[] {(float) alpha}, List.of());
     }
 }

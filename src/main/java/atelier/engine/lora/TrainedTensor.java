@@ -1,5 +1,9 @@
 package atelier.engine.lora;
 
+import atelier.engine.weights.DType;
+import atelier.engine.weights.FloatConversion;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** A tensor in the heap, row-major. */
@@ -26,6 +30,16 @@ public final class TrainedTensor {
 
     List<Long> shape() {
         return shape;
+    }
+
+    /** As a file of that type gives it back. */
+    TrainedTensor rounded(DType type) {
+        ByteBuffer floats =
+                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        floats.asFloatBuffer().put(values);
+        ByteBuffer encoded = ByteBuffer.allocate(values.length * type.bytes());
+        FloatConversion.convert(floats, DType.F32, encoded, type);
+        return new TrainedTensor(FloatConversion.floats(encoded.flip(), type), shape);
     }
 
     TrainedTensor times(double factor) {

@@ -1,7 +1,7 @@
 package atelier.engine.training;
 
-import atelier.engine.lora.BaseParameters;
 import atelier.engine.lora.NetworkParameters;
+import atelier.engine.lora.OutputCheck;
 import atelier.engine.lora.TrainedLayer;
 import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sdxl.NotFiniteException;
@@ -17,6 +17,7 @@ import atelier.engine.training.optimizers.Optimizer;
 import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.training.parameters.ParameterStore;
 import atelier.engine.weights.Component;
+import atelier.engine.weights.KeyMap;
 import atelier.model.job.CancelToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,13 @@ public final class LoraTrainer implements AutoCloseable {
 
     private static final double NORM_EPSILON = 1e-6;
 
+    private final Torch torch;
     private final UNet unet;
     private final TrainerSettings settings;
     private final Autograd autograd;
     private final BatchGradients gradients;
     private final AdapterParameters parameters;
-    private final BaseParameters base;
+    private final NetworkParameters networks;
     private final Optimizer optimizer;
     private long done;
 
@@ -55,6 +57,7 @@ public final class LoraTrainer implements AutoCloseable {
             ComputeType type,
             SchedulerConfig noise,
             TrainerSettings settings) {
+        this.torch = torch;
         this.unet = unet;
         this.settings = settings;
         this.autograd = new Autograd(torch);
@@ -65,8 +68,7 @@ public final class LoraTrainer implements AutoCloseable {
                         TrainedModel.unet(unet, type, noise),
                         settings.weights(),
                         settings.checkpointed());
-        NetworkParameters networks = new NetworkParameters(Map.of(Component.UNET, unet));
-        this.base = networks;
+        this.networks = new NetworkParameters(Map.of(Component.UNET, unet));
         this.parameters =
                 new AdapterParameters(
                         torch,
@@ -83,12 +85,21 @@ public final class LoraTrainer implements AutoCloseable {
 
     /** Sets the adapter as a run begins, from that seed. */
     public void initialize(long seed) {
-        parameters.initialize(seed, base);
+        parameters.initialize(seed, networks);
     }
 
     /** The trained numbers as they are now, by layer. */
     public List<TrainedLayer> trained() {
         return parameters.trained();
+    }
+
+    /**
+     * For checking written adapters against what is trained here.
+     *
+     * @param names the UNet's names in the two layouts
+     */
+    public OutputCheck outputCheck(KeyMap names) {
+        return new OutputCheck(torch, networks, names);
     }
 
     /** The trained numbers themselves, and their gradients of the last update. */

@@ -4,7 +4,8 @@ package atelier.model.training;
  * How ΔW, the change of a layer's weight, is expressed.
  *
  * @param method of all layers
- * @param dora whether each output's length is trained apart from its direction (Liu et al. 2024)
+ * @param dora whether the length of each input's weights is trained apart from their direction (Liu
+ *     et al. 2024)
  * @param rank inner size of the products, at least 1
  * @param alpha ΔW is multiplied by alpha/rank, above 0
  * @param convRank that of convolutions larger than 1×1

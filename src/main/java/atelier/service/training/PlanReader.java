@@ -2,6 +2,7 @@ package atelier.service.training;
 
 import atelier.engine.training.optimizers.OptimizerType;
 import atelier.engine.training.optimizers.Optimizers;
+import atelier.model.adapter.AdapterFormat;
 import atelier.model.training.AdafactorSettings;
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.AdapterSettings;
@@ -87,7 +88,8 @@ final class PlanReader {
         return new AdapterSettings(
                 reader.choice("targets", preset.targets()),
                 delta(),
-                reader.choice("precision", AdapterPrecision.FP16));
+                reader.choice("precision", AdapterPrecision.FP16),
+                reader.choice("adapterFormat", AdapterFormat.KOHYA));
     }
 
     private DeltaSettings delta() {

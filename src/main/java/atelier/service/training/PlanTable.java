@@ -1,5 +1,6 @@
 package atelier.service.training;
 
+import atelier.model.adapter.AdapterFormat;
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.Checkpointing;
 import atelier.model.training.Speed;
@@ -79,7 +80,7 @@ final class PlanTable {
                     new Setting(
                             "dora",
                             Words.FLAG,
-                            "train each output's length apart from its direction"),
+                            "train the length of each input's weights apart from their direction"),
                     new Setting(
                             "convRank",
                             new Whole(1, 1024),
@@ -94,7 +95,11 @@ final class PlanTable {
                     new Setting(
                             "precision",
                             Words.of(AdapterPrecision.values()),
-                            "number format of the adapter's file; it is trained in fp32"));
+                            "number format of the adapter's file; it is trained in fp32"),
+                    new Setting(
+                            "adapterFormat",
+                            Words.of(AdapterFormat.values()),
+                            "names in the adapter's file: kohya, which every program reads, or diffusers, for plain lora"));
 
     private static final List<Setting> STEP =
             List.of(

@@ -1,6 +1,7 @@
 package atelier.service.training;
 
 import atelier.engine.lora.AdapterWriter;
+import atelier.engine.lora.OutputCheck;
 import atelier.engine.sampler.NoiseSchedule;
 import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.training.LoraTrainer;
@@ -11,7 +12,6 @@ import atelier.engine.training.losses.Example;
 import atelier.engine.weights.DType;
 import atelier.engine.weights.KeyMap;
 import atelier.model.adapter.AdapterDescription;
-import atelier.model.adapter.AdapterFormat;
 import atelier.model.dataset.Framing;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
@@ -167,12 +167,15 @@ final class TrainingRun {
                     case BF16 -> DType.BF16;
                     case FP32 -> DType.F32;
                 };
-        new AdapterWriter(AdapterFormat.KOHYA, type, KeyMap.unet(job.checkpoint().unet()))
-                .write(
-                        file,
-                        trainer.trained(),
-                        description.apply(trainer.done()),
-                        progress,
-                        new CancelToken());
+        KeyMap names = KeyMap.unet(job.checkpoint().unet());
+        try (OutputCheck outputs = trainer.outputCheck(names)) {
+            new AdapterWriter(plan.adapter().adapterFormat(), type, names, outputs)
+                    .write(
+                            file,
+                            trainer.trained(),
+                            description.apply(trainer.done()),
+                            progress,
+                            new CancelToken());
+        }
     }
 }

@@ -15,8 +15,6 @@ import atelier.model.adapter.AdapterMethod;
 import atelier.model.adapter.ModuleGroup;
 import atelier.model.adapter.Thumbnail;
 import atelier.model.generation.PredictionType;
-import atelier.model.job.CancelToken;
-import atelier.model.job.ProgressListener;
 import atelier.model.library.ModelFamily;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,9 +65,15 @@ class AdapterWriterTest {
     }
 
     private static List<TrainedLayer> layers() {
+        return layers(AdapterFormat.KOHYA);
+    }
+
+    /** diffusers' format has one rank for all. */
+    private static List<TrainedLayer> layers(AdapterFormat format) {
+        int convolutionRank = format == AdapterFormat.KOHYA ? 2 : 4;
         return List.of(
                 layer(Component.UNET, LINEAR, 4, 32, 80),
-                layer(Component.UNET, CONVOLUTION, 2, 32, 32, 3, 3),
+                layer(Component.UNET, CONVOLUTION, convolutionRank, 32, 32, 3, 3),
                 layer(Component.TEXT_ENCODER_1, TEXT, 4, 32, 32),
                 layer(Component.TEXT_ENCODER_2, "text_projection", 4, 40, 48));
     }
@@ -118,13 +122,7 @@ class AdapterWriterTest {
             List<TrainedLayer> layers,
             Map<String, String> training) {
         Path path = folder.resolve("my-hero.safetensors");
-        new AdapterWriter(format, type, adapted.names)
-                .write(
-                        path,
-                        layers,
-                        description(training),
-                        ProgressListener.NONE,
-                        new CancelToken());
+        adapted.write(format, type, path, layers, description(training));
         return path;
     }
 
@@ -140,15 +138,18 @@ class AdapterWriterTest {
                                                 format + " " + type,
                                                 () ->
                                                         assertTrained(
+                                                                format,
                                                                 write(
-                                                                        format, type, layers(),
+                                                                        format,
+                                                                        type,
+                                                                        layers(format),
                                                                         Map.of()),
                                                                 tolerances.get(type)))));
     }
 
-    private static void assertTrained(Path path, double tolerance) {
+    private static void assertTrained(AdapterFormat format, Path path, double tolerance) {
         WeightedAdapter adapter = TinyAdapted.adapter(path, 1);
-        for (TrainedLayer layer : layers()) {
+        for (TrainedLayer layer : layers(format)) {
             double[] delta =
                     Doubles.product(
                             Doubles.of(layer.tensor(TensorRole.UP).values()),
@@ -188,7 +189,7 @@ class AdapterWriterTest {
                                         write(
                                                 AdapterFormat.DIFFUSERS,
                                                 DType.F32,
-                                                layers(),
+                                                layers(AdapterFormat.DIFFUSERS),
                                                 Map.of()))
                                 .tensors()
                                 .keySet())

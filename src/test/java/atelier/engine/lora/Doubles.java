@@ -3,11 +3,11 @@ package atelier.engine.lora;
 import java.util.Random;
 
 /** Matrices in double, by the plainest loops there are. */
-final class Doubles {
+public final class Doubles {
 
     private Doubles() {}
 
-    static double[] of(float[] values) {
+    public static double[] of(float[] values) {
         double[] doubles = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             doubles[i] = values[i];
@@ -15,7 +15,7 @@ final class Doubles {
         return doubles;
     }
 
-    static float[] random(long seed, int count) {
+    public static float[] random(long seed, int count) {
         Random random = new Random(seed);
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
@@ -25,7 +25,7 @@ final class Doubles {
     }
 
     /** a [rows, inner] · b [inner, columns]. */
-    static double[] product(double[] a, double[] b, int inner) {
+    public static double[] product(double[] a, double[] b, int inner) {
         int rows = a.length / inner;
         int columns = b.length / inner;
         double[] c = new double[rows * columns];
@@ -39,7 +39,7 @@ final class Doubles {
         return c;
     }
 
-    static double[] sum(double[] a, double[] b) {
+    public static double[] sum(double[] a, double[] b) {
         double[] c = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             c[i] = a[i] + b[i];
@@ -47,7 +47,7 @@ final class Doubles {
         return c;
     }
 
-    static double[] times(double[] a, double factor) {
+    public static double[] times(double[] a, double factor) {
         double[] c = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             c[i] = a[i] * factor;
@@ -55,7 +55,7 @@ final class Doubles {
         return c;
     }
 
-    static double[] elementwise(double[] a, double[] b) {
+    public static double[] elementwise(double[] a, double[] b) {
         double[] c = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             c[i] = a[i] * b[i];
@@ -64,7 +64,7 @@ final class Doubles {
     }
 
     /** a [rows, columns] ⊗ b [bRows, bColumns, kernel] over rows and columns. */
-    static double[] kronecker(double[] a, int columns, double[] b, int bRows, int kernel) {
+    public static double[] kronecker(double[] a, int columns, double[] b, int bRows, int kernel) {
         int rows = a.length / columns;
         int bColumns = b.length / bRows / kernel;
         double[] c = new double[a.length * b.length];
@@ -89,7 +89,7 @@ final class Doubles {
      * Σ core[i, j, k] a[i, p] b[j, q] → [p, q, k], for a [n, rows], b [m, columns] and core [n, m,
      * kernel].
      */
-    static double[] tucker(double[] core, double[] a, int n, double[] b, int m) {
+    public static double[] tucker(double[] core, double[] a, int n, double[] b, int m) {
         int rows = a.length / n;
         int columns = b.length / m;
         int kernel = core.length / n / m;
@@ -111,7 +111,7 @@ final class Doubles {
         return c;
     }
 
-    static double largestDifference(double[] a, double[] b) {
+    public static double largestDifference(double[] a, double[] b) {
         double largest = a.length == b.length ? 0 : Double.POSITIVE_INFINITY;
         for (int i = 0; i < Math.min(a.length, b.length); i++) {
             double difference = Math.abs(a[i] - b[i]);

@@ -8,8 +8,12 @@ import atelier.engine.sdxl.TinySdxl;
 import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.weights.Component;
+import atelier.engine.weights.DType;
 import atelier.engine.weights.KeyMap;
+import atelier.model.adapter.AdapterDescription;
+import atelier.model.adapter.AdapterFormat;
 import atelier.model.job.CancelToken;
+import atelier.model.job.ProgressListener;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +43,27 @@ final class TinyAdapted implements AutoCloseable {
 
     /** A layer's parameters with every change worked in, as far as the changes touch them. */
     record Layer(double[] weight, double[] bias) {}
+
+    /** Writes an adapter that was trained on this model. */
+    void write(
+            AdapterFormat format,
+            DType type,
+            Path path,
+            List<TrainedLayer> layers,
+            AdapterDescription description) {
+        tiny.lane.run(() -> {
+            NetworkParameters networks =
+                    new NetworkParameters(
+                            Map.of(
+                                    Component.UNET, unet,
+                                    Component.TEXT_ENCODER_1, first,
+                                    Component.TEXT_ENCODER_2, second));
+            try (OutputCheck outputs = new OutputCheck(tiny.torch, networks, names)) {
+                new AdapterWriter(format, type, names, outputs)
+                        .write(path, layers, description, ProgressListener.NONE, new CancelToken());
+            }
+        });
+    }
 
     ModelLayers layers() {
         return model.layers();

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.engine.lora.BaseParameters;
 import atelier.engine.lora.TensorRole;
+import atelier.engine.lora.TrainedChange;
 import atelier.engine.lora.TrainedLayer;
 import atelier.engine.lora.TrainedTensor;
 import atelier.engine.sampler.Seeds;
@@ -68,7 +69,7 @@ public final class AdapterParameters implements AutoCloseable {
                             case Beginning.Uniform uniform -> spread(random, size, uniform.bound());
                             case Beginning.Normal normal ->
                                     normal(random, size, normal.deviation());
-                            case Beginning.RowNorms norms -> rowNorms(delta.layer(), base);
+                            case Beginning.InputNorms norms -> inputNorms(delta.layer(), base);
                         });
             }
         }
@@ -90,10 +91,10 @@ public final class AdapterParameters implements AutoCloseable {
         return numbers;
     }
 
-    private float[] rowNorms(AdaptedLayer layer, BaseParameters base) {
+    private float[] inputNorms(AdaptedLayer layer, BaseParameters base) {
         NDArray weight = base.weight(layer.component(), layer.module());
         try (NDManager call = torch.newManager()) {
-            return torch.toFloats(program.call(call, "row_norms", weight));
+            return torch.toFloats(program.call(call, "input_norms", weight));
         }
     }
 
@@ -113,18 +114,11 @@ public final class AdapterParameters implements AutoCloseable {
     }
 
     private LayerChange change(LayerDelta delta) {
-        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        Map<TensorRole, Parameter> parameters = new EnumMap<>(TensorRole.class);
         for (DeltaArray array : delta.arrays()) {
-            parameters.put(array.role().entry(), store.parameters().get(name(delta, array)));
+            parameters.put(array.role(), store.parameters().get(name(delta, array)));
         }
-        return new LayerChange.Trained(parameters, constants(delta));
-    }
-
-    /** An array each, as a block cannot take one array under two names. */
-    private Map<String, NDArray> constants(LayerDelta delta) {
-        return delta.scale() == 1
-                ? Map.of()
-                : Map.of("scale", torch.floats(owner, new float[] {(float) delta.scale()}));
+        return TrainedChange.of(torch, owner, parameters, delta.scale());
     }
 
     /** A copy of their numbers as they are now. */

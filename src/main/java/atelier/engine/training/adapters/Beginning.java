@@ -26,6 +26,6 @@ public sealed interface Beginning {
      */
     record Normal(double deviation) implements Beginning {}
 
-    /** The length of each row of the layer's own weight. */
-    record RowNorms() implements Beginning {}
+    /** The length of what the layer's own weight does with each input. */
+    record InputNorms() implements Beginning {}
 }

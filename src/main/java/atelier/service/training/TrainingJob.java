@@ -45,7 +45,7 @@ record TrainingJob(
     /** The largest size that is trained at. */
     Framing largest() {
         return pictures.stream()
-                .map(FramedPicture::framing)
+                .flatMap(framed -> framed.framings().stream())
                 .max(Comparator.comparingLong(framing -> (long) framing.width() * framing.height()))
                 .orElseThrow();
     }

@@ -1,11 +1,13 @@
 package atelier.service.training;
 
+import atelier.engine.sampler.NoiseSchedule;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.sdxl.prompt.SdxlPrompt;
 import atelier.engine.sdxl.prompt.TokenizerFiles;
 import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.Torch;
 import atelier.engine.training.LoraTrainer;
+import atelier.engine.training.NoiseDraw;
 import atelier.engine.training.TrainerSettings;
 import atelier.engine.training.losses.LossWeights;
 import atelier.engine.training.schedules.LearningRateSchedules;
@@ -90,7 +92,7 @@ public final class TrainingService {
                         resolution(checkpoint));
         FramedDataset framed =
                 FramedDataset.of(
-                        dataset, TrainingData.sizes(order, plan), order.options().allowFew());
+                        dataset, TrainingData.framing(order, plan), order.options().allowFew());
         TrainingJob job =
                 new TrainingJob(
                         order,
@@ -134,17 +136,24 @@ public final class TrainingService {
             ProgressListener progress,
             CancelToken cancel) {
         TrainingPlan plan = job.plan();
-        List<PreparedPicture> prepared =
-                new PicturePreparation(model, pictures, job.folder(), plan)
-                        .prepare(job.pictures(), plan.step().batchSize() > 1, progress, cancel);
-        // Every caption is encoded, and the steps need the room more.
-        model.offloadText();
+        PreparedData prepared =
+                new PicturePreparation(model, pictures, job.folder(), plan, job.order().trigger())
+                        .prepare(job.pictures(), progress, cancel);
+        if (!prepared.needsEncoders()) {
+            // Every caption is encoded, and the steps need the room more.
+            model.offloadText();
+        }
         DataOrder<Framing> order =
                 new DataOrder<>(
-                        prepared.stream().map(PreparedPicture::framing).toList(),
+                        prepared.pictures().stream().map(PreparedPicture::framings).toList(),
                         job.repeats(),
                         plan.step().batchSize(),
                         plan.seed());
+        NoiseDraw noise =
+                NoiseDraw.of(
+                        plan.seed(),
+                        NoiseSchedule.of(model.scheduler()).trainSteps(),
+                        plan.noise());
         boolean checkpointed = CheckpointingChoice.of(job, device, model.codec().reduction());
         try (LoraTrainer trainer =
                 new LoraTrainer(
@@ -157,9 +166,7 @@ public final class TrainingService {
             return new TrainingRun(
                             job,
                             trainer,
-                            prepared,
-                            model.scheduler(),
-                            order,
+                            new TrainingBatches(prepared, order, noise, plan),
                             steps ->
                                     TrainingMetadata.describe(
                                             job,

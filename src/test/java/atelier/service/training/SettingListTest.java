@@ -48,7 +48,8 @@ class SettingListTest {
                         "convRank",
                         "convAlpha",
                         "warmUpSteps",
-                        "resolution");
+                        "resolution",
+                        "resolutions");
         Map<String, String> sets =
                 LIST.stream()
                         .filter(setting -> !told.contains(setting.name()))

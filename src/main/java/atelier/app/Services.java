@@ -7,6 +7,7 @@ import atelier.model.library.Workspace;
 import atelier.service.bench.FullSizeBench;
 import atelier.service.bench.GenerationBench;
 import atelier.service.bench.TrainingBench;
+import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.ProvenanceMaker;
@@ -76,6 +77,11 @@ final class Services implements AutoCloseable {
     /** Tells what training will get of pictures. */
     DatasetService dataset() {
         return new DatasetService(pictures);
+    }
+
+    /** Edits captions, remembering in a workspace what can be undone. */
+    CaptionService captions(Workspace workspace) {
+        return new CaptionService(pictures, workspace.captionEdits());
     }
 
     /** Measures how fast adapters are trained, with the tokenizers of a workspace. */

@@ -4,6 +4,7 @@ import atelier.cli.BenchCommand;
 import atelier.cli.BenchFullSizeCommand;
 import atelier.cli.BenchGenerateCommand;
 import atelier.cli.BenchTrainCommand;
+import atelier.cli.CaptionsCommand;
 import atelier.cli.ConvertCommand;
 import atelier.cli.GenerateCommand;
 import atelier.cli.ImportTokenizerCommand;
@@ -27,6 +28,7 @@ final class Subcommands {
         return List.of(
                 new GenerateCommand(services::generation),
                 new PrepareCommand(services.dataset()),
+                new CaptionsCommand(services::captions),
                 new TrainCommand(services::training),
                 new InspectCommand(services.inspection()),
                 new ConvertCommand(services::conversion),

@@ -5,6 +5,7 @@ import atelier.model.AtelierException;
 import atelier.model.dataset.BucketWish;
 import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.DatasetReport;
+import atelier.model.dataset.FramingWish;
 import atelier.model.job.CancelToken;
 import atelier.service.dataset.DatasetService;
 import java.nio.file.Path;
@@ -98,7 +99,9 @@ public final class PrepareCommand implements Runnable {
         DatasetReport found =
                 service.prepare(
                         new DatasetOrder(source, trigger.strip(), pictures.options(), unpack),
-                        new BucketWish(resolution, noUpscale ? false : null, USUAL_RESOLUTION),
+                        FramingWish.of(
+                                new BucketWish(
+                                        resolution, noUpscale ? false : null, USUAL_RESOLUTION)),
                         report,
                         output,
                         cancel);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param regularisation whether they show what the model shall not forget instead of the subject
  *     (prior preservation); they never get the trigger
  * @param captions where their captions come from
- * @param flip whether half of the steps see them mirrored
+ * @param flip whether half of the showings are mirrored; null for as the plan says
  * @param alphaMask whether their opacity weighs the loss
  * @param masks folder of pictures of the same names whose brightness weighs the loss; null for none
  * @param buckets what a configuration says of their sizes
@@ -21,7 +21,7 @@ public record Subset(
         int repeats,
         boolean regularisation,
         CaptionRule captions,
-        boolean flip,
+        @Nullable Boolean flip,
         boolean alphaMask,
         @Nullable Path masks,
         BucketOverrides buckets) {
@@ -29,7 +29,7 @@ public record Subset(
     /** A folder of pictures, each shown once an epoch. */
     public static Subset plain(Path folder) {
         return new Subset(
-                folder, 1, false, CaptionRule.PLAIN, false, false, null, BucketOverrides.NONE);
+                folder, 1, false, CaptionRule.PLAIN, null, false, null, BucketOverrides.NONE);
     }
 
     /** A folder as sd-scripts names them: shown so often, with those words where captions lack. */
@@ -39,7 +39,7 @@ public record Subset(
                 repeats,
                 regularisation,
                 CaptionRule.PLAIN.withFallback(words),
-                false,
+                null,
                 false,
                 null,
                 BucketOverrides.NONE);

@@ -20,6 +20,11 @@ public record Workspace(Path root) {
         return root.resolve("tokenizers").resolve("clip");
     }
 
+    /** What was done to captions, and can be undone. */
+    public Path captionEdits() {
+        return root.resolve("caption-edits");
+    }
+
     /** The images that were made on a day. */
     public Path images(LocalDate day) {
         return root.resolve("images").resolve(day.toString());

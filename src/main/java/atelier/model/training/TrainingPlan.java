@@ -13,6 +13,7 @@ package atelier.model.training;
  * @param rate how the learning rate goes over the run
  * @param step how a step is computed
  * @param pictures how pictures are framed
+ * @param captions under which words they are shown
  * @param loss what counts how much
  * @param noise what is put on pictures
  * @param saving what is kept while it goes
@@ -28,6 +29,7 @@ public record TrainingPlan(
         RateSettings rate,
         StepSettings step,
         PictureSettings pictures,
+        CaptionSettings captions,
         LossSettings loss,
         NoiseSettings noise,
         SavingSettings saving,

@@ -1,11 +1,11 @@
 package atelier.service.dataset;
 
 import atelier.model.dataset.BucketCount;
-import atelier.model.dataset.BucketWish;
 import atelier.model.dataset.Dataset;
 import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.DatasetReport;
+import atelier.model.dataset.FramingWish;
 import atelier.model.dataset.PictureReport;
 import atelier.model.dataset.SourceCrop;
 import atelier.model.job.CancelToken;
@@ -35,14 +35,14 @@ public final class DatasetService {
     /**
      * Looks through a source.
      *
-     * @param wish of the sizes
+     * @param wish of the sizes and crops
      * @param sheet where to write a page with all pictures, as HTML; null for none
      * @throws atelier.model.AtelierException if the source cannot be read, or the page not be
      *     written; what is wrong with single pictures is in the report
      */
     public DatasetReport prepare(
             DatasetOrder order,
-            BucketWish wish,
+            FramingWish wish,
             @Nullable Path sheet,
             ProgressListener progress,
             CancelToken cancel) {
@@ -60,7 +60,7 @@ public final class DatasetService {
     }
 
     /** The report on a dataset that was looked through. */
-    static DatasetReport report(Dataset dataset, BucketWish wish, boolean allowFew) {
+    static DatasetReport report(Dataset dataset, FramingWish wish, boolean allowFew) {
         FramedDataset framed = FramedDataset.look(dataset, wish, allowFew);
         NamesFrom names = NamesFrom.of(dataset);
         List<PictureReport> pictures = new ArrayList<>();

@@ -86,6 +86,19 @@ public final class PictureScaler {
         return rgb(picture.getSubimage(left, top, width, height));
     }
 
+    /** The picture with left and right exchanged. */
+    public static BufferedImage mirrored(BufferedImage picture) {
+        int width = picture.getWidth();
+        BufferedImage mirrored =
+                new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < width; x++) {
+                mirrored.setRGB(width - 1 - x, y, picture.getRGB(x, y));
+            }
+        }
+        return mirrored;
+    }
+
     private static BufferedImage rgb(BufferedImage picture) {
         BufferedImage copy =
                 new BufferedImage(

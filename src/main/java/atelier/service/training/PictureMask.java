@@ -3,10 +3,8 @@ package atelier.service.training;
 import atelier.model.AtelierException;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.Framing;
-import atelier.service.dataset.FramedPicture;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.PictureReader;
-import atelier.service.storage.PictureScaler;
 import atelier.service.storage.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -33,12 +31,14 @@ final class PictureMask {
     /**
      * The mask as the loss takes it.
      *
+     * @param mirrored whether the picture is
      * @param reduction pixels to a side of a latent's place, whose mean it is
      * @return 0 to 1, [h, w] of the latents; empty where the picture has none
      * @throws AtelierException if the folder of masks lacks it, or it is of another shape
      */
-    Optional<float[]> of(FramedPicture framed, int reduction) {
-        return picture(framed.picture()).map(mask -> places(mask, framed.framing(), reduction));
+    Optional<float[]> of(DatasetPicture picture, Framing framing, boolean mirrored, int reduction) {
+        return picture(picture)
+                .map(mask -> places(FramedPixels.of(mask, framing, mirrored), framing, reduction));
     }
 
     private Optional<BufferedImage> picture(DatasetPicture picture) {
@@ -84,15 +84,7 @@ final class PictureMask {
         return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     }
 
-    private static float[] places(BufferedImage mask, Framing framing, int reduction) {
-        BufferedImage cut =
-                PictureScaler.cut(
-                        PictureScaler.resized(
-                                mask, framing.resizedWidth(), framing.resizedHeight()),
-                        framing.left(),
-                        framing.top(),
-                        framing.width(),
-                        framing.height());
+    private static float[] places(BufferedImage cut, Framing framing, int reduction) {
         float[] red = Pixels.planes(cut);
         int width = framing.width() / reduction;
         float[] places = new float[width * (framing.height() / reduction)];

@@ -2,10 +2,12 @@ package atelier.service.training;
 
 import atelier.engine.training.optimizers.OptimizerType;
 import atelier.engine.training.optimizers.Optimizers;
+import atelier.model.AtelierException;
 import atelier.model.adapter.AdapterFormat;
 import atelier.model.training.AdafactorSettings;
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.AdapterSettings;
+import atelier.model.training.CaptionSettings;
 import atelier.model.training.Checkpointing;
 import atelier.model.training.DeltaSettings;
 import atelier.model.training.LossSettings;
@@ -21,6 +23,7 @@ import atelier.model.training.Subject;
 import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.WatchSettings;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,7 +58,7 @@ final class PlanReader {
      *
      * @param pictures how many there are, from which the default number of steps follows
      * @param resolution that the model was made for
-     * @throws atelier.model.AtelierException if a setting is unknown or out of range
+     * @throws AtelierException if a setting is unknown or out of range
      */
     static TrainingPlan read(Map<String, String> sets, int pictures, int resolution) {
         return new PlanReader(new SettingReader(sets), resolution).plan(pictures);
@@ -74,9 +77,8 @@ final class PlanReader {
                 optimization(),
                 rate(steps),
                 step,
-                new PictureSettings(
-                        (int) reader.whole("resolution", preset.resolution()),
-                        reader.flag("upscale", true)),
+                pictures(),
+                captions(),
                 loss(),
                 noise(),
                 new SavingSettings(
@@ -150,6 +152,31 @@ final class PlanReader {
                 reader.word("learningRateSchedule", preset.schedule()),
                 (int) reader.whole("warmUpSteps", steps / WARM_UP_PART),
                 (int) reader.whole("cycles", 3));
+    }
+
+    private PictureSettings pictures() {
+        List<Integer> sides = reader.wholes("resolutions", List.of());
+        int resolution =
+                (int) reader.whole("resolution", sides.isEmpty() ? preset.resolution() : sides.getFirst());
+        if (!sides.isEmpty() && sides.getFirst() != resolution) {
+            throw new AtelierException(
+                    "The setting resolution is %d, but the largest of resolutions is %d: set one of the two alone."
+                            .formatted(resolution, sides.getFirst()));
+        }
+        return new PictureSettings(
+                resolution,
+                sides.isEmpty() ? List.of(resolution) : sides,
+                reader.flag("upscale", true),
+                reader.flag("subjectCrop", false),
+                reader.flag("flip", false));
+    }
+
+    private CaptionSettings captions() {
+        return new CaptionSettings(
+                reader.real("captionDropout", 0.05),
+                reader.flag("shuffleCaption", false),
+                (int) reader.whole("keepTokens", 0),
+                reader.real("tagDropout", 0));
     }
 
     private LossSettings loss() {

@@ -4,7 +4,9 @@ import atelier.model.training.TrainingPlan;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /** The settings of a plan by name, as the user writes them, whatever part they belong to. */
 final class PlanSettings {
@@ -26,10 +28,16 @@ final class PlanSettings {
             Object value = value(part, component);
             if (value instanceof Record inner) {
                 add(settings, inner);
-            } else if (settings.put(component.getName(), value) != null) {
+            } else if (settings.put(component.getName(), written(value)) != null) {
                 throw new IllegalStateException("two settings are called " + component.getName());
             }
         }
+    }
+
+    private static Object written(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : value;
     }
 
     private static Object value(Record part, RecordComponent component) {

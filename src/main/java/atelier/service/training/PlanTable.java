@@ -118,19 +118,17 @@ final class PlanTable {
                     new Setting(
                             "checkpointing",
                             Words.of(Checkpointing.values()),
-                            "compute the UNet twice to save memory; auto where memory is short"),
-                    new Setting(
-                            "resolution",
-                            new Whole(64, 4096),
-                            "side of a square picture in pixels; others have the same area"),
-                    new Setting(
-                            "upscale",
-                            Words.FLAG,
-                            "enlarge pictures that are smaller; else they are left out"));
+                            "compute the UNet twice to save memory; auto where memory is short"));
 
     /** In the order to show. */
     private static final List<Setting> ALL =
-            Stream.of(RUN, OptimizerTable.ALL, STEP, LossTable.ALL, WatchTable.ALL)
+            Stream.of(
+                            RUN,
+                            OptimizerTable.ALL,
+                            STEP,
+                            PictureTable.ALL,
+                            LossTable.ALL,
+                            WatchTable.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -2,49 +2,53 @@ package atelier.service.training;
 
 import atelier.engine.training.losses.Caption;
 import atelier.engine.training.losses.Example;
-import atelier.engine.weights.FloatTensor;
 import atelier.model.dataset.Framing;
-import atelier.model.generation.SizeConditioning;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A picture as the trainer takes it.
  *
- * @param framing its size in pixels
- * @param latents scaled [channels, h, w]
- * @param caption as steps take it
- * @param mask how much each place counts [h, w]; null where all count alike
+ * @param copies at each of its sizes, the largest first; at least one
+ * @param mirrored the same mirrored; empty where it is never shown so
+ * @param words its caption
+ * @param draw which of them are shown when
+ * @param caption all of them, as steps take it
  * @param weight how much the picture counts
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record PreparedPicture(
-        Framing framing,
-        FloatTensor latents,
+        List<PreparedCopy> copies,
+        List<PreparedCopy> mirrored,
+        String words,
+        CaptionDraw draw,
         Caption caption,
-        float @Nullable [] mask,
         double weight) {
 
-    /** The picture with that noise at that timestep. */
+    /** Copies the lists. */
+    PreparedPicture {
+        copies = List.copyOf(copies);
+        mirrored = List.copyOf(mirrored);
+    }
+
+    /** Its sizes. */
+    List<Framing> framings() {
+        return copies.stream().map(PreparedCopy::framing).toList();
+    }
+
+    /** Whether some showings are mirrored. */
+    boolean flips() {
+        return !mirrored.isEmpty();
+    }
+
+    /**
+     * The picture itself under its whole caption, at its largest size, with that noise at that
+     * timestep.
+     */
     Example example(float[] noise, int timestep) {
-        return new Example(latents.values(), caption, sizes(), noise, timestep, mask, weight);
+        return largest().example(caption, noise, timestep, weight);
     }
 
-    /** The sizes that a generated picture of the same size is made with. */
-    SizeConditioning sizes() {
-        return SizeConditioning.of(framing.height(), framing.width());
-    }
-
-    int channels() {
-        return Math.toIntExact(latents.shape().get(0));
-    }
-
-    /** Of the latents. */
-    int height() {
-        return Math.toIntExact(latents.shape().get(1));
-    }
-
-    /** Of the latents. */
-    int width() {
-        return Math.toIntExact(latents.shape().get(2));
+    /** The copy that {@link #example} takes. */
+    PreparedCopy largest() {
+        return copies.getFirst();
     }
 }

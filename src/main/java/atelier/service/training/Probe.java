@@ -43,13 +43,14 @@ final class Probe {
         for (int i = 0; i < PREDICTIONS; i++) {
             PreparedPicture picture = pictures.get(i % used * pictures.size() / used);
             double level = LEVELS.get(i * LEVELS.size() / PREDICTIONS);
+            PreparedCopy copy = picture.largest();
             float[] noise =
                     new TorchRandom(Seeds.of(seed, i, "probe noise"))
-                            .normal(picture.channels() * picture.height() * picture.width());
+                            .normal(copy.channels() * copy.height() * copy.width());
             batches.add(
                     new Batch(
-                            picture.height(),
-                            picture.width(),
+                            copy.height(),
+                            copy.width(),
                             List.of(picture.example(noise, (int) Math.round(level * timesteps)))));
         }
         return new Probe(trainer, List.copyOf(batches));

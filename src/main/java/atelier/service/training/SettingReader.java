@@ -4,8 +4,11 @@ import atelier.model.AtelierException;
 import atelier.model.settings.Choice;
 import atelier.service.training.SettingValues.Real;
 import atelier.service.training.SettingValues.Whole;
+import atelier.service.training.SettingValues.Wholes;
 import atelier.service.training.SettingValues.Words;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +46,31 @@ final class SettingReader {
             long value = Long.parseLong(text.strip());
             if (value >= values.least() && value <= values.most()) {
                 return value;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(name, text, values, e);
+        }
+        throw wrong(name, text, values, null);
+    }
+
+    /** Whole numbers with commas between, each once, the largest first. */
+    List<Integer> wholes(String name, List<Integer> otherwise) {
+        String text = sets.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        Wholes values = (Wholes) PlanTable.values(name);
+        try {
+            List<Integer> read =
+                    Arrays.stream(text.split(",", -1))
+                            .map(part -> Integer.parseInt(part.strip()))
+                            .distinct()
+                            .sorted(Comparator.reverseOrder())
+                            .toList();
+            if (read.size() <= values.count()
+                    && read.getFirst() <= values.most()
+                    && read.getLast() >= values.least()) {
+                return read;
             }
         } catch (NumberFormatException e) {
             throw wrong(name, text, values, e);

@@ -33,6 +33,20 @@ sealed interface SettingValues {
         }
     }
 
+    /**
+     * Several whole numbers in a range, with commas between.
+     *
+     * @param count how many at most
+     */
+    record Wholes(long least, long most, int count) implements SettingValues {
+
+        @Override
+        public String text() {
+            return "up to %d whole numbers from %d to %d with commas between"
+                    .formatted(count, least, most);
+        }
+    }
+
     /** One of some words. */
     record Words(List<String> words) implements SettingValues {
 

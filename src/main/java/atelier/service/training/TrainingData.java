@@ -6,6 +6,8 @@ import atelier.model.dataset.BucketWish;
 import atelier.model.dataset.Dataset;
 import atelier.model.dataset.DatasetOptions;
 import atelier.model.dataset.DatasetOrder;
+import atelier.model.dataset.FramingWish;
+import atelier.model.training.PictureSettings;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.source.ZipSource;
@@ -19,6 +21,9 @@ import java.util.Optional;
 
 /** How the pictures of a run are read. */
 final class TrainingData {
+
+    private static final String RESOLUTION = "resolution";
+    private static final String RESOLUTIONS = "resolutions";
 
     private TrainingData() {}
 
@@ -47,7 +52,9 @@ final class TrainingData {
      */
     static Map<String, String> sets(TrainingOrder order, Dataset dataset) {
         Map<String, String> sets = new HashMap<>();
-        configured(dataset).ifPresent(side -> sets.put("resolution", Integer.toString(side)));
+        if (!order.sets().containsKey(RESOLUTIONS)) {
+            configured(dataset).ifPresent(side -> sets.put(RESOLUTION, Integer.toString(side)));
+        }
         sets.putAll(order.sets());
         return sets;
     }
@@ -64,11 +71,22 @@ final class TrainingData {
                 : Optional.empty();
     }
 
-    /** What was set of the pictures' sizes. */
-    static BucketWish sizes(TrainingOrder order, TrainingPlan plan) {
-        return new BucketWish(
-                order.sets().containsKey("resolution") ? plan.pictures().resolution() : null,
-                order.sets().containsKey("upscale") ? plan.pictures().upscale() : null,
-                plan.pictures().resolution());
+    /**
+     * What was set of the pictures' framing. A dataset configuration's resolution takes the place
+     * of the largest one unless that is set.
+     */
+    static FramingWish framing(TrainingOrder order, TrainingPlan plan) {
+        PictureSettings pictures = plan.pictures();
+        boolean set = order.sets().containsKey(RESOLUTION) || order.sets().containsKey(RESOLUTIONS);
+        Boolean upscale = order.sets().containsKey("upscale") ? pictures.upscale() : null;
+        return new FramingWish(
+                pictures.resolutions().stream()
+                        .map(side ->
+                                new BucketWish(
+                                        set || side != pictures.resolution() ? side : null,
+                                        upscale,
+                                        pictures.resolution()))
+                        .toList(),
+                pictures.subjectCrop());
     }
 }

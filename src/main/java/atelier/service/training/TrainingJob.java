@@ -48,7 +48,7 @@ record TrainingJob(
     /** The largest size that is trained at. */
     Framing largest() {
         return pictures.stream()
-                .map(FramedPicture::framing)
+                .flatMap(framed -> framed.framings().stream())
                 .max(Comparator.comparingLong(framing -> (long) framing.width() * framing.height()))
                 .orElseThrow();
     }

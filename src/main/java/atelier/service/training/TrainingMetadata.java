@@ -79,6 +79,11 @@ final class TrainingMetadata {
         lines.put("ss_enable_bucket", python(true));
         lines.put("ss_bucket_no_upscale", python(!plan.pictures().upscale()));
         lines.put("ss_bucket_info", JSON.writeValueAsString(buckets(pictures)));
+        lines.put("ss_flip_aug", python(plan.pictures().flip()));
+        lines.put("ss_caption_dropout_rate", Double.toString(plan.captions().captionDropout()));
+        lines.put("ss_caption_tag_dropout_rate", Double.toString(plan.captions().tagDropout()));
+        lines.put("ss_shuffle_caption", python(plan.captions().shuffleCaption()));
+        lines.put("ss_keep_tokens", Integer.toString(plan.captions().keepTokens()));
         lines.put("ss_tag_frequency", JSON.writeValueAsString(tags(job)));
         lines.put("ss_dataset_dirs", JSON.writeValueAsString(folders(job, false)));
         lines.put("ss_reg_dataset_dirs", JSON.writeValueAsString(folders(job, true)));
@@ -110,11 +115,10 @@ final class TrainingMetadata {
 
     private static Map<String, Map<String, Bucket>> buckets(List<FramedPicture> pictures) {
         Map<List<Integer>, Integer> counts = new LinkedHashMap<>();
-        pictures.forEach(framed ->
-                counts.merge(
-                        List.of(framed.framing().width(), framed.framing().height()),
-                        1,
-                        Integer::sum));
+        pictures.stream()
+                .flatMap(framed -> framed.framings().stream())
+                .forEach(framing ->
+                        counts.merge(List.of(framing.width(), framing.height()), 1, Integer::sum));
         Map<String, Bucket> buckets = new LinkedHashMap<>();
         counts.forEach((size, count) ->
                 buckets.put(Integer.toString(buckets.size()), new Bucket(size, count)));

@@ -2,17 +2,13 @@ package atelier.service.training;
 
 import atelier.engine.lora.AdapterWriter;
 import atelier.engine.lora.OutputCheck;
-import atelier.engine.sampler.NoiseSchedule;
-import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.training.LoraTrainer;
-import atelier.engine.training.NoiseDraw;
 import atelier.engine.training.Update;
 import atelier.engine.training.losses.Batch;
-import atelier.engine.training.losses.Example;
 import atelier.engine.weights.DType;
 import atelier.engine.weights.KeyMap;
 import atelier.model.adapter.AdapterDescription;
-import atelier.model.dataset.Framing;
+import atelier.model.adapter.AdapterFormat;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.Progress;
@@ -34,38 +30,29 @@ final class TrainingRun {
     private final TrainingJob job;
     private final TrainingPlan plan;
     private final LoraTrainer trainer;
-    private final List<PreparedPicture> pictures;
+    private final TrainingBatches batches;
     private final LongFunction<AdapterDescription> description;
-    private final DataOrder<Framing> order;
-    private final NoiseDraw noise;
     private final Probes probes;
     private final List<RunListener> listeners;
 
     /**
-     * @param scheduler the noise that the model was trained with
-     * @param order of the pictures
      * @param description of the adapter after that many steps
      * @param listeners that hear of each step, after it is in {@code metrics.jsonl}
      */
     TrainingRun(
             TrainingJob job,
             LoraTrainer trainer,
-            List<PreparedPicture> pictures,
-            SchedulerConfig scheduler,
-            DataOrder<Framing> order,
+            TrainingBatches batches,
             LongFunction<AdapterDescription> description,
             Probes probes,
             List<RunListener> listeners) {
         this.job = job;
         this.plan = job.plan();
         this.trainer = trainer;
-        this.pictures = pictures;
-        this.order = order;
+        this.batches = batches;
         this.description = description;
         this.probes = probes;
         this.listeners = List.copyOf(listeners);
-        this.noise =
-                NoiseDraw.of(plan.seed(), NoiseSchedule.of(scheduler).trainSteps(), plan.noise());
     }
 
     /**
@@ -107,7 +94,7 @@ final class TrainingRun {
         return new TrainingResult(
                 adapter,
                 plan,
-                pictures.size(),
+                batches.pictures(),
                 mean(losses.subList(0, part)),
                 mean(losses.subList(losses.size() - part, losses.size())),
                 job.leftOut());
@@ -127,37 +114,22 @@ final class TrainingRun {
     private StepReport step(CancelToken cancel) {
         long start = System.nanoTime();
         long first = trainer.done() * plan.step().gradientAccumulation();
-        List<Batch> batches = new ArrayList<>();
+        List<Batch> accumulated = new ArrayList<>();
         for (long number = first; number < first + plan.step().gradientAccumulation(); number++) {
-            batches.add(batch(number));
+            accumulated.add(batches.batch(number));
         }
-        Update update = trainer.update(batches, cancel);
+        Update update = trainer.update(accumulated, cancel);
         double seconds = (System.nanoTime() - start) / 1e9;
         Probed probed = probes.after(trainer.done(), cancel);
         return new StepReport(
                 trainer.done(),
-                first / order.batchesPerEpoch() + 1,
+                batches.epoch(first),
                 update.loss(),
                 update.gradientNorm(),
                 update.learningRate(),
                 seconds,
                 probed.probe(),
                 probed.validation());
-    }
-
-    private Batch batch(long number) {
-        List<Integer> chosen = order.batch(number);
-        PreparedPicture first = pictures.get(chosen.getFirst());
-        List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < chosen.size(); i++) {
-            PreparedPicture picture = pictures.get(chosen.get(i));
-            long place = number * plan.step().batchSize() + i;
-            examples.add(
-                    picture.example(
-                            noise.noise(place, first.channels(), first.height(), first.width()),
-                            noise.timestep(place)));
-        }
-        return new Batch(first.height(), first.width(), examples);
     }
 
     private void write(Path file, ProgressListener progress) {

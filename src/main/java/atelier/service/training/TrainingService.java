@@ -8,6 +8,7 @@ import atelier.engine.sdxl.prompt.TokenizerFiles;
 import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.Torch;
 import atelier.engine.training.LoraTrainer;
+import atelier.engine.training.NoiseDraw;
 import atelier.engine.training.TrainerSettings;
 import atelier.engine.training.losses.LossWeights;
 import atelier.engine.training.schedules.LearningRateSchedules;
@@ -93,7 +94,7 @@ public final class TrainingService {
                         resolution(checkpoint));
         FramedDataset framed =
                 FramedDataset.of(
-                        dataset, TrainingData.sizes(order, plan), order.options().allowFew());
+                        dataset, TrainingData.framing(order, plan), order.options().allowFew());
         HeldBack divided =
                 HeldBack.of(
                         framed.pictures(),
@@ -145,19 +146,25 @@ public final class TrainingService {
             CancelToken cancel) {
         TrainingPlan plan = job.plan();
         PicturePreparation preparation =
-                new PicturePreparation(model, pictures, job.folder(), plan);
-        List<PreparedPicture> prepared =
-                preparation.prepare(job.pictures(), plan.step().batchSize() > 1, progress, cancel);
+                new PicturePreparation(model, pictures, job.folder(), plan, job.order().trigger());
+        PreparedData prepared = preparation.prepare(job.pictures(), progress, cancel);
         List<PreparedPicture> heldBack =
-                preparation.prepare(job.heldBack(), false, progress, cancel);
-        // Every caption is encoded, and the steps need the room more.
-        model.offloadText();
+                preparation.prepare(job.heldBack(), progress, cancel).pictures();
+        if (!prepared.needsEncoders()) {
+            // Every caption is encoded, and the steps need the room more.
+            model.offloadText();
+        }
         DataOrder<Framing> order =
                 new DataOrder<>(
-                        prepared.stream().map(PreparedPicture::framing).toList(),
+                        prepared.pictures().stream().map(PreparedPicture::framings).toList(),
                         job.repeats(),
                         plan.step().batchSize(),
                         plan.seed());
+        NoiseDraw noise =
+                NoiseDraw.of(
+                        plan.seed(),
+                        NoiseSchedule.of(model.scheduler()).trainSteps(),
+                        plan.noise());
         boolean checkpointed = CheckpointingChoice.of(job, device, model.codec().reduction());
         try (LoraTrainer trainer =
                 new LoraTrainer(
@@ -170,9 +177,7 @@ public final class TrainingService {
             return new TrainingRun(
                             job,
                             trainer,
-                            prepared,
-                            model.scheduler(),
-                            order,
+                            new TrainingBatches(prepared, order, noise, plan),
                             steps ->
                                     TrainingMetadata.describe(
                                             job,
@@ -180,7 +185,7 @@ public final class TrainingService {
                                             order.batchesPerEpoch(),
                                             checkpointed,
                                             model.type().label()),
-                            probes(job, trainer, model.scheduler(), prepared, heldBack),
+                            probes(job, trainer, model.scheduler(), prepared.pictures(), heldBack),
                             List.of(
                                     new BaselineFile(job.folder().baseline()),
                                     new TensorBoardEvents(job.folder().root(), clock)))

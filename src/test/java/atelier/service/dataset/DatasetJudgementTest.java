@@ -14,6 +14,7 @@ import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.DatasetReport;
 import atelier.model.dataset.Finding;
 import atelier.model.dataset.Framing;
+import atelier.model.dataset.FramingWish;
 import atelier.model.dataset.LeftOut;
 import atelier.model.dataset.PictureMeasures;
 import atelier.model.dataset.SourceCrop;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class DatasetJudgementTest {
 
     private static final BucketWish WISH = new BucketWish(null, null, 1024);
+    private static final FramingWish FRAMING = FramingWish.of(WISH);
     private static final Path CAPTION = Path.of("a.txt");
 
     private static DatasetPicture picture(int width, int height) {
@@ -145,7 +148,7 @@ class DatasetJudgementTest {
     void shapesThatHardlyFitAreLeftOut() {
         DatasetReport report =
                 DatasetService.report(
-                        dataset(picture(40_000, 20), picture(1024, 1024)), WISH, true);
+                        dataset(picture(40_000, 20), picture(1024, 1024)), FRAMING, true);
         assertThat(report.pictures()).hasSize(1);
         assertThat(report.leftOut())
                 .singleElement()
@@ -160,12 +163,12 @@ class DatasetJudgementTest {
                 IntStream.range(0, 10)
                         .mapToObj(i -> i < 9 ? picture(1024, 1000 + i) : picture(40_000, 20))
                         .toArray(DatasetPicture[]::new);
-        assertThat(DatasetService.report(dataset(nine), WISH, false).obstacles())
+        assertThat(DatasetService.report(dataset(nine), FRAMING, false).obstacles())
                 .singleElement()
                 .asString()
                 .contains("holds 9 pictures", "at least 10", "--allow-few");
-        assertThat(DatasetService.report(dataset(nine), WISH, true).obstacles()).isEmpty();
-        assertThatThrownBy(() -> FramedDataset.of(dataset(nine), WISH, false))
+        assertThat(DatasetService.report(dataset(nine), FRAMING, true).obstacles()).isEmpty();
+        assertThatThrownBy(() -> FramedDataset.of(dataset(nine), FRAMING, false))
                 .isInstanceOf(AtelierException.class);
     }
 
@@ -188,7 +191,7 @@ class DatasetJudgementTest {
                                 picture(2048, 2048),
                                 picture(512, 512),
                                 picture(2000, 1500)),
-                        WISH,
+                        FRAMING,
                         true);
         assertThat(report.buckets())
                 .extracting(bucket ->
@@ -272,6 +275,35 @@ class DatasetJudgementTest {
                                         Subset.repeated(
                                                 Path.of("x"), Math.abs(times), "", times < 0)))
                         .toList());
+    }
+
+    private static List<Integer> sides(DatasetPicture picture, boolean upscale, Integer... sides) {
+        FramingWish wish =
+                new FramingWish(
+                        Stream.of(sides)
+                                .map(side -> new BucketWish(side, upscale, sides[0]))
+                                .toList(),
+                        false);
+        return FramedDataset.of(dataset(picture), wish, true)
+                .pictures()
+                .getFirst()
+                .framings()
+                .stream()
+                .map(Framing::width)
+                .toList();
+    }
+
+    @Test
+    void severalSizesAreTakenWhereAPictureIsLargeEnoughForThem() {
+        assertThat(sides(picture(2000, 2000), true, 1024, 768, 512))
+                .containsExactly(1024, 768, 512);
+        // Enlarged by a third, and by two.
+        assertThat(sides(picture(768, 768), true, 1024, 512)).containsExactly(1024, 512);
+        assertThat(sides(picture(512, 512), true, 1024, 768, 512)).containsExactly(768, 512);
+        // Something must be left: the size that blurs least.
+        assertThat(sides(picture(300, 300), true, 1024, 512)).containsExactly(512);
+        // It keeps its own size, once.
+        assertThat(sides(picture(700, 700), false, 1024, 768, 512)).containsExactly(640, 512);
     }
 
     @Test

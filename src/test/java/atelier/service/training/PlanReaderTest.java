@@ -8,6 +8,7 @@ import atelier.model.training.AdapterPrecision;
 import atelier.model.training.Checkpointing;
 import atelier.model.training.DeltaSettings;
 import atelier.model.training.MaskUse;
+import atelier.model.training.PictureSettings;
 import atelier.model.training.Speed;
 import atelier.model.training.Subject;
 import atelier.model.training.TrainingPlan;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanReaderTest {
 
@@ -134,6 +136,28 @@ class PlanReaderTest {
         assertThat(read(debiased).loss().minSnrGamma()).isZero();
         Map<String, String> both = Map.of("debiasedEstimation", "true", "minSnrGamma", "5");
         assertThat(read(both).loss().minSnrGamma()).isEqualTo(5);
+    }
+
+    @Test
+    void resolutionsAreTheOneUnlessTheyAreSet() {
+        assertThat(read(Map.of()).pictures().resolutions()).containsExactly(1024);
+        assertThat(read(Map.of("resolution", "768")).pictures().resolutions()).containsExactly(768);
+        PictureSettings several = read(Map.of("resolutions", "512, 1024,768,512")).pictures();
+        assertThat(several.resolutions()).containsExactly(1024, 768, 512);
+        assertThat(several.resolution()).isEqualTo(1024);
+        assertThatThrownBy(() -> read(Map.of("resolution", "768", "resolutions", "1024,768")))
+                .isInstanceOf(AtelierException.class)
+                .hasMessageContaining("the largest of resolutions is 1024")
+                .hasMessageContaining("set one of the two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1024,", "1024;512", "32", "5000", "64,65,66,67,68,69,70,71,72"})
+    void whatIsNoListOfResolutionsIsNamed(String value) {
+        assertThatThrownBy(() -> read(Map.of("resolutions", value)))
+                .isInstanceOf(AtelierException.class)
+                .hasMessageStartingWith("The setting resolutions is '%s': choose up to 8", value)
+                .hasMessageContaining("from 64 to 4096");
     }
 
     @Test

@@ -49,6 +49,7 @@ class SettingListTest {
                         "convAlpha",
                         "warmUpSteps",
                         "resolution",
+                        "resolutions",
                         "probeEvery");
         Map<String, String> sets =
                 LIST.stream()

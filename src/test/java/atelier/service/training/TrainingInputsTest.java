@@ -88,6 +88,9 @@ class TrainingInputsTest {
                 "gradientAccumulation=2",
                 "batchSize=3",
                 "resolution=64",
+                "resolutions=128,64",
+                "flip=true",
+                "captionDropout=1",
                 "minSnrGamma=0.001",
                 "debiasedEstimation=true",
                 "noiseOffset=0.5",
@@ -207,8 +210,8 @@ class TrainingInputsTest {
         tiny.train(order("run", "steps=1"));
         Path cache = folder.resolve("run/cache");
         Map<Path, Object> before = TinyTraining.files(cache);
-        // Nine captions are the trigger alone.
-        assertThat(before).hasSize(DrawnPictures.COUNT + 2);
+        // Nine captions are the trigger alone, and sometimes there is none.
+        assertThat(before).hasSize(DrawnPictures.COUNT + 3);
 
         clearButCache(folder.resolve("run"));
         tiny.train(order("run", "steps=1"));

@@ -2,127 +2,92 @@ package atelier.service.dataset.caption;
 
 import atelier.model.AtelierException;
 import atelier.model.dataset.DatasetPicture;
-import atelier.service.storage.FileFailures;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes captions on disk, each file at once and whole, and gives what undoes it. Pictures are
- * never touched.
+ * Says what an edit changes in the captions of pictures, and nothing else: lines, line ends and
+ * what the edit does not concern stay as they are. {@link CaptionChanges} writes it.
  */
 public final class CaptionEditor {
 
     private CaptionEditor() {}
 
     /**
-     * Gives a picture a caption, in the file that it has or in a new {@code .txt} beside it.
+     * The changes that an edit makes, none for captions that stay as they are. A picture without a
+     * caption gets a new file beside it, with the first ending of its subset.
      *
-     * @throws AtelierException if it cannot be written; what was there is then unchanged
+     * @throws AtelierException if a caption cannot be read, or no picture is the one that is meant
      */
-    public static CaptionChange write(DatasetPicture picture, String text) {
-        Path file = file(picture);
-        String before = present(file);
-        CaptionFile.write(file, text);
-        return new CaptionChange(file, before, text);
+    public static List<CaptionChange> changes(List<DatasetPicture> pictures, CaptionEdit edit) {
+        return switch (edit) {
+            case CaptionEdit.AddTrigger add ->
+                    changes(
+                            pictures.stream()
+                                    .filter(picture -> !picture.subset().regularisation())
+                                    .toList(),
+                            text -> CaptionLines.withTrigger(text, add.trigger()));
+            case CaptionEdit.Replace replace ->
+                    changes(
+                            pictures,
+                            text ->
+                                    CaptionLines.replaced(
+                                            text, replace.phrase(), replace.with()));
+            case CaptionEdit.Remove remove ->
+                    changes(pictures, text -> CaptionLines.without(text, remove.tag()));
+            case CaptionEdit.Set set ->
+                    changes(
+                            List.of(picture(pictures, set.file())),
+                            text -> CaptionLines.set(text, set.text()));
+        };
     }
 
-    /**
-     * Puts the trigger in front of every caption that lacks it.
-     *
-     * @return the changes, none for captions that have it; pictures for regularisation are left as
-     *     they are
-     * @throws AtelierException if one cannot be written; all are then as they were
-     */
-    public static List<CaptionChange> addTrigger(List<DatasetPicture> pictures, String trigger) {
-        return edit(
-                pictures.stream().filter(picture -> !picture.subset().regularisation()).toList(),
-                caption -> CaptionText.withTrigger(caption, trigger));
+    /** Gives the text of a caption file that comes in place of what is there. */
+    @FunctionalInterface
+    private interface Operation {
+        String apply(String text);
     }
 
-    /**
-     * Replaces a phrase wherever it stands as words of its own, in any case of letters.
-     *
-     * @param with empty to take it away, with its comma where it was a whole tag
-     * @throws AtelierException if one cannot be written; all are then as they were
-     */
-    public static List<CaptionChange> replace(
-            List<DatasetPicture> pictures, String phrase, String with) {
-        if (phrase.isBlank()) {
-            throw new AtelierException("The phrase to replace is empty: say which one.");
-        }
-        Pattern words = CaptionText.words(phrase.strip());
-        String replacement = Matcher.quoteReplacement(CaptionText.oneLine(with));
-        return edit(
-                pictures,
-                caption -> {
-                    Matcher matcher = words.matcher(caption);
-                    return matcher.find() ? tidy(matcher.replaceAll(replacement)) : caption;
-                });
-    }
-
-    /** Drops tags that became empty, and doubled blanks. */
-    private static String tidy(String caption) {
-        return caption.contains(",")
-                ? String.join(", ", Tags.of(CaptionText.oneLine(caption)))
-                : CaptionText.oneLine(caption);
-    }
-
-    /**
-     * Undoes changes, the last first.
-     *
-     * @throws AtelierException if a caption was changed since by something else; the changes made
-     *     before it stay
-     */
-    public static void undo(List<CaptionChange> changes) {
-        for (CaptionChange change : changes.reversed()) {
-            if (!change.after().equals(present(change.file()))) {
-                throw new AtelierException(
-                        change.file()
-                                + " was changed since, so that the change cannot be undone: edit it by hand.");
-            }
-            if (change.before() != null) {
-                CaptionFile.write(change.file(), change.before());
-            } else {
-                delete(change.file());
-            }
-        }
-    }
-
-    private static List<CaptionChange> edit(
-            List<DatasetPicture> pictures, UnaryOperator<String> operation) {
+    private static List<CaptionChange> changes(List<DatasetPicture> pictures, Operation edit) {
         List<CaptionChange> changes = new ArrayList<>();
         Set<Path> done = new HashSet<>();
-        try {
-            for (DatasetPicture picture : pictures) {
-                // A picture in two subsets, and two pictures of one name, share a caption.
-                if (done.add(file(picture))) {
-                    edit(picture, operation, changes);
-                }
+        for (DatasetPicture picture : pictures) {
+            Path file = file(picture);
+            // A picture in two subsets, and two pictures of one name, share a caption.
+            if (!done.add(file)) {
+                continue;
             }
-        } catch (AtelierException e) {
-            undo(changes);
-            throw e;
+            String before = present(file);
+            String after = edit.apply(before == null ? "" : before);
+            if (!after.equals(before == null ? "" : before)) {
+                changes.add(new CaptionChange(file, before, after));
+            }
         }
         return changes;
     }
 
-    private static void edit(
-            DatasetPicture picture, UnaryOperator<String> operation, List<CaptionChange> changes) {
-        String before = present(file(picture));
-        String caption = CaptionText.oneLine(before == null ? "" : before);
-        String after = operation.apply(caption);
-        if (!after.equals(caption)) {
-            changes.add(write(picture, after));
+    private static DatasetPicture picture(List<DatasetPicture> pictures, Path meant) {
+        List<DatasetPicture> found =
+                pictures.stream()
+                        .filter(picture ->
+                                picture.file().endsWith(meant) || file(picture).endsWith(meant))
+                        .toList();
+        Set<Path> captions = new HashSet<>();
+        found.forEach(picture -> captions.add(file(picture)));
+        if (captions.size() != 1) {
+            throw new AtelierException(
+                    captions.isEmpty()
+                            ? "No picture that is trained on is %s, nor its caption: name one that atelier captions lists."
+                                    .formatted(meant)
+                            : "%d captions are called %s: name the folder, too."
+                                    .formatted(captions.size(), meant));
         }
+        return found.getFirst();
     }
 
     private static Path file(DatasetPicture picture) {
@@ -137,13 +102,5 @@ public final class CaptionEditor {
 
     private static @Nullable String present(Path file) {
         return Files.exists(file) ? CaptionFile.read(file) : null;
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw FileFailures.writing(file, e);
-        }
     }
 }

@@ -5,9 +5,11 @@ import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.Utf8;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Reads and writes the text of one caption file. */
 final class CaptionFile {
@@ -42,8 +44,22 @@ final class CaptionFile {
         }
     }
 
-    /** Puts a text in place of what is there, if anything. */
+    /** Puts a text in place of what is there, if anything; a byte order mark stays. */
     static void write(Path file, String text) {
-        AtomicFiles.replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        String whole = begins(file) ? BYTE_ORDER_MARK + text : text;
+        AtomicFiles.replace(file, out -> out.write(whole.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether a file begins with a byte order mark. */
+    private static boolean begins(Path file) {
+        byte[] mark = BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8);
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(mark.length), mark);
+        } catch (IOException e) {
+            throw FileFailures.reading(file, e);
+        }
     }
 }

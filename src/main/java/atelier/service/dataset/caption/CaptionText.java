@@ -31,10 +31,17 @@ public final class CaptionText {
      * @param trigger empty for none
      */
     public static String withTrigger(String caption, String trigger) {
-        if (trigger.isEmpty() || words(trigger).matcher(caption).find()) {
+        if (trigger.isEmpty() || mentions(caption, trigger)) {
             return caption;
         }
         return caption.isEmpty() ? trigger : trigger + ", " + caption;
+    }
+
+    /**
+     * Whether a text has a phrase as words of its own, in any case of letters; an empty one never.
+     */
+    public static boolean mentions(String text, String phrase) {
+        return !phrase.isEmpty() && words(phrase).matcher(text).find();
     }
 
     /** Finds a phrase as words of its own, in any case of letters. */

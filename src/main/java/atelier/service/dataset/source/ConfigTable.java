@@ -84,11 +84,10 @@ final class ConfigTable {
         return value.asInt();
     }
 
-    /** A number, 0 where there is none. */
-    double share(String key) {
+    @Nullable Double share(String key) {
         JsonNode value = find(key);
         if (value == null) {
-            return 0;
+            return null;
         }
         if (!value.isNumber() || !(value.asDouble() >= 0 && value.asDouble() <= 1)) {
             throw wrong(key, value, "a number from 0 to 1");

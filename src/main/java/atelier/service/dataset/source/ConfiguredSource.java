@@ -136,7 +136,7 @@ final class ConfiguredSource {
                         repeats == null ? 1 : repeats,
                         table.isSet("is_reg"),
                         captions(table),
-                        table.isSet("flip_aug"),
+                        table.flag("flip_aug"),
                         table.isSet("alpha_mask"),
                         masks.isEmpty() ? null : path(masks),
                         buckets);
@@ -152,7 +152,7 @@ final class ConfiguredSource {
 
     private static CaptionRule captions(ConfigTable table) {
         String ending = table.text("caption_extension").toLowerCase(Locale.ROOT);
-        Integer kept = table.whole("keep_tokens", 0, Integer.MAX_VALUE);
+        Integer epochs = table.whole("caption_dropout_every_n_epochs", 0, Integer.MAX_VALUE);
         return new CaptionRule(
                 ending.isEmpty()
                         ? CaptionRule.PLAIN.endings()
@@ -160,10 +160,11 @@ final class ConfiguredSource {
                 table.text("class_tokens"),
                 table.text("caption_prefix"),
                 table.text("caption_suffix"),
-                table.isSet("shuffle_caption"),
-                kept == null ? 0 : kept,
+                table.flag("shuffle_caption"),
+                table.whole("keep_tokens", 0, Integer.MAX_VALUE),
                 table.text("keep_tokens_separator"),
                 table.share("caption_dropout_rate"),
+                epochs == null ? 0 : epochs,
                 table.share("caption_tag_dropout_rate"));
     }
 

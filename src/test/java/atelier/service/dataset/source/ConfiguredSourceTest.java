@@ -64,6 +64,7 @@ class ConfiguredSourceTest {
                           caption_suffix = "outside"
                           keep_tokens_separator = "|||"
                           caption_dropout_rate = 0.05
+                          caption_dropout_every_n_epochs = 3
                           caption_tag_dropout_rate = 0.1
                           flip_aug = true
                           alpha_mask = true
@@ -101,6 +102,7 @@ class ConfiguredSourceTest {
                                         2,
                                         "|||",
                                         0.05,
+                                        3,
                                         0.1),
                                 true,
                                 true,
@@ -110,8 +112,9 @@ class ConfiguredSourceTest {
                                 folder.resolve("woman"),
                                 1,
                                 true,
-                                new CaptionRule(List.of(".txt"), "", "", "", false, 2, "", 0, 0),
-                                false,
+                                new CaptionRule(
+                                        List.of(".txt"), "", "", "", false, 2, "", null, 0, null),
+                                null,
                                 false,
                                 null,
                                 small),
@@ -119,8 +122,9 @@ class ConfiguredSourceTest {
                                 folder.resolve("mia"),
                                 1,
                                 false,
-                                new CaptionRule(List.of(".txt"), "", "", "", true, 1, "", 0, 0),
-                                false,
+                                new CaptionRule(
+                                        List.of(".txt"), "", "", "", true, 1, "", null, 0, null),
+                                null,
                                 false,
                                 null,
                                 large));

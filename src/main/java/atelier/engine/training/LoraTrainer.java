@@ -20,8 +20,11 @@ import atelier.engine.weights.Component;
 import atelier.engine.weights.KeyMap;
 import atelier.model.job.CancelToken;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains an adapter of a UNet, update by update. Everything runs on the lane; what goes in and
@@ -42,6 +45,7 @@ public final class LoraTrainer implements AutoCloseable {
     private final AdapterParameters parameters;
     private final NetworkParameters networks;
     private final Optimizer optimizer;
+    private final @Nullable WeightAverage average;
     private long done;
 
     /**
@@ -80,17 +84,34 @@ public final class LoraTrainer implements AutoCloseable {
         this.optimizer =
                 Optimizers.get(settings.optimization().optimizer())
                         .create(torch, parameters.store(), settings.optimization());
+        this.average =
+                settings.emaDecay() > 0
+                        ? new WeightAverage(torch, parameters.store(), settings.emaDecay())
+                        : null;
         unet.change(parameters.changes().getOrDefault(Component.UNET, Map.of()));
     }
 
     /** Sets the adapter as a run begins, from that seed. */
     public void initialize(long seed) {
         parameters.initialize(seed, networks);
+        if (average != null) {
+            average.begin();
+        }
     }
 
-    /** The trained numbers as they are now, by layer. */
+    /**
+     * The adapter as it is now, by layer: the trained numbers, or their average if there is one.
+     */
     public List<TrainedLayer> trained() {
-        return parameters.trained();
+        return withResult(parameters::trained);
+    }
+
+    /**
+     * Does work while the model computes with what {@link #trained} gives, as a picture of the
+     * finished adapter needs it.
+     */
+    public <T> T withResult(Supplier<T> work) {
+        return average == null ? work.get() : average.during(work);
     }
 
     /**
@@ -109,7 +130,11 @@ public final class LoraTrainer implements AutoCloseable {
 
     /** A copy of everything that later updates depend on. */
     public TrainerState state() {
-        return new TrainerState(done, parameters.store().tensors(), optimizer.state());
+        return new TrainerState(
+                done,
+                parameters.store().tensors(),
+                average == null ? new LinkedHashMap<>() : average.tensors(),
+                optimizer.state());
     }
 
     /**
@@ -120,8 +145,14 @@ public final class LoraTrainer implements AutoCloseable {
      */
     public void restore(TrainerState state) {
         parameters.store().requireFit(state.weights());
+        if (average != null) {
+            parameters.store().requireFit(state.averages());
+        }
         optimizer.restore(state.optimizer());
         parameters.store().restore(state.weights());
+        if (average != null) {
+            average.restore(state.averages());
+        }
         done = state.done();
     }
 
@@ -157,6 +188,9 @@ public final class LoraTrainer implements AutoCloseable {
         double used = optimizer.step(rate);
         requireFinite(store.valueNorm(), "weights are");
         done++;
+        if (average != null) {
+            average.move(done);
+        }
         return new Update(losses, norm, used);
     }
 
@@ -188,6 +222,9 @@ public final class LoraTrainer implements AutoCloseable {
     @Override
     public void close() {
         unet.change(Map.of());
+        if (average != null) {
+            average.close();
+        }
         optimizer.close();
         parameters.close();
         gradients.close();

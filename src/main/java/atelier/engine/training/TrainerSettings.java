@@ -12,6 +12,8 @@ import java.util.List;
  *
  * @param targets which layers are trained
  * @param delta how the change of each is expressed
+ * @param emaDecay most of the weights' moving average that stays at an update, below 1; 0 keeps
+ *     none
  * @param updates how many there will be in all, at least 1
  * @param optimization how the numbers are changed
  * @param schedule how the rate goes over the run
@@ -22,6 +24,7 @@ import java.util.List;
 public record TrainerSettings(
         TrainingTargets targets,
         DeltaSettings delta,
+        double emaDecay,
         long updates,
         OptimizerSettings optimization,
         LearningRateSchedule schedule,
@@ -32,5 +35,27 @@ public record TrainerSettings(
     /** Copies the list. */
     public TrainerSettings {
         weights = List.copyOf(weights);
+    }
+
+    /** Those without an average. */
+    public TrainerSettings(
+            TrainingTargets targets,
+            DeltaSettings delta,
+            long updates,
+            OptimizerSettings optimization,
+            LearningRateSchedule schedule,
+            double maxGradientNorm,
+            List<LossWeight> weights,
+            boolean checkpointed) {
+        this(
+                targets,
+                delta,
+                0,
+                updates,
+                optimization,
+                schedule,
+                maxGradientNorm,
+                weights,
+                checkpointed);
     }
 }

@@ -14,14 +14,19 @@ import java.util.SequencedMap;
  *
  * @param done updates so far
  * @param weights what is trained, by name
+ * @param averages of the weights, by the same names; empty where none are kept
  * @param optimizer what the optimizer remembers
  */
 public record TrainerState(
-        long done, SequencedMap<String, FloatTensor> weights, OptimizerState optimizer) {
+        long done,
+        SequencedMap<String, FloatTensor> weights,
+        SequencedMap<String, FloatTensor> averages,
+        OptimizerState optimizer) {
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public TrainerState {
         weights = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(weights));
+        averages = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(averages));
     }
 
     /**
@@ -32,6 +37,7 @@ public record TrainerState(
      */
     public void requireFinite() {
         requireFinite(weights);
+        requireFinite(averages);
         requireFinite(optimizer.tensors());
         for (double number : optimizer.numbers().values()) {
             if (!Double.isFinite(number)) {

@@ -16,7 +16,7 @@ import java.util.List;
 final class OptimizerTable {
 
     /** The largest share that is not the whole. */
-    private static final double BELOW_ONE = Math.nextDown(1.0);
+    static final double BELOW_ONE = Math.nextDown(1.0);
 
     /** In the order to show. */
     static final List<Setting> ALL =

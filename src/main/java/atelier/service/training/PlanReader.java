@@ -90,6 +90,7 @@ final class PlanReader {
         return new AdapterSettings(
                 reader.choice("targets", preset.targets()),
                 delta(),
+                reader.real("emaDecay", 0),
                 reader.choice("precision", AdapterPrecision.FP16),
                 reader.choice("adapterFormat", AdapterFormat.KOHYA));
     }

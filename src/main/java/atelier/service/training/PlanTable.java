@@ -93,6 +93,10 @@ final class PlanTable {
                             new Whole(-1, 1024),
                             "most rows and columns of lokr's first matrix; -1 makes both as alike as can be"),
                     new Setting(
+                            "emaDecay",
+                            new Real(0, OptimizerTable.BELOW_ONE),
+                            "save a moving average of the adapter, of which so much stays at a step; 0 is off, 0.999 usual"),
+                    new Setting(
                             "precision",
                             Words.of(AdapterPrecision.values()),
                             "number format of the adapter's file; it is trained in fp32"),

@@ -217,6 +217,7 @@ public final class TrainingService {
         return new TrainerSettings(
                 plan.adapter().targets(),
                 plan.adapter().delta(),
+                plan.adapter().emaDecay(),
                 plan.steps(),
                 plan.optimization(),
                 LearningRateSchedules.of(plan.rate()),

@@ -98,6 +98,7 @@ class TrainingInputsTest {
                 "multiresNoiseIterations=6 multiresNoiseDiscount=0.9",
                 "precision=fp32",
                 "precision=bf16",
+                "emaDecay=0.9",
                 "speed=rapid",
                 "subject=style");
     }

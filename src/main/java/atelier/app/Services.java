@@ -21,6 +21,7 @@ import atelier.service.library.TokenizerImportService;
 import atelier.service.starter.PlumbingService;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.TrainingService;
+import atelier.service.training.forecast.ThisMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,11 @@ final class Services implements AutoCloseable {
     /** Trains adapters with the tokenizers of a workspace. */
     TrainingService training(Workspace workspace) {
         return new TrainingService(
-                accelerator, workspace.tokenizers(), new PictureReader(), Clock.systemUTC());
+                accelerator,
+                workspace.tokenizers(),
+                new PictureReader(),
+                Clock.systemUTC(),
+                new ThisMachine());
     }
 
     /** Runs the whole job once, on pictures it draws itself. */

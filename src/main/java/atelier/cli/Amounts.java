@@ -7,6 +7,9 @@ final class Amounts {
 
     private static final double THOUSAND = 1000;
 
+    /** Seconds of a minute, and minutes of an hour. */
+    private static final long MINUTE = 60;
+
     private Amounts() {}
 
     /** Bytes in decimal units, as drives are sold: "6.94 GB". */
@@ -23,6 +26,17 @@ final class Amounts {
     static String seconds(double seconds) {
         String format = seconds < 0.1 ? "%.4f s" : seconds < 10 ? "%.2f s" : "%.1f s";
         return String.format(Locale.ROOT, format, seconds);
+    }
+
+    /** A duration that may be long: "16.6 s", "42 min", "9 h 13 min". */
+    static String duration(double seconds) {
+        long minutes = Math.round(seconds / MINUTE);
+        if (minutes < 2) {
+            return seconds(seconds);
+        }
+        return minutes < 2 * MINUTE
+                ? minutes + " min"
+                : "%d h %d min".formatted(minutes / MINUTE, minutes % MINUTE);
     }
 
     private static String scaled(long value, String... units) {

@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "With --json: {\"event\":\"trained\",\"adapter\",\"pictures\",\"firstLoss\",\"lastLoss\"};"
+            "With --json: {\"event\":\"forecast\",\"pictures\",\"steps\",\"seconds\",\"secondsPerStep\",\"operations\",\"rate\",\"share\",\"checkpointed\","
+                    + "\"adapter\":{\"layers\",\"numbers\",\"bytes\"},\"memory\":{\"parts\":[{\"what\",\"bytes\"}],\"available\"},\"disk\",\"warnings\",\"obstacles\"};"
+                    + " {\"event\":\"trained\",\"adapter\",\"pictures\",\"firstLoss\",\"lastLoss\"};"
                     + " with --list-settings {\"event\":\"setting\",\"name\",\"default\",\"values\",\"meaning\"} for each;"
                     + " with --list-presets {\"event\":\"preset\",\"subject\",\"speed\",\"for\",\"pictures\",\"settings\"} for each.",
             "",
@@ -69,6 +71,7 @@ public final class TrainCommand implements Runnable {
     @Option(names = "--out", paramLabel = "RUN", description = "Folder for the run; new or empty.")
     private @Nullable Path out;
 
+    @Mixin private ForecastOptions forecast;
     @Mixin private DataOptions pictures;
     @Mixin private DeviceOption device;
     @Mixin private JobOptions job;
@@ -88,12 +91,24 @@ public final class TrainCommand implements Runnable {
             job.run((output, cancel) -> plan.list(output));
         } else {
             TrainingOrder order = order();
-            job.run((output, cancel) -> train(order, output, cancel));
+            job.run((output, cancel) -> {
+                if (forecast.isAll()) {
+                    forecast.show(output, service().forecast(order, output, cancel));
+                } else {
+                    train(order, output, cancel);
+                }
+            });
         }
     }
 
     private void train(TrainingOrder order, JobOutput output, CancelToken cancel) {
-        TrainedText.show(output, services.apply(job.workspace()).train(order, output, cancel));
+        TrainedText.show(
+                output,
+                service().train(order, told -> forecast.show(output, told), output, cancel));
+    }
+
+    private TrainingService service() {
+        return services.apply(job.workspace());
     }
 
     private TrainingOrder order() {

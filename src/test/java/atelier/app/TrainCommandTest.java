@@ -86,7 +86,8 @@ class TrainCommandTest {
         assertThat(trained.exit()).as("%s", trained).isZero();
         assertThat(trained.err()).isEmpty();
         Path adapter = run.resolve("mia.safetensors");
-        assertThat(trained.out()).hasSize(2).first().isEqualTo(adapter.toString());
+        assertThat(trained.out()).first().isEqualTo("Forecast for 10 pictures");
+        assertThat(trained.out().get(trained.out().size() - 2)).isEqualTo(adapter.toString());
         assertThat(trained.out().getLast())
                 .matches(
                         "trained on 10 pictures, loss \\d\\.\\d{4} at the start and \\d\\.\\d{4} at the end");
@@ -133,6 +134,55 @@ class TrainCommandTest {
         assertThat(result.path("firstLoss").doubleValue()).isPositive();
         assertThat(result.path("lastLoss").doubleValue()).isPositive();
         assertThat(trained.events()).last().hasToString("{\"event\":\"done\"}");
+    }
+
+    @Test
+    void aForecastIsShownAndNothingIsTrained() throws IOException {
+        CommandLineRun told = studio.run(train("--forecast", "--set", "steps=7"));
+        assertThat(told.exit()).as("%s", told).isZero();
+        assertThat(told.out())
+                .hasSize(6)
+                .anySatisfy(line -> assertThat(line).matches(" +steps +7"))
+                .anySatisfy(line -> assertThat(line).matches(" +time +.* a step: .* TFLOP at .*"))
+                .anySatisfy(line -> assertThat(line).matches(" +memory +.* of .*: program .*"))
+                .anySatisfy(line -> assertThat(line).matches(" +adapter +.* kB: \\d+ layers, .*"))
+                .anySatisfy(line -> assertThat(line).matches(" +disk +.* free: cached .*"));
+        assertThat(files()).isEmpty();
+        JsonNode event =
+                studio.run(train("--forecast", "--json", "--set", "steps=7")).event("forecast");
+        assertThat(event.path("steps").intValue()).isEqualTo(7);
+        assertThat(event.path("seconds").doubleValue())
+                .isEqualTo(7 * event.path("secondsPerStep").doubleValue());
+        assertThat(event.path("adapter").path("bytes").longValue()).isPositive();
+        assertThat(event.path("memory").path("parts").path(0).path("what").stringValue())
+                .isEqualTo("program");
+        assertThat(event.path("memory").path("available").longValue()).isPositive();
+        assertThat(event.path("disk").path("available").longValue()).isPositive();
+        assertThat(event.path("obstacles").isEmpty()).isTrue();
+    }
+
+    /** 2560 pictures of 4096² at once need terabytes. */
+    @Test
+    void whatDoesNotFitIsRefusedUnlessItIsWantedAnyway() throws IOException {
+        Path inner = Files.createDirectory(data.resolve("256_mia"));
+        try (Stream<Path> pictures = Files.list(data)) {
+            for (Path file : pictures.filter(Files::isRegularFile).toList()) {
+                Files.move(file, inner.resolve(file.getFileName()));
+            }
+        }
+        String[] huge = {
+            "--set", "resolution=4096", "--set", "batchSize=256", "--set", "checkpointing=off"
+        };
+        studio.run(train(Stream.concat(Stream.of(huge), Stream.of("--forecast")).toArray()))
+                .requireRefusal(FAILED, "of memory (", "checkpointing=on", "--anyway");
+        studio.run(train((Object[]) huge)).requireRefusal(FAILED, "of memory (", "--anyway");
+        assertThat(files()).isEmpty();
+        CommandLineRun anyway =
+                studio.run(
+                        train(
+                                Stream.concat(Stream.of(huge), Stream.of("--forecast", "--anyway"))
+                                        .toArray()));
+        assertThat(anyway.exit()).as("%s", anyway).isZero();
     }
 
     @Test

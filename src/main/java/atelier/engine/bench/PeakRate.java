@@ -17,12 +17,11 @@ public final class PeakRate implements AutoCloseable {
     private static final int CHANNELS = 1280;
     private static final int PIXELS = 64;
     private static final int KERNEL = 3;
-    private static final double NANOS = 1e9;
 
     private final Torch torch;
     private final NDManager owner;
     private final Program program;
-    private final NDArray matrix;
+    private final ProductRate product;
     private final NDArray picture;
     private final NDArray kernel;
 
@@ -31,7 +30,7 @@ public final class PeakRate implements AutoCloseable {
         this.torch = torch;
         this.owner = torch.newManager();
         this.program = torch.load("bench/peak");
-        this.matrix = random(type, SIDE, SIDE);
+        this.product = new ProductRate(torch, type, SIDE);
         this.picture = random(type, 1, CHANNELS, PIXELS, PIXELS);
         this.kernel = random(type, CHANNELS, CHANNELS, KERNEL, KERNEL);
     }
@@ -44,27 +43,19 @@ public final class PeakRate implements AutoCloseable {
 
     /** Floating-point operations a second of a product of two 4096 × 4096 matrices, now. */
     public double product() {
-        return rate("product", matrix, matrix, 2.0 * SIDE * SIDE * SIDE);
+        return product.now();
     }
 
     /** The same of a 3 × 3 convolution, 1280 channels to 1280 at 64 × 64. */
     public double convolution() {
         double products = (double) CHANNELS * CHANNELS * KERNEL * KERNEL;
-        return rate("convolution", picture, kernel, 2 * products * PIXELS * PIXELS);
-    }
-
-    private double rate(String method, NDArray x, NDArray y, double operations) {
-        try (NDManager call = torch.newManager()) {
-            long begin = System.nanoTime();
-            NDArray result = program.call(call, method, x, y);
-            // A GPU computes behind the caller's back until something asks for a value.
-            torch.toFloats(result.flatten().get("0:1"));
-            return operations / ((System.nanoTime() - begin) / NANOS);
-        }
+        return ProductRate.rate(
+                torch, program, "convolution", picture, kernel, 2 * products * PIXELS * PIXELS);
     }
 
     @Override
     public void close() {
+        product.close();
         program.close();
         owner.close();
     }

@@ -15,6 +15,9 @@ import java.util.HexFormat;
  */
 record AdapterHashes(String model, String legacy) {
 
+    /** Of a file that is not there yet; as long as any other. */
+    static final AdapterHashes NONE = new AdapterHashes("0".repeat(64), "0".repeat(8));
+
     private static final long WINDOW_BEGIN = 0x100000;
     private static final long WINDOW_END = 0x110000;
     private static final int LEGACY_DIGITS = 8;

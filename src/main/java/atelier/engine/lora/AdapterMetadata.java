@@ -4,6 +4,7 @@ import atelier.model.adapter.AdapterDescription;
 import atelier.model.adapter.AdapterMethod;
 import atelier.model.adapter.Thumbnail;
 import atelier.model.generation.PredictionType;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,10 +33,11 @@ final class AdapterMetadata {
     /**
      * sd-scripts' lines: those that every file has, below what the training tells of itself.
      *
-     * @param name the file's name without its ending
+     * @param target the file
      */
     static SequencedMap<String, String> training(
-            String name, List<TrainedLayer> layers, SequencedMap<String, String> told) {
+            Path target, List<TrainedLayer> layers, SequencedMap<String, String> told) {
+        String name = String.valueOf(target.getFileName()).replaceFirst("\\.safetensors$", "");
         SequencedMap<String, String> lines = new LinkedHashMap<>();
         TrainedLayer plain =
                 commonest(layers.stream().filter(layer -> !layer.hasKernel()).toList());
@@ -91,8 +93,19 @@ final class AdapterMetadata {
         return List.of(layer.rank(), layer.alpha());
     }
 
+    /** All lines that come beside those of the training. */
+    static SequencedMap<String, String> further(
+            AdapterDescription description, AdapterHashes hashes) {
+        SequencedMap<String, String> lines = new LinkedHashMap<>();
+        lines.put("format", "pt");
+        lines.put("sshs_model_hash", hashes.model());
+        lines.put("sshs_legacy_hash", hashes.legacy());
+        lines.putAll(specification(description, hashes));
+        return lines;
+    }
+
     /** The model specification's lines. */
-    static SequencedMap<String, String> specification(
+    private static SequencedMap<String, String> specification(
             AdapterDescription description, AdapterHashes hashes) {
         SequencedMap<String, String> lines = new LinkedHashMap<>();
         lines.put(SPEC + "sai_model_spec", "1.0.1");

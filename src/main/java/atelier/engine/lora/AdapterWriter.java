@@ -60,15 +60,11 @@ public final class AdapterWriter {
                         .map(tensor -> EncodedTensor.of(tensor, type))
                         .sorted(Comparator.comparing(EncodedTensor::name))
                         .toList();
-        String name = String.valueOf(target.getFileName()).replaceFirst("\\.safetensors$", "");
         SequencedMap<String, String> training =
-                AdapterMetadata.training(name, layers, description.training());
+                AdapterMetadata.training(target, layers, description.training());
         AdapterHashes hashes = hashes(tensors, training);
         writer(tensors, training)
-                .metadata("format", "pt")
-                .metadata("sshs_model_hash", hashes.model())
-                .metadata("sshs_legacy_hash", hashes.legacy())
-                .metadata(AdapterMetadata.specification(description, hashes))
+                .metadata(AdapterMetadata.further(description, hashes))
                 .write(
                         target,
                         written -> {

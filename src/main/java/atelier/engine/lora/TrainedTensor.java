@@ -5,11 +5,12 @@ import atelier.engine.weights.FloatConversion;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A tensor in the heap, row-major. */
 public final class TrainedTensor {
 
-    private final float[] values;
+    private final float @Nullable [] values;
     private final List<Long> shape;
 
     /**
@@ -24,7 +25,23 @@ public final class TrainedTensor {
         this.shape = List.copyOf(shape);
     }
 
+    private TrainedTensor(List<Long> shape) {
+        this.values = null;
+        this.shape = List.copyOf(shape);
+    }
+
+    /** One whose values are not there yet, to tell the size of a file by. */
+    public static TrainedTensor outline(List<Long> shape) {
+        return new TrainedTensor(shape);
+    }
+
+    /**
+     * @throws IllegalStateException if it is an outline
+     */
     float[] values() {
+        if (values == null) {
+            throw new IllegalStateException("an outline has no values");
+        }
         return values;
     }
 
@@ -43,6 +60,9 @@ public final class TrainedTensor {
     }
 
     TrainedTensor times(double factor) {
+        if (values == null) {
+            return this;
+        }
         float[] scaled = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             scaled[i] = (float) (values[i] * factor);

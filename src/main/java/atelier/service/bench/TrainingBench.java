@@ -4,7 +4,7 @@ import atelier.engine.bench.NetworkSizes;
 import atelier.engine.bench.PeakRate;
 import atelier.engine.bench.RandomModel;
 import atelier.engine.bench.RandomTraining;
-import atelier.engine.bench.UNetWork;
+import atelier.engine.bench.StepWork;
 import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.sdxl.UNet;
@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingBench {
 
     private static final long WORKING_MEMORY = 6_000_000_000L;
-    private static final int RECORDED_PASSES = 2;
-    private static final int CHECKPOINTED_PASSES = 3;
 
     private final Accelerator accelerator;
     private final TokenizerFiles tokenizers;
@@ -221,12 +219,12 @@ public final class TrainingBench {
     }
 
     private static double operations(Order order, Subject subject, boolean checkpointed) {
-        return (checkpointed ? CHECKPOINTED_PASSES : RECORDED_PASSES)
-                * UNetWork.operations(
-                        subject.unet().config(),
-                        order.height() / subject.reduction(),
-                        order.width() / subject.reduction(),
-                        RandomModel.TOKENS);
+        return StepWork.operations(
+                subject.unet().config(),
+                order.height() / subject.reduction(),
+                order.width() / subject.reduction(),
+                RandomModel.TOKENS,
+                checkpointed);
     }
 
     private static Speed speed(

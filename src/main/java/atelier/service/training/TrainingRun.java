@@ -5,7 +5,6 @@ import atelier.engine.lora.OutputCheck;
 import atelier.engine.training.LoraTrainer;
 import atelier.engine.training.Update;
 import atelier.engine.training.losses.Batch;
-import atelier.engine.weights.DType;
 import atelier.engine.weights.KeyMap;
 import atelier.model.adapter.AdapterDescription;
 import atelier.model.adapter.AdapterFormat;
@@ -133,15 +132,13 @@ final class TrainingRun {
     }
 
     private void write(Path file, ProgressListener progress) {
-        DType type =
-                switch (plan.adapter().precision()) {
-                    case FP16 -> DType.F16;
-                    case BF16 -> DType.BF16;
-                    case FP32 -> DType.F32;
-                };
         KeyMap names = KeyMap.unet(job.checkpoint().unet());
         try (OutputCheck outputs = trainer.outputCheck(names)) {
-            new AdapterWriter(plan.adapter().adapterFormat(), type, names, outputs)
+            new AdapterWriter(
+                        plan.adapter().adapterFormat(),
+                        AdapterFiles.type(plan),
+                        names,
+                        outputs)
                     .write(
                             file,
                             trainer.trained(),

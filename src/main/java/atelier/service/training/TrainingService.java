@@ -21,6 +21,7 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.training.Speed;
 import atelier.model.training.Subject;
+import atelier.model.training.TrainingForecast;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingPreset;
@@ -30,10 +31,13 @@ import atelier.service.dataset.DatasetScanner;
 import atelier.service.dataset.FramedDataset;
 import atelier.service.job.Accelerator;
 import atelier.service.storage.PictureReader;
+import atelier.service.training.forecast.Forecaster;
+import atelier.service.training.forecast.Machine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Trains adapters: checks an order whole, then caches, trains and writes. */
@@ -43,17 +47,24 @@ public final class TrainingService {
     private final TokenizerFiles tokenizers;
     private final PictureReader pictures;
     private final Clock clock;
+    private final Forecaster forecaster;
 
     /**
      * @param tokenizers where imported CLIP vocabularies lie, for models that bring none
      * @param clock for the date in plans and adapters
+     * @param machine that runs are forecast for
      */
     public TrainingService(
-            Accelerator accelerator, Path tokenizers, PictureReader pictures, Clock clock) {
+            Accelerator accelerator,
+            Path tokenizers,
+            PictureReader pictures,
+            Clock clock,
+            Machine machine) {
         this.accelerator = accelerator;
         this.tokenizers = new TokenizerFiles(tokenizers);
         this.pictures = pictures;
         this.clock = clock;
+        this.forecaster = new Forecaster(machine);
     }
 
     /** Every setting of a plan with the defaults of that preset, in the order to show. */
@@ -67,15 +78,54 @@ public final class TrainingService {
     }
 
     /**
+     * Tells what a run will come to, having checked all that it would begin with.
+     *
+     * @throws AtelierException if a setting, a file, the folder or the device does not allow it
+     */
+    public TrainingForecast forecast(
+            TrainingOrder order, ProgressListener progress, CancelToken cancel) {
+        Begun begun = begin(order, progress, cancel);
+        return accelerator.call(
+                order.device(),
+                (torch, device) -> JobForecast.of(begun.job(), forecaster, torch, device));
+    }
+
+    /** The same, refusing what the forecast says does not fit the machine. */
+    public TrainingResult train(
+            TrainingOrder order, ProgressListener progress, CancelToken cancel) {
+        return train(order, TrainingForecast::requireRoom, progress, cancel);
+    }
+
+    /**
      * Trains an adapter. Stopping it between steps keeps what was trained so far in the run's
      * folder.
      *
+     * @param forecasts hears what the run will come to before it begins, and ends it by throwing
      * @return where the adapter lies, and what is to be told of the run
      * @throws AtelierException if a setting, a file, the folder or the device does not allow it, or
      *     the numbers diverge; no adapter is written then
      */
     public TrainingResult train(
-            TrainingOrder order, ProgressListener progress, CancelToken cancel) {
+            TrainingOrder order,
+            Consumer<TrainingForecast> forecasts,
+            ProgressListener progress,
+            CancelToken cancel) {
+        Begun begun = begin(order, progress, cancel);
+        try {
+            return accelerator.call(
+                    order.device(),
+                    (torch, device) -> {
+                        forecasts.accept(JobForecast.of(begun.job(), forecaster, torch, device));
+                        return run(begun.job(), begun.prompts(), torch, device, progress, cancel);
+                    });
+        } finally {
+            accelerator.trim();
+        }
+    }
+
+    private record Begun(TrainingJob job, SdxlPrompt prompts) {}
+
+    private Begun begin(TrainingOrder order, ProgressListener progress, CancelToken cancel) {
         if (order.trigger().isBlank()) {
             throw new AtelierException(
                     "The trigger is empty: choose a word or a phrase that shall call the subject up.");
@@ -111,13 +161,7 @@ public final class TrainingService {
                         divided.trained(),
                         divided.heldBack(),
                         framed.leftOut());
-        try {
-            return accelerator.call(
-                    order.device(),
-                    (torch, device) -> run(job, prompts, torch, device, progress, cancel));
-        } finally {
-            accelerator.trim();
-        }
+        return new Begun(job, prompts);
     }
 
     private static int resolution(Checkpoint checkpoint) {

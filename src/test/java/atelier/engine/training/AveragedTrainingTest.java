@@ -12,6 +12,7 @@ import atelier.engine.sdxl.TinySdxl;
 import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.training.losses.Batch;
+import atelier.engine.training.losses.Caption;
 import atelier.engine.training.losses.Example;
 import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.engine.weights.FloatTensor;
@@ -85,10 +86,11 @@ class AveragedTrainingTest {
         Example example =
                 new Example(
                         random.normal(values),
-                        new TextStates(
-                                5,
-                                random.normal(5 * context),
-                                random.normal(unet.config().pooledDim())),
+                        new Caption.Encoded(
+                                new TextStates(
+                                        5,
+                                        random.normal(5 * context),
+                                        random.normal(unet.config().pooledDim()))),
                         SizeConditioning.of(32, 32),
                         random.normal(values),
                         400);

@@ -15,6 +15,7 @@ import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.TrainingService;
+import atelier.service.training.forecast.EveryMachine;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,8 @@ class PlumbingServiceTest {
                         reader);
         service =
                 new PlumbingService(
-                        new TrainingService(accelerator, none, reader, Clock.systemUTC()),
+                        new TrainingService(
+                                accelerator, none, reader, Clock.systemUTC(), new EveryMachine()),
                         generation,
                         reader);
     }

@@ -10,6 +10,7 @@ import atelier.reference.Reference;
 import atelier.service.dataset.DrawnPictures;
 import atelier.service.job.Accelerator;
 import atelier.service.storage.PictureReader;
+import atelier.service.training.forecast.EveryMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ final class TinyTraining implements AutoCloseable {
                     accelerator,
                     Path.of("none"),
                     new PictureReader(),
-                    Clock.fixed(Instant.parse("2026-05-01T10:00:00Z"), ZoneOffset.UTC));
+                    Clock.fixed(Instant.parse("2026-05-01T10:00:00Z"), ZoneOffset.UTC),
+                    new EveryMachine());
 
     /** Draws the pictures into a folder of that one, and gives it. */
     static Path data(Path folder) throws IOException {

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What of the layers is trained, all of it in one store. */
 public final class AdapterParameters implements AutoCloseable {
@@ -38,13 +39,18 @@ public final class AdapterParameters implements AutoCloseable {
         this.deltas = List.copyOf(deltas);
         this.owner = torch.newManager();
         this.program = torch.load("sdxl/layer");
+        this.store = new ParameterStore(torch, autograd, slots(deltas));
+    }
+
+    /** Everything that is trained, in its order. */
+    static List<Slot> slots(List<LayerDelta> deltas) {
         List<Slot> slots = new ArrayList<>();
         for (LayerDelta delta : deltas) {
             for (DeltaArray array : delta.arrays()) {
                 slots.add(new Slot(name(delta, array), array.shape()));
             }
         }
-        this.store = new ParameterStore(torch, autograd, slots);
+        return slots;
     }
 
     private static String name(LayerDelta delta, DeltaArray array) {
@@ -127,10 +133,15 @@ public final class AdapterParameters implements AutoCloseable {
     }
 
     private TrainedLayer trained(LayerDelta delta) {
+        return layer(
+                delta, array -> new TrainedTensor(store.read(name(delta, array)), array.shape()));
+    }
+
+    /** A layer as it is written, with that content. */
+    static TrainedLayer layer(LayerDelta delta, Function<DeltaArray, TrainedTensor> content) {
         Map<TensorRole, TrainedTensor> tensors = new EnumMap<>(TensorRole.class);
         for (DeltaArray array : delta.arrays()) {
-            float[] numbers = store.read(name(delta, array));
-            tensors.put(array.role(), new TrainedTensor(numbers, array.shape()));
+            tensors.put(array.role(), content.apply(array));
         }
         AdaptedLayer layer = delta.layer();
         return new TrainedLayer(

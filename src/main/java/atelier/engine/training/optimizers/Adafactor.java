@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import atelier.engine.torch.Program;
 import atelier.engine.torch.Torch;
 import atelier.engine.training.parameters.ParameterStore;
+import atelier.engine.training.parameters.Slot;
 import atelier.model.training.AdafactorSettings;
 import atelier.model.training.OptimizerSettings;
 import java.util.ArrayList;
@@ -42,6 +43,21 @@ final class Adafactor implements Optimizer {
         @Override
         public double usualRate(OptimizerSettings settings) {
             return settings.adafactor().relativeStep() ? 1 : settings.learningRate();
+        }
+
+        @Override
+        public long remembered(List<Slot> trained, OptimizerSettings settings) {
+            long means = settings.beta1() > 0 ? Slot.numbers(trained) : 0;
+            return means + trained.stream().mapToLong(Type::squares).sum();
+        }
+
+        /** Those of rows and columns; of a vector, all. */
+        private static long squares(Slot slot) {
+            List<Long> shape = slot.shape();
+            int last = shape.size() - 1;
+            return last < 1
+                    ? slot.size()
+                    : slot.size() / shape.get(last) + slot.size() / shape.get(last - 1);
         }
 
         @Override

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import atelier.engine.torch.Program;
 import atelier.engine.torch.Torch;
 import atelier.engine.training.parameters.ParameterStore;
+import atelier.engine.training.parameters.Slot;
 import atelier.model.training.OptimizerSettings;
 import java.util.List;
 
@@ -32,6 +33,11 @@ final class AdamW implements Optimizer {
         @Override
         public OptimizerSettings usual() {
             return OptimizerSettings.of(id(), 1e-4, 0.01);
+        }
+
+        @Override
+        public long remembered(List<Slot> trained, OptimizerSettings settings) {
+            return 2 * Slot.numbers(trained);
         }
 
         @Override

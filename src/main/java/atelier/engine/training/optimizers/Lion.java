@@ -2,7 +2,9 @@ package atelier.engine.training.optimizers;
 
 import atelier.engine.torch.Torch;
 import atelier.engine.training.parameters.ParameterStore;
+import atelier.engine.training.parameters.Slot;
 import atelier.model.training.OptimizerSettings;
+import java.util.List;
 
 /**
  * Lion (Chen et al. 2023, "Symbolic Discovery of Optimization Algorithms"): every weight moves by
@@ -24,6 +26,11 @@ final class Lion implements OptimizerType {
     @Override
     public OptimizerSettings usual() {
         return OptimizerSettings.of(id(), 3e-5, 0.01).withBetas(0.9, 0.99);
+    }
+
+    @Override
+    public long remembered(List<Slot> trained, OptimizerSettings settings) {
+        return Slot.numbers(trained);
     }
 
     @Override

@@ -5,8 +5,10 @@ import ai.djl.ndarray.NDManager;
 import atelier.engine.torch.Program;
 import atelier.engine.torch.Torch;
 import atelier.engine.training.parameters.ParameterStore;
+import atelier.engine.training.parameters.Slot;
 import atelier.model.training.OptimizerSettings;
 import atelier.model.training.ProdigySettings;
+import java.util.List;
 
 /**
  * Prodigy (Mishchenko and Defazio 2023, "Prodigy: An Expeditiously Adaptive Parameter-Free
@@ -33,6 +35,11 @@ final class Prodigy implements Optimizer {
         @Override
         public OptimizerSettings usual() {
             return OptimizerSettings.of(id(), 1, 0.01);
+        }
+
+        @Override
+        public long remembered(List<Slot> trained, OptimizerSettings settings) {
+            return 4 * Slot.numbers(trained);
         }
 
         @Override

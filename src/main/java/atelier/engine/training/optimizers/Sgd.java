@@ -2,7 +2,9 @@ package atelier.engine.training.optimizers;
 
 import atelier.engine.torch.Torch;
 import atelier.engine.training.parameters.ParameterStore;
+import atelier.engine.training.parameters.Slot;
 import atelier.model.training.OptimizerSettings;
+import java.util.List;
 
 /**
  * Gradient descent with momentum (Polyak 1964): m ← β₁ m + g, w ← w − lr m. The plainest there is,
@@ -18,6 +20,11 @@ final class Sgd implements OptimizerType {
     @Override
     public OptimizerSettings usual() {
         return OptimizerSettings.of(id(), 0.1, 0);
+    }
+
+    @Override
+    public long remembered(List<Slot> trained, OptimizerSettings settings) {
+        return Slot.numbers(trained);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class ParameterStore implements AutoCloseable {
         this.torch = torch;
         this.program = torch.load("training/parameters");
         this.owner = torch.newManager();
-        long size = slots.stream().mapToLong(Slot::size).sum();
+        long size = Slot.numbers(slots);
         this.values = torch.zeros(owner, size);
         this.gradients = torch.zeros(owner, size);
         long begin = 0;

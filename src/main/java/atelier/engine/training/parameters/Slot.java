@@ -19,6 +19,11 @@ public record Slot(String name, List<Long> shape) {
         return shape.stream().reduce(1L, Math::multiplyExact);
     }
 
+    /** How many numbers all of them have. */
+    public static long numbers(List<Slot> slots) {
+        return slots.stream().mapToLong(Slot::size).sum();
+    }
+
     long[] extents() {
         return shape.stream().mapToLong(Long::longValue).toArray();
     }

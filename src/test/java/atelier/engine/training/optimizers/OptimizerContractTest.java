@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.engine.torch.Torch;
+import atelier.engine.training.parameters.Slot;
 import atelier.model.AtelierException;
+import atelier.model.training.OptimizerSettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -141,6 +144,25 @@ class OptimizerContractTest {
                             optimizer, new OptimizerState(before.tensors(), new LinkedHashMap<>()));
                 }
                 assertSame(optimizer.state(), before);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> tellsHowManyNumbersItRemembers() {
+        List<Slot> slots = new ArrayList<>();
+        SHAPES.forEach(shape -> slots.add(new Slot("slot " + slots.size(), shape)));
+        return each((torch, type) -> {
+            for (double beta1 : List.of(0.0, 0.9)) {
+                OptimizerSettings settings = type.usual().withBetas(beta1, 0.999);
+                try (Quadratic problem = Quadratic.random(torch, SHAPES);
+                        Optimizer optimizer = type.create(torch, problem.store, settings)) {
+                    assertThat(type.remembered(slots, settings))
+                            .isEqualTo(
+                                    optimizer.state().tensors().values().stream()
+                                            .mapToLong(tensor -> tensor.values().length)
+                                            .sum());
+                }
             }
         });
     }

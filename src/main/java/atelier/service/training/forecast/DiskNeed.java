@@ -1,0 +1,54 @@
+package atelier.service.training.forecast;
+
+import atelier.engine.training.adapters.AdapterOutline;
+import atelier.model.dataset.Framing;
+import atelier.model.training.ForecastPart;
+import atelier.service.dataset.FramedPicture;
+import java.util.List;
+
+/** Forecasts what a run writes into its folder: cache, checkpoints, states and the adapter. */
+final class DiskNeed {
+
+    /** Checkpoints at most: the last three, the best, and one more until another is deleted. */
+    private static final int CHECKPOINTS = 5;
+
+    /** States at most: two that are kept, and one more until another is deleted. */
+    private static final int STATES = 3;
+
+    /** Tokens of a short caption. */
+    private static final long TOKENS = 77;
+
+    private DiskNeed() {}
+
+    /**
+     * @param file bytes of the adapter's file
+     */
+    static List<ForecastPart> of(PlannedRun run, AdapterOutline outline, long file) {
+        int made = Math.ceilDiv(run.plan().steps(), run.plan().saving().checkpointEvery());
+        return List.of(
+                new ForecastPart("cached pictures and captions", cache(run)),
+                new ForecastPart("checkpoints", Math.min(CHECKPOINTS, made) * file),
+                new ForecastPart(
+                        "states to resume from",
+                        Math.min(STATES, made) * run.stateNumbers(outline) * Float.BYTES),
+                new ForecastPart("adapter", file));
+    }
+
+    /** Mean and deviation of each latent, and a text's states, all in fp32. */
+    private static long cache(PlannedRun run) {
+        int channels = run.checkpoint().vae().latentChannels();
+        long text =
+                TOKENS * run.checkpoint().unet().crossAttentionDim()
+                        + run.checkpoint().unet().pooledDim();
+        long numbers = run.pictures().size() * text;
+        for (FramedPicture picture : run.pictures()) {
+            Framing framing = picture.framing();
+            numbers +=
+                    2L
+                            * channels
+                            * (framing.height() / run.reduction())
+                            * (framing.width() / run.reduction());
+        }
+        return Float.BYTES * numbers;
+    }
+}

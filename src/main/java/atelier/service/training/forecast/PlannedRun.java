@@ -1,0 +1,86 @@
+package atelier.service.training.forecast;
+
+import atelier.engine.training.adapters.AdapterOutline;
+import atelier.engine.training.optimizers.Optimizers;
+import atelier.engine.weights.Checkpoint;
+import atelier.model.adapter.AdapterDescription;
+import atelier.model.dataset.Framing;
+import atelier.model.training.OptimizerSettings;
+import atelier.model.training.TrainingPlan;
+import atelier.service.dataset.EpochRepeats;
+import atelier.service.dataset.FramedPicture;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * A run that is to be forecast.
+ *
+ * @param plan every setting
+ * @param checkpoint the model
+ * @param pictures to train on
+ * @param checkpointed whether the UNet is computed twice to save memory
+ * @param adapter the file that it ends in
+ * @param description of the adapter when it is done
+ */
+public record PlannedRun(
+        TrainingPlan plan,
+        Checkpoint checkpoint,
+        List<FramedPicture> pictures,
+        boolean checkpointed,
+        Path adapter,
+        AdapterDescription description) {
+
+    /** Copies the list. */
+    public PlannedRun {
+        pictures = List.copyOf(pictures);
+    }
+
+    /**
+     * How many pictures of each size an epoch shows; those of one size alone go through the UNet
+     * together.
+     */
+    SequencedMap<Size, Integer> shown() {
+        List<Integer> repeats =
+                EpochRepeats.of(pictures.stream().map(FramedPicture::picture).toList());
+        SequencedMap<Size, Integer> shown = new LinkedHashMap<>();
+        for (int i = 0; i < repeats.size(); i++) {
+            Framing framing = pictures.get(i).framing();
+            shown.merge(
+                    new Size(framing.height() / reduction(), framing.width() / reduction()),
+                    repeats.get(i),
+                    Integer::sum);
+        }
+        return shown;
+    }
+
+    /**
+     * A size of latents.
+     *
+     * @param height of the latents
+     * @param width of the latents
+     */
+    record Size(int height, int width) {}
+
+    /** How many numbers the state of training has, of an adapter like that. */
+    long stateNumbers(AdapterOutline outline) {
+        return outline.numbers() + averages(outline) + optimizer(outline);
+    }
+
+    /** How many numbers the average of the adapter has. */
+    long averages(AdapterOutline outline) {
+        return plan.adapter().emaDecay() > 0 ? outline.numbers() : 0;
+    }
+
+    /** How many numbers the optimizer remembers. */
+    long optimizer(AdapterOutline outline) {
+        OptimizerSettings settings = plan.optimization();
+        return Optimizers.get(settings.optimizer()).remembered(outline.slots(), settings);
+    }
+
+    /** By how much a side of the latents is smaller than the picture's. */
+    int reduction() {
+        return checkpoint.vae().reduction();
+    }
+}

@@ -27,8 +27,7 @@ public record AdapterSize(AdapterFormat format, DType type, KeyMap unet) {
         List<TrainedLayer> stored = AdapterTensors.stored(layers, format);
         SafetensorsWriter writer =
                 new SafetensorsWriter()
-                        .metadata(
-                                AdapterMetadata.training(target, layers, description.training()))
+                        .metadata(AdapterMetadata.training(target, layers, description.training()))
                         .metadata(AdapterMetadata.further(description, AdapterHashes.NONE));
         long data = 0;
         for (AdapterTensors.Tensor tensor : AdapterTensors.of(stored, format, unet)) {

@@ -22,7 +22,7 @@ final class JobForecast {
                 CheckpointingChoice.of(job, device, job.checkpoint().vae().reduction());
         DataOrder<Framing> order =
                 new DataOrder<>(
-                        job.pictures().stream().map(FramedPicture::framing).toList(),
+                        job.pictures().stream().map(FramedPicture::framings).toList(),
                         job.repeats(),
                         job.plan().step().batchSize(),
                         job.plan().seed());

@@ -24,8 +24,7 @@ final class PictureTable {
                             "resolutions",
                             new Wholes(LEAST_SIDE, MOST_SIDE, 8),
                             "several of them, such as 1024,768,512, each picture at one after the other, epoch by epoch;"
-                                    + " one at which a picture would be enlarged more than ×1.5 is passed over if it has another",
-                            "the resolution alone"),
+                                    + " one at which a picture would be enlarged more than ×1.5 is passed over if it has another"),
                     new Setting(
                             "upscale",
                             Words.FLAG,

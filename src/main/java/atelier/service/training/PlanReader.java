@@ -158,7 +158,10 @@ final class PlanReader {
     private PictureSettings pictures() {
         List<Integer> sides = reader.wholes("resolutions", List.of());
         int resolution =
-                (int) reader.whole("resolution", sides.isEmpty() ? preset.resolution() : sides.getFirst());
+                (int)
+                        reader.whole(
+                                "resolution",
+                                sides.isEmpty() ? preset.resolution() : sides.getFirst());
         if (!sides.isEmpty() && sides.getFirst() != resolution) {
             throw new AtelierException(
                     "The setting resolution is %d, but the largest of resolutions is %d: set one of the two alone."
@@ -166,10 +169,10 @@ final class PlanReader {
         }
         return new PictureSettings(
                 resolution,
-                sides.isEmpty() ? List.of(resolution) : sides,
+                sides.isEmpty() ? preset.resolutions(resolution) : sides,
                 reader.flag("upscale", true),
-                reader.flag("subjectCrop", false),
-                reader.flag("flip", false));
+                reader.flag("subjectCrop", preset.subjectCrop()),
+                reader.flag("flip", preset.flip()));
     }
 
     private CaptionSettings captions() {

@@ -31,13 +31,17 @@ final class Presets {
     /** The offset that SDXL itself was trained with, which half of kohya_ss' presets keep. */
     private static final double OFFSET_OF_SDXL = 0.0357;
 
-    /** Buckets, and with them resolutions, are multiples of this many pixels. */
-    private static final int GRID = 64;
-
     private Presets() {}
 
     /** What a subject asks for. */
-    private record Wish(Passes passes, int rank, MaskUse maskedLoss, double noiseOffset) {}
+    private record Wish(
+            Passes passes,
+            int rank,
+            MaskUse maskedLoss,
+            boolean subjectCrop,
+            boolean multiResolution,
+            boolean flip,
+            double noiseOffset) {}
 
     /** What a speed makes of that. */
     private record Pace(
@@ -50,17 +54,22 @@ final class Presets {
 
     private static Wish wish(Subject subject) {
         return switch (subject) {
-            // Faces are small in many pictures: normalized masks let each picture count alike,
-            // where
-            // sd-scripts' plain ones let a small face count little.
-            case PORTRAIT -> new Wish(USUAL_PASSES, 16, MaskUse.NORMALIZED, 0);
-            // sd-scripts' and OneTrainer's masks, used where there are some.
-            case CHARACTER -> new Wish(USUAL_PASSES, 16, MaskUse.PLAIN, 0);
-            // Every place of a picture has its style, and its contrast is a part of it.
-            case STYLE -> new Wish(FEWER_PASSES, 16, MaskUse.OFF, OFFSET_OF_SDXL);
-            // Rank 8 is for what is simple; LyCORIS' author: bigger is not better.
-            case PRODUCT -> new Wish(USUAL_PASSES, 8, MaskUse.NORMALIZED, 0);
-            case GENERAL -> new Wish(USUAL_PASSES, 16, MaskUse.PLAIN, 0);
+            // Faces are small in many pictures and large in others: cutting around them and showing
+            // them at several sizes evens that out (ai-toolkit), and normalized masks let each
+            // picture count alike, where sd-scripts' plain ones let a small face count little. No
+            // face is its own mirror image.
+            case PORTRAIT -> new Wish(USUAL_PASSES, 16, MaskUse.NORMALIZED, true, true, false, 0);
+            // The whole figure counts; sd-scripts' and OneTrainer's masks, used where there are
+            // some; costumes have a left and a right.
+            case CHARACTER -> new Wish(USUAL_PASSES, 16, MaskUse.PLAIN, false, false, false, 0);
+            // Every place of a picture has its style, contrast included, at the size it was made
+            // for; mirrored, it is the same style.
+            case STYLE ->
+                    new Wish(FEWER_PASSES, 16, MaskUse.OFF, false, false, true, OFFSET_OF_SDXL);
+            // Rank 8 is for what is simple; LyCORIS' author: bigger is not better. Letters on it
+            // are not to be mirrored.
+            case PRODUCT -> new Wish(USUAL_PASSES, 8, MaskUse.NORMALIZED, true, false, false, 0);
+            case GENERAL -> new Wish(USUAL_PASSES, 16, MaskUse.PLAIN, false, false, false, 0);
         };
     }
 
@@ -86,11 +95,14 @@ final class Presets {
     static Preset of(Subject subject, Speed speed, int resolution) {
         Wish wish = wish(subject);
         Pace pace = pace(speed);
-        int side = resolution(resolution, pace.resolution());
+        int side = pace.resolution() == 1 ? resolution : Preset.part(resolution, pace.resolution());
         return new Preset(
                 wish.passes().times(pace.passes()),
                 side,
                 pace.resolutionText(),
+                wish.multiResolution(),
+                wish.subjectCrop(),
+                wish.flip(),
                 TrainingTargets.TRANSFORMERS,
                 (int) Math.round(wish.rank() * pace.rank()),
                 pace.learningRate(),
@@ -103,11 +115,5 @@ final class Presets {
     /** What chooses that preset, as the user sets it. */
     static Map<String, String> sets(Subject subject, Speed speed) {
         return Map.of("subject", subject.toString(), "speed", speed.toString());
-    }
-
-    private static int resolution(int ofModel, double share) {
-        return share == 1
-                ? ofModel
-                : Math.max(GRID, (int) Math.round(ofModel * share / GRID) * GRID);
     }
 }

@@ -47,6 +47,7 @@ final class SettingList {
             case "steps" -> preset.passes().text();
             case "resolution" ->
                     "%s, %d for SDXL".formatted(preset.resolutionText(), preset.resolution());
+            case "resolutions" -> preset.resolutionsText();
             default -> setting.usual();
         };
     }

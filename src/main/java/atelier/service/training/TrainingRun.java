@@ -7,7 +7,6 @@ import atelier.engine.training.Update;
 import atelier.engine.training.losses.Batch;
 import atelier.engine.weights.KeyMap;
 import atelier.model.adapter.AdapterDescription;
-import atelier.model.adapter.AdapterFormat;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.Progress;
@@ -135,10 +134,7 @@ final class TrainingRun {
         KeyMap names = KeyMap.unet(job.checkpoint().unet());
         try (OutputCheck outputs = trainer.outputCheck(names)) {
             new AdapterWriter(
-                        plan.adapter().adapterFormat(),
-                        AdapterFiles.type(plan),
-                        names,
-                        outputs)
+                            plan.adapter().adapterFormat(), AdapterFiles.type(plan), names, outputs)
                     .write(
                             file,
                             trainer.trained(),

@@ -70,6 +70,35 @@ class PresetsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Speed.class)
+    void portraitsAreCutAroundTheSubjectAndShownAtSeveralSizesAndStylesAreNot(Speed speed) {
+        TrainingPlan portrait = plan(Subject.PORTRAIT, speed, 20, 1024);
+        assertThat(portrait.pictures().subjectCrop()).isTrue();
+        assertThat(portrait.pictures().flip()).isFalse();
+        assertThat(portrait.pictures().resolutions())
+                .isEqualTo(speed == Speed.RAPID ? List.of(768, 576, 384) : List.of(1024, 768, 512));
+        TrainingPlan style = plan(Subject.STYLE, speed, 20, 1024);
+        assertThat(style.pictures().subjectCrop()).isFalse();
+        assertThat(style.pictures().flip()).isTrue();
+        assertThat(style.pictures().resolutions())
+                .isEqualTo(List.of(speed == Speed.RAPID ? 768 : 1024));
+    }
+
+    @Test
+    void smallerSizesFollowTheResolutionThatIsSetAndGiveWayToTheirOwn() {
+        assertThat(resolutions("resolution", "512")).isEqualTo(List.of(512, 384, 256));
+        assertThat(resolutions("resolution", "96")).isEqualTo(List.of(96, 64));
+        assertThat(resolutions("resolution", "64")).isEqualTo(List.of(64));
+        assertThat(resolutions("resolutions", "640")).isEqualTo(List.of(640));
+    }
+
+    private static List<Integer> resolutions(String name, String value) {
+        return PlanReader.read(Map.of("subject", "portrait", name, value), 20, 1024)
+                .pictures()
+                .resolutions();
+    }
+
+    @ParameterizedTest
     @CsvSource({"1024, 768", "768, 576", "512, 384", "64, 64", "100, 64"})
     void rapidTrainsAtThreeQuartersOfTheModelsResolutionInBuckets(int ofModel, int rapid) {
         assertThat(Presets.of(Subject.GENERAL, Speed.RAPID, ofModel).resolution()).isEqualTo(rapid);
@@ -97,7 +126,7 @@ class PresetsTest {
                 .doesNotHaveDuplicates();
         assertThat(list.getFirst().settings().keySet())
                 .contains("steps", "rank", "learningRate", "learningRateSchedule", "resolution")
-                .contains("maskedLoss", "noiseOffset")
+                .contains("maskedLoss", "noiseOffset", "subjectCrop", "resolutions", "flip")
                 .doesNotContain("subject", "speed", "alpha", "optimizer", "minSnrGamma", "seed");
         assertThat(list)
                 .allSatisfy(preset -> {

@@ -34,7 +34,10 @@ final class DiskNeed {
                 new ForecastPart("adapter", file));
     }
 
-    /** Mean and deviation of each latent, and a text's states, all in fp32. */
+    /**
+     * Mean and deviation of each latent, for each size and mirrored, too, if pictures are; and a
+     * text's states; all in fp32.
+     */
     private static long cache(PlannedRun run) {
         int channels = run.checkpoint().vae().latentChannels();
         long text =
@@ -42,12 +45,14 @@ final class DiskNeed {
                         + run.checkpoint().unet().pooledDim();
         long numbers = run.pictures().size() * text;
         for (FramedPicture picture : run.pictures()) {
-            Framing framing = picture.framing();
-            numbers +=
-                    2L
-                            * channels
-                            * (framing.height() / run.reduction())
-                            * (framing.width() / run.reduction());
+            for (Framing framing : picture.framings()) {
+                numbers +=
+                        (run.plan().pictures().flip() ? 2L : 1L)
+                                * 2
+                                * channels
+                                * (framing.height() / run.reduction())
+                                * (framing.width() / run.reduction());
+            }
         }
         return Float.BYTES * numbers;
     }

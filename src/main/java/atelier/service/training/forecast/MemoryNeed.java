@@ -65,12 +65,23 @@ final class MemoryNeed {
         return List.of(
                 new ForecastPart("program", PROCESS),
                 new ForecastPart("UNet and VAE", unet + weights(run, Component.VAE, type)),
+                new ForecastPart("text encoders", encoders(run, type)),
                 new ForecastPart("adapter and gradients", 2 * Float.BYTES * outline.numbers()),
                 new ForecastPart("optimizer", Float.BYTES * run.optimizer(outline)),
                 new ForecastPart("average", Float.BYTES * run.averages(outline)),
                 new ForecastPart("copy to save", Float.BYTES * run.stateNumbers(outline)),
                 new ForecastPart("activations", activations(run, size(type))),
                 new ForecastPart("workspace", Math.round(WORKSPACE * unet)));
+    }
+
+    /** They go once all captions are encoded, unless tags change from showing to showing. */
+    private static long encoders(PlannedRun run, ComputeType type) {
+        boolean stay =
+                run.plan().captions().shuffleCaption() || run.plan().captions().tagDropout() > 0;
+        return stay
+                ? weights(run, Component.TEXT_ENCODER_1, type)
+                        + weights(run, Component.TEXT_ENCODER_2, type)
+                : 0;
     }
 
     private static long weights(PlannedRun run, Component component, ComputeType type) {
@@ -81,13 +92,14 @@ final class MemoryNeed {
 
     private static long activations(PlannedRun run, int bytes) {
         return run.shown().entrySet().stream()
-                .mapToLong(shown -> activations(run, shown.getKey(), shown.getValue(), bytes))
+                .mapToLong(
+                        shown -> activations(run, shown.getKey(), shown.getValue().most(), bytes))
                 .max()
                 .orElse(0);
     }
 
-    private static long activations(PlannedRun run, PlannedRun.Size size, int shown, int bytes) {
-        int batch = Math.min(run.plan().step().batchSize(), shown);
+    private static long activations(PlannedRun run, PlannedRun.Size size, int most, int bytes) {
+        int batch = Math.min(run.plan().step().batchSize(), most);
         return run.checkpointed()
                 ? KeptActivations.checkpointedBytes(
                         run.checkpoint().unet(), batch, size.height(), size.width(), bytes)

@@ -41,16 +41,18 @@ public record PlannedRun(
      * How many pictures of each size an epoch shows; those of one size alone go through the UNet
      * together.
      */
-    SequencedMap<Size, Integer> shown() {
+    SequencedMap<Size, Shown> shown() {
         List<Integer> repeats =
                 EpochRepeats.of(pictures.stream().map(FramedPicture::picture).toList());
-        SequencedMap<Size, Integer> shown = new LinkedHashMap<>();
+        SequencedMap<Size, Shown> shown = new LinkedHashMap<>();
         for (int i = 0; i < repeats.size(); i++) {
-            Framing framing = pictures.get(i).framing();
-            shown.merge(
-                    new Size(framing.height() / reduction(), framing.width() / reduction()),
-                    repeats.get(i),
-                    Integer::sum);
+            List<Framing> framings = pictures.get(i).framings();
+            for (Framing framing : framings) {
+                shown.merge(
+                        new Size(framing.height() / reduction(), framing.width() / reduction()),
+                        new Shown((double) repeats.get(i) / framings.size(), repeats.get(i)),
+                        Shown::plus);
+            }
         }
         return shown;
     }
@@ -62,6 +64,19 @@ public record PlannedRun(
      * @param width of the latents
      */
     record Size(int height, int width) {}
+
+    /**
+     * How many pictures an epoch shows.
+     *
+     * @param average over the epochs, as pictures of several sizes take turns
+     * @param most in any
+     */
+    record Shown(double average, int most) {
+
+        private Shown plus(Shown other) {
+            return new Shown(average + other.average, most + other.most);
+        }
+    }
 
     /** How many numbers the state of training has, of an adapter like that. */
     long stateNumbers(AdapterOutline outline) {

@@ -33,10 +33,11 @@ final class StepTime {
     static TimeForecast of(PlannedRun run, DeviceChoice device, double rate) {
         int batchSize = run.plan().step().batchSize();
         double operations = 0;
-        long batches = 0;
-        for (Map.Entry<PlannedRun.Size, Integer> shown : run.shown().entrySet()) {
-            operations += shown.getValue() * operations(run, shown.getKey());
-            batches += Math.ceilDiv(shown.getValue(), batchSize);
+        double batches = 0;
+        for (Map.Entry<PlannedRun.Size, PlannedRun.Shown> shown : run.shown().entrySet()) {
+            double average = shown.getValue().average();
+            operations += average * operations(run, shown.getKey());
+            batches += batchSize == 1 ? average : Math.ceil(average / batchSize);
         }
         return new TimeForecast(
                 run.plan().steps(),

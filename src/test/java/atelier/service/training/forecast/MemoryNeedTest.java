@@ -66,7 +66,7 @@ class MemoryNeedTest {
     }
 
     @Test
-    void eachSettingHasItsShare() {
+    void eachSettingHasItsShare() throws IOException {
         List<Map<String, Long>> all =
                 Arrays.asList(
                         parts(run(false), ComputeType.FLOAT32),
@@ -79,6 +79,9 @@ class MemoryNeedTest {
         assertThat(all.get(1).get("activations")).isLessThan(usual.get("activations"));
         assertThat(all.get(2).get("optimizer")).isEqualTo(2 * usual.get("optimizer"));
         assertThat(all.get(3).get("optimizer")).isEqualTo(usual.get("optimizer") / 2);
+        assertThat(usual.get("text encoders")).isZero();
+        assertThat(parts(run(false, "shuffleCaption=true"), ComputeType.FLOAT32))
+                .containsEntry("text encoders", stored("text_encoder") + stored("text_encoder_2"));
         assertThat(usual.get("average")).isZero();
         assertThat(all.get(4).get("average")).isEqualTo(usual.get("optimizer") / 2);
         assertThat(all.get(5).get("UNet and VAE")).isEqualTo(usual.get("UNet and VAE") / 2);

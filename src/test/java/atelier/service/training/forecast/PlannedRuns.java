@@ -10,6 +10,7 @@ import atelier.service.dataset.FramedPicture;
 import atelier.service.dataset.Pictures;
 import atelier.service.training.TestPlans;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,13 @@ final class PlannedRuns {
 
     private PlannedRuns() {}
 
-    static FramedPicture picture(int width, int height) {
-        return new FramedPicture(
-                Pictures.of(Path.of("a.png"), null), new Framing(width, height, width, height));
+    /** A picture of those sizes: width, height, and so on. */
+    static FramedPicture picture(int... sides) {
+        List<Framing> framings = new ArrayList<>();
+        for (int i = 0; i < sides.length; i += 2) {
+            framings.add(new Framing(sides[i], sides[i + 1], sides[i], sides[i + 1]));
+        }
+        return new FramedPicture(Pictures.of(Path.of("a.png"), null), framings);
     }
 
     static PlannedRun of(boolean checkpointed, List<FramedPicture> pictures, String... sets) {

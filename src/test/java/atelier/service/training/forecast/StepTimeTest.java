@@ -52,6 +52,20 @@ class StepTimeTest {
         assertThat(time.operations()).isCloseTo(5 * epoch / 3, within(1.0));
     }
 
+    /** A picture of two sizes is shown at each in every other epoch. */
+    @Test
+    void picturesOfSeveralSizesTakeTurns() {
+        PlannedRun run =
+                PlannedRuns.of(
+                        false,
+                        List.of(
+                                PlannedRuns.picture(128, 128, 64, 64),
+                                PlannedRuns.picture(64, 64)));
+        double turns = 2 * (0.5 * forward(128, 128) + 1.5 * forward(64, 64));
+        assertThat(StepTime.of(run, DeviceChoice.CPU, RATE).operations())
+                .isCloseTo(turns / 2, within(1.0));
+    }
+
     @Test
     void aGpuReachesASmallerShareOfItsRate() {
         assertThat(StepTime.of(PlannedRuns.of(true, 64), DeviceChoice.CUDA, RATE).share())

@@ -20,8 +20,7 @@ final class CaptionsText {
     /** The tags of a data set's captions. */
     static void list(JobOutput output, Dataset dataset) {
         List<DatasetPicture> pictures = dataset.pictures();
-        List<TagCount> tags =
-                Tags.ranked(pictures.stream().map(DatasetPicture::caption).toList());
+        List<TagCount> tags = Tags.ranked(pictures.stream().map(DatasetPicture::caption).toList());
         long captioned = pictures.stream().filter(one -> one.captionFile() != null).count();
         if (output.isJson()) {
             for (DatasetPicture picture : pictures) {
@@ -45,9 +44,7 @@ final class CaptionsText {
                         .formatted(pictures.size(), captioned, tags.size()));
         output.result(
                 "captions",
-                Facts.of("pictures", pictures.size())
-                        .and("captioned", captioned)
-                        .and("tags", tags),
+                Facts.of("pictures", pictures.size()).and("captioned", captioned).and("tags", tags),
                 String.join(System.lineSeparator(), lines));
     }
 
@@ -108,9 +105,7 @@ final class CaptionsText {
                         + (any ? end.formatted(count(changes.size())) : "nothing to change"));
         output.result(
                 "changes",
-                Facts.of("what", what)
-                        .and("count", changes.size())
-                        .and("applied", applied && any),
+                Facts.of("what", what).and("count", changes.size()).and("applied", applied && any),
                 String.join(System.lineSeparator(), lines));
     }
 

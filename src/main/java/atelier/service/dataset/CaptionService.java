@@ -58,8 +58,7 @@ public final class CaptionService {
                     source
                             + " is a zip, whose captions cannot be edited: unpack it and choose the folder.");
         }
-        return CaptionEditor.changes(
-                look(source, recursive, progress, cancel).pictures(), edit);
+        return CaptionEditor.changes(look(source, recursive, progress, cancel).pictures(), edit);
     }
 
     /**

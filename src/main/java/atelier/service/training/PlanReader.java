@@ -157,7 +157,10 @@ final class PlanReader {
     private PictureSettings pictures() {
         List<Integer> sides = reader.wholes("resolutions", List.of());
         int resolution =
-                (int) reader.whole("resolution", sides.isEmpty() ? preset.resolution() : sides.getFirst());
+                (int)
+                        reader.whole(
+                                "resolution",
+                                sides.isEmpty() ? preset.resolution() : sides.getFirst());
         if (!sides.isEmpty() && sides.getFirst() != resolution) {
             throw new AtelierException(
                     "The setting resolution is %d, but the largest of resolutions is %d: set one of the two alone."

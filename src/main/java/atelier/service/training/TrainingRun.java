@@ -8,7 +8,6 @@ import atelier.engine.training.losses.Batch;
 import atelier.engine.weights.DType;
 import atelier.engine.weights.KeyMap;
 import atelier.model.adapter.AdapterDescription;
-import atelier.model.adapter.AdapterFormat;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.Progress;

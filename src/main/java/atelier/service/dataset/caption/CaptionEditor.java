@@ -35,9 +35,7 @@ public final class CaptionEditor {
             case CaptionEdit.Replace replace ->
                     changes(
                             pictures,
-                            text ->
-                                    CaptionLines.replaced(
-                                            text, replace.phrase(), replace.with()));
+                            text -> CaptionLines.replaced(text, replace.phrase(), replace.with()));
             case CaptionEdit.Remove remove ->
                     changes(pictures, text -> CaptionLines.without(text, remove.tag()));
             case CaptionEdit.Set set ->

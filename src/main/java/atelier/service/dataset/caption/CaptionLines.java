@@ -65,8 +65,8 @@ final class CaptionLines {
 
     private static String lines(String text, UnaryOperator<String> change) {
         return LINE.matcher(text)
-                .replaceAll((MatchResult line) ->
-                        Matcher.quoteReplacement(change.apply(line.group())));
+                .replaceAll(
+                        (MatchResult line) -> Matcher.quoteReplacement(change.apply(line.group())));
     }
 
     /** Drops tags that became empty, and doubled blanks. */

@@ -95,7 +95,7 @@ public final class GenerateCommand implements Runnable {
                     "Folder for the images; made if need be. Default: images/DATE in the workspace.")
     private @Nullable Path out;
 
-    @Option(names = "--tiled", description = "Decode in tiles, which takes less memory.")
+    @Option(names = "--tiled", description = "Encode and decode in tiles, which takes less memory.")
     private boolean tiled;
 
     @Mixin private DeviceOption device;

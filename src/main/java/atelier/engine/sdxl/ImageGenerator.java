@@ -51,7 +51,7 @@ public final class ImageGenerator {
      * Makes the images.
      *
      * @param source the picture to start from; null starts from noise
-     * @param tiled whether to decode in tiles, which takes less memory
+     * @param tiled whether to encode and decode in tiles, which takes less memory
      * @throws atelier.model.AtelierException if a setting is out of range or the model's weights
      *     are damaged
      */
@@ -79,10 +79,11 @@ public final class ImageGenerator {
             ProgressListener progress,
             CancelToken cancel) {
         LatentCodec codec = model.codec();
-        MemoryLadder memory = new MemoryLadder(model::offloadText, progress);
+        MemoryLadder memory = MemoryLadder.of(model, progress);
         int height = request.height() / codec.reduction();
         int width = request.width() / codec.reduction();
-        float[] clean = source == null ? null : encoded(codec, source, request, memory, cancel);
+        float[] clean =
+                source == null ? null : encoded(codec, source, request, tiled, memory, cancel);
         try (GuidedPrediction prediction = prediction(request, memory)) {
             for (int index = 0; index < request.count(); index++) {
                 Image image = new Image(request, source, clean, index, height, width);
@@ -125,10 +126,11 @@ public final class ImageGenerator {
             LatentCodec codec,
             SourcePicture source,
             GenerationRequest request,
+            boolean tiled,
             MemoryLadder memory,
             CancelToken cancel) {
-        return memory.lastly(() ->
-                        codec.encode(source.planes(), request.height(), request.width(), cancel))
+        return codec.encode(
+                        source.planes(), request.height(), request.width(), tiled, memory, cancel)
                 .mode(codec.scalingFactor());
     }
 

@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDManager;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Torch;
 import atelier.model.job.CancelToken;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -16,10 +14,7 @@ import java.util.function.Supplier;
  */
 public final class LatentCodec {
 
-    /** Side of a tile, in latents, and how much neighbours share. */
-    private static final int TILE = 64;
-
-    private static final int OVERLAP = 16;
+    private static final int COLOURS = 3;
 
     private final Torch torch;
     private final Vae vae;
@@ -52,14 +47,58 @@ public final class LatentCodec {
     /**
      * Encodes a picture.
      *
-     * @param picture values from −1 to 1; sides divisible by {@link #reduction}
+     * @param picture values from −1 to 1
+     * @param height of the picture, divisible by {@link #reduction}
+     * @param width of the picture, divisible by {@link #reduction}
+     * @param tiled whether to encode in overlapping tiles, which takes less memory; a picture that
+     *     fits one tile is encoded as a whole, to the bit
+     * @param memory where it says so, the encoding is tiled anyway
      */
-    public Moments encode(float[] picture, int height, int width, CancelToken cancel) {
+    public Moments encode(
+            float[] picture,
+            int height,
+            int width,
+            boolean tiled,
+            MemoryLadder memory,
+            CancelToken cancel) {
+        int h = height / reduction();
+        int w = width / reduction();
+        Tiling tiling = new Tiling(pictures(), new Tiling.Planes(2 * channels(), 1));
+        Tiling.Work work = (part, rows, columns) -> wholeEncoding(part, rows, columns, cancel);
+        return Moments.of(
+                tiledOr(
+                        MemoryLadder.Rung.TILED_ENCODING,
+                        tiled,
+                        memory,
+                        () -> work.of(picture, h, w),
+                        () -> tiling.run(picture, h, w, work)));
+    }
+
+    private float[] wholeEncoding(float[] picture, int height, int width, CancelToken cancel) {
         try (NDManager call = torch.newManager()) {
-            NDArray input =
-                    torch.cast(call, torch.floats(call, picture, 1, 3, height, width), type);
-            return Moments.of(torch.toFloats(vae.encode(call, input, cancel)));
+            NDArray values =
+                    torch.floats(
+                            call,
+                            picture,
+                            1,
+                            COLOURS,
+                            (long) height * reduction(),
+                            (long) width * reduction());
+            return torch.toFloats(vae.encode(call, torch.cast(call, values, type), cancel));
         }
+    }
+
+    private Tiling.Planes pictures() {
+        return new Tiling.Planes(COLOURS, reduction());
+    }
+
+    private static float[] tiledOr(
+            MemoryLadder.Rung rung,
+            boolean tiled,
+            MemoryLadder memory,
+            Supplier<float[]> whole,
+            Supplier<float[]> tiles) {
+        return tiled ? memory.lastly(tiles) : memory.wholeOr(rung, whole, tiles);
     }
 
     /**
@@ -77,17 +116,18 @@ public final class LatentCodec {
             boolean tiled,
             MemoryLadder memory,
             CancelToken cancel) {
-        Supplier<float[]> tiles = () -> inTiles(latents, height, width, cancel);
+        Tiling tiling = new Tiling(new Tiling.Planes(channels(), 1), pictures());
+        Tiling.Work work = (part, rows, columns) -> wholeDecoding(part, rows, columns, cancel);
         return checked(
-                tiled
-                        ? memory.lastly(tiles)
-                        : memory.wholeOr(
-                                MemoryLadder.Rung.TILED_DECODING,
-                                () -> whole(latents, height, width, cancel),
-                                tiles));
+                tiledOr(
+                        MemoryLadder.Rung.TILED_DECODING,
+                        tiled,
+                        memory,
+                        () -> work.of(latents, height, width),
+                        () -> tiling.run(latents, height, width, work)));
     }
 
-    private float[] whole(float[] latents, int height, int width, CancelToken cancel) {
+    private float[] wholeDecoding(float[] latents, int height, int width, CancelToken cancel) {
         float[] unscaled = new float[latents.length];
         for (int i = 0; i < latents.length; i++) {
             unscaled[i] = (float) (latents[i] / scalingFactor());
@@ -102,44 +142,6 @@ public final class LatentCodec {
             }
             return picture;
         }
-    }
-
-    private float[] inTiles(float[] latents, int height, int width, CancelToken cancel) {
-        TileBlend blend =
-                new TileBlend(3, height * reduction(), width * reduction(), OVERLAP * reduction());
-        for (int top : starts(height)) {
-            for (int left : starts(width)) {
-                int h = Math.min(TILE, height);
-                int w = Math.min(TILE, width);
-                float[] part = new float[channels() * h * w];
-                for (int c = 0; c < channels(); c++) {
-                    for (int y = 0; y < h; y++) {
-                        System.arraycopy(
-                                latents,
-                                (c * height + top + y) * width + left,
-                                part,
-                                (c * h + y) * w,
-                                w);
-                    }
-                }
-                float[] tile = whole(part, h, w, cancel);
-                blend.add(
-                        tile,
-                        h * reduction(),
-                        w * reduction(),
-                        top * reduction(),
-                        left * reduction());
-            }
-        }
-        return blend.picture();
-    }
-
-    private static List<Integer> starts(int side) {
-        List<Integer> starts = new ArrayList<>(List.of(0));
-        while (starts.getLast() + TILE < side) {
-            starts.add(Math.min(starts.getLast() + TILE - OVERLAP, side - TILE));
-        }
-        return starts;
     }
 
     private static float[] checked(float[] picture) {

@@ -16,6 +16,9 @@ public final class MemoryLadder {
 
     /** The rungs, in the order in which they are taken. */
     public enum Rung {
+        /** The autoencoder works on parts of the picture that goes in. */
+        TILED_ENCODING(
+                "Memory is short: pictures are encoded in tiles, which may change their colours by a shade."),
         /** The autoencoder works on parts of the image. */
         TILED_DECODING(
                 "Memory is short: images are decoded in tiles, which may change their colours by a shade."),
@@ -42,11 +45,16 @@ public final class MemoryLadder {
     private final ProgressListener progress;
     private final Set<Rung> taken = EnumSet.noneOf(Rung.class);
 
+    /** The ladder of a job that works with that model. */
+    public static MemoryLadder of(SdxlModel model, ProgressListener progress) {
+        return new MemoryLadder(model::offloadText, progress);
+    }
+
     /**
      * @param offload frees the text encoders' weights; false if there is nothing to free
      * @param progress hears of each rung
      */
-    public MemoryLadder(BooleanSupplier offload, ProgressListener progress) {
+    MemoryLadder(BooleanSupplier offload, ProgressListener progress) {
         this.offload = offload;
         this.progress = progress;
     }

@@ -12,8 +12,8 @@ import java.util.List;
  * @param request what to make
  * @param out folder for the images; made if it is not there
  * @param device where to compute
- * @param tiled whether to decode in tiles, which takes less memory; done anyway where memory runs
- *     short
+ * @param tiled whether to encode and decode in tiles, which takes less memory; done anyway where
+ *     memory runs short
  */
 public record GenerationOrder(
         ModelChoice model,

@@ -3,6 +3,7 @@ package atelier.service.training;
 import atelier.engine.sampler.Seeds;
 import atelier.engine.sampler.TorchRandom;
 import atelier.engine.sdxl.LatentCodec;
+import atelier.engine.sdxl.MemoryLadder;
 import atelier.engine.sdxl.Moments;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.weights.Component;
@@ -24,13 +25,23 @@ import java.util.Map;
 final class PictureLatents {
 
     private final LatentCodec codec;
+    private final MemoryLadder memory;
     private final PictureReader reader;
     private final TensorCache cache;
     private final String network;
     private final long seed;
 
-    PictureLatents(SdxlModel model, PictureReader reader, TensorCache cache, long seed) {
+    /**
+     * @param memory where it says so, pictures are encoded in tiles
+     */
+    PictureLatents(
+            SdxlModel model,
+            MemoryLadder memory,
+            PictureReader reader,
+            TensorCache cache,
+            long seed) {
         this.codec = model.codec();
+        this.memory = memory;
         this.reader = reader;
         this.cache = cache;
         this.network = CacheInputs.of(model, "latents", Component.VAE);
@@ -77,7 +88,13 @@ final class PictureLatents {
         BufferedImage read = reader.read(picture.file(), picture.background(), cancel).picture();
         BufferedImage cut = FramedPixels.of(read, framing, mirrored);
         float[] values =
-                codec.encode(Pixels.planes(cut), framing.height(), framing.width(), cancel)
+                codec.encode(
+                                Pixels.planes(cut),
+                                framing.height(),
+                                framing.width(),
+                                false,
+                                memory,
+                                cancel)
                         .values();
         for (float value : values) {
             if (!Float.isFinite(value)) {

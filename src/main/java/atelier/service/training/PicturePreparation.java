@@ -1,5 +1,6 @@
 package atelier.service.training;
 
+import atelier.engine.sdxl.MemoryLadder;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.Subset;
@@ -32,10 +33,12 @@ final class PicturePreparation {
     private final String trigger;
 
     /**
+     * @param memory where it says so, pictures are encoded in tiles
      * @param trigger that calls the subject up
      */
     PicturePreparation(
             SdxlModel model,
+            MemoryLadder memory,
             PictureReader reader,
             RunFolder folder,
             TrainingPlan plan,
@@ -43,7 +46,11 @@ final class PicturePreparation {
         this.model = model;
         this.latents =
                 new PictureLatents(
-                        model, reader, new TensorCache(folder.cache("latents")), plan.seed());
+                        model,
+                        memory,
+                        reader,
+                        new TensorCache(folder.cache("latents")),
+                        plan.seed());
         this.texts = new TensorCache(folder.cache("texts"));
         this.masks = new PictureMask(reader);
         this.plan = plan;

@@ -2,6 +2,7 @@ package atelier.service.training;
 
 import atelier.engine.sampler.NoiseSchedule;
 import atelier.engine.sampler.SchedulerConfig;
+import atelier.engine.sdxl.MemoryLadder;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.sdxl.prompt.SdxlPrompt;
 import atelier.engine.sdxl.prompt.TokenizerFiles;
@@ -190,7 +191,13 @@ public final class TrainingService {
             CancelToken cancel) {
         TrainingPlan plan = job.plan();
         PicturePreparation preparation =
-                new PicturePreparation(model, pictures, job.folder(), plan, job.order().trigger());
+                new PicturePreparation(
+                        model,
+                        MemoryLadder.of(model, progress),
+                        pictures,
+                        job.folder(),
+                        plan,
+                        job.order().trigger());
         PreparedData prepared = preparation.prepare(job.pictures(), progress, cancel);
         List<PreparedPicture> heldBack =
                 preparation.prepare(job.heldBack(), progress, cancel).pictures();

@@ -3,6 +3,7 @@ package atelier.engine.sdxl;
 import static atelier.engine.sdxl.MemoryLadder.Rung.OFFLOADED_ENCODERS;
 import static atelier.engine.sdxl.MemoryLadder.Rung.SPLIT_GUIDANCE;
 import static atelier.engine.sdxl.MemoryLadder.Rung.TILED_DECODING;
+import static atelier.engine.sdxl.MemoryLadder.Rung.TILED_ENCODING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -41,6 +42,7 @@ class MemoryLadderTest {
     private static final Path MODEL = Reference.root().resolve("tiny-sdxl");
     private static final String LAYER = "mid_block.attentions.0.transformer_blocks.0.attn1.to_q";
     private static final String VAE_LAYER = "decoder.mid_block.attentions.0.to_q.";
+    private static final String VAE_ENCODER_LAYER = "encoder.mid_block.attentions.0.to_q.";
     private static final int SIDE = 9;
 
     private static TinySdxl tiny;
@@ -206,6 +208,33 @@ class MemoryLadderTest {
                                         : List.of(
                                                 TILED_DECODING.notice(),
                                                 OFFLOADED_ENCODERS.notice()));
+            }
+        });
+    }
+
+    @Test
+    void encodingIsTiledWhereMemoryIsShort() {
+        tiny.lane.run(() -> {
+            Map<String, NDArray> arrays = tiny.arrays("vae/diffusion_pytorch_model.safetensors");
+            try (Vae vae = tiny.vae(arrays)) {
+                LatentCodec codec = new LatentCodec(tiny.torch, vae, ComputeType.FLOAT32);
+                int side = SIDE * codec.reduction();
+                float[] picture = new TorchRandom(7).normal(3 * side * side);
+                MemoryLadder plenty = new MemoryLadder(() -> false, ProgressListener.NONE);
+                float[] expected =
+                        codec.encode(picture, side, side, true, plenty, new CancelToken()).values();
+                Relief relief =
+                        new Relief(
+                                new GreedyLayer(
+                                        arrays.get(VAE_ENCODER_LAYER + "weight"),
+                                        arrays.get(VAE_ENCODER_LAYER + "bias")),
+                                TILED_ENCODING);
+                MemoryLadder ladder = new MemoryLadder(model::offloadText, relief);
+                assertThat(
+                                codec.encode(picture, side, side, false, ladder, new CancelToken())
+                                        .values())
+                        .isEqualTo(expected);
+                assertThat(relief.notices).containsExactly(TILED_ENCODING.notice());
             }
         });
     }

@@ -251,7 +251,7 @@ class PipelineReferenceTest {
                     planes[c * height * width + i] = pixels[3 * i + c] / 127.5f - 1;
                 }
             }
-            return codec.encode(planes, height, width, new CancelToken())
+            return codec.encode(planes, height, width, false, PLENTY, new CancelToken())
                     .sample(tensors.floats(id + "/noise.0"), codec.scalingFactor());
         }
 

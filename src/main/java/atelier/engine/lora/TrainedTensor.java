@@ -52,9 +52,9 @@ public final class TrainedTensor {
     /** As a file of that type gives it back. */
     TrainedTensor rounded(DType type) {
         ByteBuffer floats =
-                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        floats.asFloatBuffer().put(values);
-        ByteBuffer encoded = ByteBuffer.allocate(values.length * type.bytes());
+                ByteBuffer.allocate(values().length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        floats.asFloatBuffer().put(values());
+        ByteBuffer encoded = ByteBuffer.allocate(values().length * type.bytes());
         FloatConversion.convert(floats, DType.F32, encoded, type);
         return new TrainedTensor(FloatConversion.floats(encoded.flip(), type), shape);
     }

@@ -32,7 +32,11 @@ class AdapterOutlineTest {
         return AdapterOutline.of(
                 SDXL,
                 new AdapterSettings(
-                        targets, DeltaSettings.of(method, rank, rank), 0, AdapterPrecision.FP16));
+                        targets,
+                        DeltaSettings.of(method, rank, rank),
+                        0,
+                        AdapterPrecision.FP16,
+                        AdapterFormat.KOHYA));
     }
 
     private static long file(AdapterOutline outline, DType type) {

@@ -17,6 +17,7 @@ import atelier.engine.weights.UNetConfig;
 import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
 import atelier.model.training.DeltaSettings;
+import atelier.model.training.TextEncoderSettings;
 import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingTargets;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class RandomTraining implements AutoCloseable {
                                 DeltaSettings.of(TrainingMethod.LORA, rank, rank),
                                 STEPS,
                                 Optimizers.get("adamw").usual(),
+                                TextEncoderSettings.NONE,
                                 LearningRateSchedules.get("constant"),
                                 1,
                                 List.of(),

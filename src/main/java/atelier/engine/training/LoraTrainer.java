@@ -4,17 +4,17 @@ import atelier.engine.lora.NetworkParameters;
 import atelier.engine.lora.OutputCheck;
 import atelier.engine.lora.TrainedLayer;
 import atelier.engine.sampler.SchedulerConfig;
+import atelier.engine.sdxl.AdaptableNetwork;
 import atelier.engine.sdxl.NotFiniteException;
 import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.Autograd;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Torch;
+import atelier.engine.training.adapters.AdaptedLayer;
 import atelier.engine.training.adapters.AdapterParameters;
 import atelier.engine.training.adapters.AdapterTargets;
 import atelier.engine.training.adapters.LayerDeltas;
 import atelier.engine.training.losses.Batch;
-import atelier.engine.training.optimizers.Optimizer;
-import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.training.parameters.ParameterStore;
 import atelier.engine.weights.Component;
 import atelier.engine.weights.KeyMap;
@@ -23,34 +23,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Trains an adapter of a UNet, update by update. Everything runs on the lane; what goes in and
- * comes out are plain numbers.
+ * Trains an adapter of a UNet, and of the text encoders where they have a rate, update by update.
+ * Everything runs on the lane; what goes in and comes out are plain numbers.
  *
  * <p>Nothing here draws random numbers but {@link #initialize}: the caller says which noise goes on
  * which picture, so that a run can be repeated and gone on with.
  */
 public final class LoraTrainer implements AutoCloseable {
 
-    private static final double NORM_EPSILON = 1e-6;
-
     private final Torch torch;
-    private final UNet unet;
-    private final TrainerSettings settings;
+    private final TrainedModel model;
+    private final NetworkParameters base;
     private final Autograd autograd;
     private final BatchGradients gradients;
-    private final AdapterParameters parameters;
-    private final NetworkParameters networks;
-    private final Optimizer optimizer;
-    private final @Nullable WeightAverage average;
-    private long done;
+    private final SequencedMap<Component, AdapterParameters> parameters = new LinkedHashMap<>();
+    private final List<ParameterGroup> groups = new ArrayList<>();
+    private final GroupUpdates updates;
 
     /**
-     * Puts a new adapter, which changes nothing yet, into the UNet in place of whatever adapters it
-     * had.
+     * The same for the UNet alone; captions come encoded.
      *
      * @param type the element type of the UNet's weights
      * @param noise the noise the model was trained with, and what it predicts
@@ -61,49 +57,79 @@ public final class LoraTrainer implements AutoCloseable {
             ComputeType type,
             SchedulerConfig noise,
             TrainerSettings settings) {
+        this(torch, TrainedModel.unet(unet, type, noise), settings);
+    }
+
+    /**
+     * Puts a new adapter, which changes nothing yet, into the networks in place of whatever
+     * adapters they had.
+     *
+     * @param model with the text encoders if one of them has a rate, and only then
+     */
+    public LoraTrainer(Torch torch, TrainedModel model, TrainerSettings settings) {
+        if (settings.textEncoders().trained() == model.encoders().isEmpty()) {
+            throw new IllegalArgumentException("text encoders with a rate, or none of either");
+        }
         this.torch = torch;
-        this.unet = unet;
-        this.settings = settings;
+        this.model = model;
+        this.base = new NetworkParameters(model.networks());
         this.autograd = new Autograd(torch);
         this.gradients =
                 new BatchGradients(
-                        torch,
-                        autograd,
-                        TrainedModel.unet(unet, type, noise),
-                        settings.weights(),
-                        settings.checkpointed());
-        this.networks = new NetworkParameters(Map.of(Component.UNET, unet));
-        this.parameters =
-                new AdapterParameters(
-                        torch,
-                        autograd,
-                        LayerDeltas.of(
-                                settings.delta(),
-                                AdapterTargets.unet(
-                                        settings.targets(), networks.shapes(Component.UNET))));
-        this.optimizer =
-                Optimizers.get(settings.optimization().optimizer())
-                        .create(torch, parameters.store(), settings.optimization());
-        this.average =
-                settings.emaDecay() > 0
-                        ? new WeightAverage(torch, parameters.store(), settings.emaDecay())
-                        : null;
-        unet.change(parameters.changes().getOrDefault(Component.UNET, Map.of()));
+                        torch, autograd, model, settings.weights(), settings.checkpointed());
+        add(
+                torch,
+                settings,
+                AdapterTargets.unet(settings.targets(), base.shapes(Component.UNET)),
+                settings.optimization().learningRate());
+        addText(
+                torch,
+                settings,
+                Component.TEXT_ENCODER_1,
+                settings.textEncoders().textEncoder1Rate());
+        addText(
+                torch,
+                settings,
+                Component.TEXT_ENCODER_2,
+                settings.textEncoders().textEncoder2Rate());
+        this.updates = new GroupUpdates(groups, gradients, settings);
+        Map<Component, AdaptableNetwork> networks = model.networks();
+        parameters.forEach((component, own) ->
+                Objects.requireNonNull(networks.get(component))
+                        .change(own.changes().getOrDefault(component, Map.of())));
+    }
+
+    private void addText(Torch torch, TrainerSettings settings, Component component, double rate) {
+        if (rate > 0) {
+            add(
+                    torch,
+                    settings,
+                    AdapterTargets.textEncoder(component, base.shapes(component)),
+                    rate);
+        }
+    }
+
+    private void add(
+            Torch torch, TrainerSettings settings, List<AdaptedLayer> layers, double rate) {
+        Component component = layers.getFirst().component();
+        AdapterParameters own =
+                new AdapterParameters(torch, autograd, LayerDeltas.of(settings.delta(), layers));
+        parameters.put(component, own);
+        groups.add(new ParameterGroup(torch, component, own.store(), settings, rate));
     }
 
     /** Sets the adapter as a run begins, from that seed. */
     public void initialize(long seed) {
-        parameters.initialize(seed, networks);
-        if (average != null) {
-            average.begin();
-        }
+        parameters.values().forEach(own -> own.initialize(seed, base));
+        groups.forEach(ParameterGroup::begin);
     }
 
     /**
      * The adapter as it is now, by layer: the trained numbers, or their average if there is one.
      */
     public List<TrainedLayer> trained() {
-        return withResult(parameters::trained);
+        return withResult(
+                () -> parameters.values().stream().flatMap(own -> own.trained().stream()).toList());
     }
 
     /**
@@ -111,7 +137,12 @@ public final class LoraTrainer implements AutoCloseable {
      * finished adapter needs it.
      */
     public <T> T withResult(Supplier<T> work) {
-        return average == null ? work.get() : average.during(work);
+        Supplier<T> all = work;
+        for (ParameterGroup group : groups) {
+            Supplier<T> inner = all;
+            all = () -> group.during(inner);
+        }
+        return all.get();
     }
 
     /**
@@ -120,21 +151,26 @@ public final class LoraTrainer implements AutoCloseable {
      * @param names the UNet's names in the two layouts
      */
     public OutputCheck outputCheck(KeyMap names) {
-        return new OutputCheck(torch, networks, names);
+        return new OutputCheck(torch, base, names);
     }
 
-    /** The trained numbers themselves, and their gradients of the last update. */
+    /** The trained numbers of the UNet themselves, and their gradients of the last update. */
     ParameterStore store() {
-        return parameters.store();
+        return store(Component.UNET);
+    }
+
+    /** Those of one of the networks. */
+    ParameterStore store(Component component) {
+        AdapterParameters own = parameters.get(component);
+        if (own == null) {
+            throw new IllegalArgumentException("the " + component.label() + " is not trained");
+        }
+        return own.store();
     }
 
     /** A copy of everything that later updates depend on. */
     public TrainerState state() {
-        return new TrainerState(
-                done,
-                parameters.store().tensors(),
-                average == null ? new LinkedHashMap<>() : average.tensors(),
-                optimizer.state());
+        return updates.state();
     }
 
     /**
@@ -144,54 +180,25 @@ public final class LoraTrainer implements AutoCloseable {
      *     then
      */
     public void restore(TrainerState state) {
-        parameters.store().requireFit(state.weights());
-        if (average != null) {
-            parameters.store().requireFit(state.averages());
-        }
-        optimizer.restore(state.optimizer());
-        parameters.store().restore(state.weights());
-        if (average != null) {
-            average.restore(state.averages());
-        }
-        done = state.done();
+        updates.restore(state);
     }
 
     /** How many updates there were. */
     public long done() {
-        return done;
+        return updates.done();
     }
 
     /**
      * One update of the adapter.
      *
-     * @param batches whose gradients are averaged, at least one
+     * @param batches whose gradients are averaged, at least one; with captions as tokens if a text
+     *     encoder is trained, encoded otherwise
      * @param cancel asked between blocks; nothing is changed if it ends the work
      * @throws NotFiniteException if the loss or a gradient is infinite or not a number, and nothing
      *     is changed then; or if the update makes a weight so, and the adapter is lost
      */
     public Update update(List<Batch> batches, CancelToken cancel) {
-        ParameterStore store = parameters.store();
-        store.clearGradients();
-        List<Double> losses = new ArrayList<>();
-        for (Batch batch : batches) {
-            losses.add(
-                    requireFinite(gradients.add(batch, 1.0 / batches.size(), cancel), "loss is"));
-        }
-        double norm = requireFinite(store.gradientNorm(), "gradient is");
-        double most = settings.maxGradientNorm();
-        if (most > 0 && norm > most) {
-            store.scaleGradients(most / (norm + NORM_EPSILON));
-        }
-        double rate =
-                settings.optimization().learningRate()
-                        * settings.schedule().factor(done, settings.updates());
-        double used = optimizer.step(rate);
-        requireFinite(store.valueNorm(), "weights are");
-        done++;
-        if (average != null) {
-            average.move(done);
-        }
-        return new Update(losses, norm, used);
+        return updates.update(batches, cancel);
     }
 
     /**
@@ -202,31 +209,15 @@ public final class LoraTrainer implements AutoCloseable {
      * @throws NotFiniteException if it is infinite or not a number
      */
     public double loss(Batch batch, CancelToken cancel) {
-        return requireFinite(gradients.loss(batch, cancel), done, "loss on the probe is");
+        return updates.loss(batch, cancel);
     }
 
-    private double requireFinite(double number, String what) {
-        return requireFinite(number, done + 1, what);
-    }
-
-    private static double requireFinite(double number, long step, String what) {
-        if (!Double.isFinite(number)) {
-            throw new NotFiniteException(
-                    "Training stopped in step %d, as its %s no longer finite: lower learningRate or alpha, and check the pictures and the model for damage."
-                            .formatted(step, what));
-        }
-        return number;
-    }
-
-    /** Takes the adapter out of the UNet again. */
+    /** Takes the adapter out of the networks again. */
     @Override
     public void close() {
-        unet.change(Map.of());
-        if (average != null) {
-            average.close();
-        }
-        optimizer.close();
-        parameters.close();
+        model.networks().values().forEach(network -> network.change(Map.of()));
+        groups.forEach(ParameterGroup::close);
+        parameters.values().forEach(AdapterParameters::close);
         gradients.close();
         autograd.close();
     }

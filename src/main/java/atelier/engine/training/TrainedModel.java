@@ -7,6 +7,7 @@ import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.weights.Component;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,11 @@ public record TrainedModel(
                 model.scheduler());
     }
 
-    /** One of the networks. */
-    AdaptableNetwork network(Component component) {
-        AdaptableNetwork network = component == Component.UNET ? unet : encoders.get(component);
-        if (network == null) {
-            throw new IllegalArgumentException("the " + component.label() + " is not trained");
-        }
-        return network;
+    /** All networks. */
+    Map<Component, AdaptableNetwork> networks() {
+        Map<Component, AdaptableNetwork> networks = new EnumMap<>(Component.class);
+        networks.put(Component.UNET, unet);
+        networks.putAll(encoders);
+        return networks;
     }
 }

@@ -4,6 +4,7 @@ import atelier.engine.training.losses.LossWeight;
 import atelier.engine.training.schedules.LearningRateSchedule;
 import atelier.model.training.DeltaSettings;
 import atelier.model.training.OptimizerSettings;
+import atelier.model.training.TextEncoderSettings;
 import atelier.model.training.TrainingTargets;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  *     none
  * @param updates how many there will be in all, at least 1
  * @param optimization how the numbers are changed
+ * @param textEncoders learning rates of the text encoders
  * @param schedule how the rate goes over the run
  * @param maxGradientNorm longer gradients are shortened to it; 0 never
  * @param weights how much each place counts in the loss
@@ -27,6 +29,7 @@ public record TrainerSettings(
         double emaDecay,
         long updates,
         OptimizerSettings optimization,
+        TextEncoderSettings textEncoders,
         LearningRateSchedule schedule,
         double maxGradientNorm,
         List<LossWeight> weights,
@@ -43,6 +46,7 @@ public record TrainerSettings(
             DeltaSettings delta,
             long updates,
             OptimizerSettings optimization,
+            TextEncoderSettings textEncoders,
             LearningRateSchedule schedule,
             double maxGradientNorm,
             List<LossWeight> weights,
@@ -53,6 +57,7 @@ public record TrainerSettings(
                 0,
                 updates,
                 optimization,
+                textEncoders,
                 schedule,
                 maxGradientNorm,
                 weights,

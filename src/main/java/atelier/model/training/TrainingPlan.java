@@ -10,6 +10,7 @@ package atelier.model.training;
  * @param seed of everything random
  * @param adapter what is trained, and how it is saved
  * @param optimization how gradients become changes of the weights
+ * @param textEncoders how fast the text encoders are trained
  * @param rate how the learning rate goes over the run
  * @param step how a step is computed
  * @param pictures how pictures are framed
@@ -26,6 +27,7 @@ public record TrainingPlan(
         long seed,
         AdapterSettings adapter,
         OptimizerSettings optimization,
+        TextEncoderSettings textEncoders,
         RateSettings rate,
         StepSettings step,
         PictureSettings pictures,

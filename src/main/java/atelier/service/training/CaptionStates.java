@@ -2,6 +2,7 @@ package atelier.service.training;
 
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.sdxl.TextStates;
+import atelier.engine.sdxl.prompt.PromptChunks;
 import atelier.engine.training.losses.Caption;
 import atelier.engine.weights.Component;
 import atelier.engine.weights.FloatTensor;
@@ -12,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the text encoders make of captions: of those that are known before, cached once in the run's
  * folder, so that the encoders can leave the memory; of others, as they come, a few of them kept.
- * Either way the same caption gives the same numbers. Runs on the lane.
+ * Either way the same caption gives the same numbers. Where the encoders are trained, all captions
+ * stay tokens. Runs on the lane.
  */
 final class CaptionStates {
 
@@ -26,19 +29,23 @@ final class CaptionStates {
     private record Key(String caption, int chunks) {}
 
     private final SdxlModel model;
-    private final TensorCache cache;
+    private final @Nullable TensorCache cache;
     private final String networks;
     private final int least;
     private final Map<Key, TextStates> known = new HashMap<>();
     private final SequencedMap<Key, TextStates> recent = new LinkedHashMap<>();
 
     /**
+     * @param cache of states; null where captions stay tokens
      * @param together whether captions of different length go through the UNet together, so that
      *     the shorter are filled up
      * @param captions those that are known
      */
     CaptionStates(
-            SdxlModel model, TensorCache cache, boolean together, Collection<String> captions) {
+            SdxlModel model,
+            @Nullable TensorCache cache,
+            boolean together,
+            Collection<String> captions) {
         this.model = model;
         this.cache = cache;
         this.networks =
@@ -51,18 +58,24 @@ final class CaptionStates {
         return model.prompts().plain(caption).count();
     }
 
-    /** The states of a caption that is known, from the cache or for it. */
+    /** A caption that is known, its states from the cache or for it. */
     Caption known(String caption) {
-        return new Caption.Encoded(
-                known.computeIfAbsent(
-                        new Key(caption, Math.max(least, chunks(caption))), this::cached));
+        Key key = new Key(caption, Math.max(least, chunks(caption)));
+        return cache == null
+                ? tokens(key)
+                : new Caption.Encoded(known.computeIfAbsent(key, missing -> cached(cache, missing)));
     }
 
-    /** The states of any captions, all of one length. */
+    private Caption tokens(Key key) {
+        return new Caption.Tokens(chunks(key));
+    }
+
+    /** Any captions, all of one length. */
     List<Caption> of(List<String> captions) {
         int chunks = Math.max(least, captions.stream().mapToInt(this::chunks).max().orElse(1));
         return captions.stream()
-                .<Caption>map(caption -> new Caption.Encoded(of(new Key(caption, chunks))))
+                .map(caption -> new Key(caption, chunks))
+                .map(key -> cache == null ? tokens(key) : new Caption.Encoded(of(key)))
                 .toList();
     }
 
@@ -79,7 +92,7 @@ final class CaptionStates {
         return states;
     }
 
-    private TextStates cached(Key key) {
+    private TextStates cached(TensorCache cache, Key key) {
         Map<String, FloatTensor> tensors =
                 cache.get(
                         networks + key.chunks() + " " + key.caption(), () -> tensors(encoded(key)));
@@ -102,11 +115,10 @@ final class CaptionStates {
     }
 
     private TextStates encoded(Key key) {
-        return model.text()
-                .encode(
-                        model.prompts()
-                                .filledTo(key.chunks(), model.prompts().plain(key.caption())),
-                        0,
-                        EmphasisMode.NO_NORM);
+        return model.text().encode(chunks(key), 0, EmphasisMode.NO_NORM);
+    }
+
+    private PromptChunks chunks(Key key) {
+        return model.prompts().filledTo(key.chunks(), model.prompts().plain(key.caption()));
     }
 }

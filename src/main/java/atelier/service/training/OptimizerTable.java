@@ -30,6 +30,14 @@ final class OptimizerTable {
                             new Real(1e-12, 100),
                             "how far each step goes at most; a factor where the optimizer finds its own rate"),
                     new Setting(
+                            "textEncoder1Rate",
+                            new Real(0, 100),
+                            "that of the first text encoder, CLIP-L, which is trained by it beside the UNet; 0 leaves it as it is"),
+                    new Setting(
+                            "textEncoder2Rate",
+                            new Real(0, 100),
+                            "that of the second text encoder, OpenCLIP bigG"),
+                    new Setting(
                             "weightDecay",
                             new Real(0, 100),
                             "share of each weight taken away at a learning rate of 1"),

@@ -19,7 +19,8 @@ import java.util.Set;
 
 /**
  * Makes pictures and captions ready for the steps: latents and text states are computed once and
- * cached in the run's folder. Runs on the lane.
+ * cached in the run's folder. Where the text encoders are trained, captions become tokens alone.
+ * Runs on the lane.
  */
 final class PicturePreparation {
 
@@ -64,7 +65,10 @@ final class PicturePreparation {
                 pictures.stream().map(framed -> draw(framed.picture().subset())).toList();
         CaptionStates states =
                 new CaptionStates(
-                        model, texts, plan.step().batchSize() > 1, foreseen(pictures, draws));
+                        model,
+                        plan.textEncoders().trained() ? null : texts,
+                        plan.step().batchSize() > 1,
+                        foreseen(pictures, draws));
         List<PreparedPicture> prepared = new ArrayList<>();
         if (pictures.isEmpty()) {
             return new PreparedData(prepared, states);

@@ -20,6 +20,7 @@ import atelier.model.training.SavingSettings;
 import atelier.model.training.Speed;
 import atelier.model.training.StepSettings;
 import atelier.model.training.Subject;
+import atelier.model.training.TextEncoderSettings;
 import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.WatchSettings;
@@ -75,6 +76,8 @@ final class PlanReader {
                 reader.whole("seed", 0),
                 adapter(),
                 optimization(),
+                new TextEncoderSettings(
+                        reader.real("textEncoder1Rate", 0), reader.real("textEncoder2Rate", 0)),
                 rate(steps),
                 step,
                 pictures(),

@@ -5,6 +5,7 @@ import atelier.model.adapter.AdapterDescription;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.Subset;
 import atelier.model.generation.PredictionType;
+import atelier.model.training.TextEncoderSettings;
 import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.FramedPicture;
 import atelier.service.dataset.caption.Tags;
@@ -42,7 +43,7 @@ final class TrainingMetadata {
         lines.put("ss_sd_model_name", name(checkpoint));
         lines.put("ss_learning_rate", Double.toString(plan.optimization().learningRate()));
         lines.put("ss_unet_lr", Double.toString(plan.optimization().learningRate()));
-        lines.put("ss_text_encoder_lr", "0.0");
+        lines.put("ss_text_encoder_lr", textRates(plan.textEncoders()));
         lines.put("ss_optimizer", plan.optimization().optimizer());
         lines.put("ss_lr_scheduler", plan.rate().learningRateSchedule());
         lines.put("ss_lr_warmup_steps", Integer.toString(plan.rate().warmUpSteps()));
@@ -101,6 +102,13 @@ final class TrainingMetadata {
 
     private static String name(Checkpoint checkpoint) {
         return String.valueOf(checkpoint.path().toAbsolutePath().normalize().getFileName());
+    }
+
+    /** A list where either is trained, as for an option that takes one number for each encoder. */
+    private static String textRates(TextEncoderSettings text) {
+        return text.trained()
+                ? List.of(text.textEncoder1Rate(), text.textEncoder2Rate()).toString()
+                : "0.0";
     }
 
     private static String python(boolean value) {

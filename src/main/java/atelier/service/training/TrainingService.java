@@ -3,6 +3,7 @@ package atelier.service.training;
 import atelier.engine.sampler.NoiseSchedule;
 import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sdxl.MemoryLadder;
+import atelier.engine.sdxl.PromptedUNet;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.sdxl.prompt.SdxlPrompt;
 import atelier.engine.sdxl.prompt.TokenizerFiles;
@@ -10,6 +11,7 @@ import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.Torch;
 import atelier.engine.training.LoraTrainer;
 import atelier.engine.training.NoiseDraw;
+import atelier.engine.training.TrainedModel;
 import atelier.engine.training.TrainerSettings;
 import atelier.engine.training.losses.LossWeights;
 import atelier.engine.training.schedules.LearningRateSchedules;
@@ -201,7 +203,7 @@ public final class TrainingService {
         PreparedData prepared = preparation.prepare(job.pictures(), progress, cancel);
         List<PreparedPicture> heldBack =
                 preparation.prepare(job.heldBack(), progress, cancel).pictures();
-        if (!prepared.needsEncoders()) {
+        if (!prepared.needsEncoders() && !plan.textEncoders().trained()) {
             // Every caption is encoded, and the steps need the room more.
             model.offloadText();
         }
@@ -217,13 +219,15 @@ public final class TrainingService {
                         NoiseSchedule.of(model.scheduler()).trainSteps(),
                         plan.noise());
         boolean checkpointed = CheckpointingChoice.of(job, device, model.codec().reduction());
-        try (LoraTrainer trainer =
-                new LoraTrainer(
-                        torch,
-                        model.unet(),
-                        model.type(),
-                        model.scheduler(),
-                        settings(plan, checkpointed))) {
+        try (PromptedUNet prompted = model.prompted();
+                LoraTrainer trainer =
+                        new LoraTrainer(
+                                torch,
+                                plan.textEncoders().trained()
+                                        ? TrainedModel.withText(model, prompted)
+                                        : TrainedModel.unet(
+                                                model.unet(), model.type(), model.scheduler()),
+                                settings(plan, checkpointed))) {
             PlanFile.write(job);
             return new TrainingRun(
                             job,
@@ -271,6 +275,7 @@ public final class TrainingService {
                 plan.adapter().emaDecay(),
                 plan.steps(),
                 plan.optimization(),
+                plan.textEncoders(),
                 LearningRateSchedules.of(plan.rate()),
                 plan.step().maxGradientNorm(),
                 LossWeights.of(plan.loss()),

@@ -21,6 +21,7 @@ import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
 import atelier.model.training.DeltaSettings;
 import atelier.model.training.OptimizerSettings;
+import atelier.model.training.TextEncoderSettings;
 import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingTargets;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ class AveragedTrainingTest {
                         decay,
                         10,
                         OptimizerSettings.of("adamw", 1e-2, 0.01),
+                        TextEncoderSettings.NONE,
                         LearningRateSchedules.get("constant"),
                         0,
                         List.of(),

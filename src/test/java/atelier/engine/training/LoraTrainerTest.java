@@ -26,6 +26,7 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.training.DeltaSettings;
 import atelier.model.training.OptimizerSettings;
+import atelier.model.training.TextEncoderSettings;
 import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingTargets;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ class LoraTrainerTest {
                 DeltaSettings.of(TrainingMethod.LORA, 3, alpha),
                 10,
                 OptimizerSettings.of("adamw", 1e-2, 0.01),
+                TextEncoderSettings.NONE,
                 LearningRateSchedules.get("constant"),
                 0,
                 List.of(),
@@ -352,6 +354,7 @@ class LoraTrainerTest {
                         usual.delta(),
                         usual.updates(),
                         OptimizerSettings.of("adamw", 1e38, 100),
+                        usual.textEncoders(),
                         usual.schedule(),
                         0,
                         List.of(),

@@ -17,6 +17,7 @@ import atelier.model.generation.PredictionType;
 import atelier.model.generation.SizeConditioning;
 import atelier.model.training.DeltaSettings;
 import atelier.model.training.OptimizerSettings;
+import atelier.model.training.TextEncoderSettings;
 import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingTargets;
 import atelier.reference.Reference;
@@ -96,6 +97,7 @@ final class TrainVariant {
                         manifest.get("alpha").asDouble()),
                 updates(),
                 OptimizerSettings.of("adamw", 1e-3, 1e-2),
+                TextEncoderSettings.NONE,
                 schedule(),
                 options.path("clip").asDouble(0),
                 weights,

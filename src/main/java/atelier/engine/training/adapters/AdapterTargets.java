@@ -14,6 +14,8 @@ public final class AdapterTargets {
     private static final Pattern ATTENTION =
             Pattern.compile(".*\\.attn[12]\\.(to_q|to_k|to_v|to_out\\.0)");
     private static final Pattern TRANSFORMER = Pattern.compile(".*\\.attentions\\..*");
+    private static final Pattern TEXT =
+            Pattern.compile(".*\\.(self_attn\\.(q|k|v|out)_proj|mlp\\.fc[12])");
     private static final Pattern INSIDE = Pattern.compile("(down_blocks|mid_block|up_blocks)\\..*");
 
     private AdapterTargets() {}
@@ -32,6 +34,17 @@ public final class AdapterTargets {
                     case TRANSFORMERS -> TRANSFORMER;
                     case ALL -> INSIDE;
                 });
+    }
+
+    /**
+     * Those of a text encoder, by path: every linear layer of its transformer, as sd-scripts has
+     * it. That is 72 of SDXL's first and 192 of its second, the projection not among them.
+     *
+     * @param layers the shape of the weight of every layer by its path
+     */
+    public static List<AdaptedLayer> textEncoder(
+            Component component, Map<String, List<Long>> layers) {
+        return chosen(component, layers, TEXT);
     }
 
     private static List<AdaptedLayer> chosen(

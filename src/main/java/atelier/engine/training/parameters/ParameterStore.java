@@ -111,9 +111,14 @@ public final class ParameterStore implements AutoCloseable {
                                                 .shape()
                                                 .equals(shape(parameter(tensor.getKey()))));
         if (!fits) {
-            throw new AtelierException(
-                    "The saved weights are those of another adapter than the plan's: they were saved with another plan or model; start a new run.");
+            throw unfit();
         }
+    }
+
+    /** What is thrown where saved values are those of other parameters. */
+    public static AtelierException unfit() {
+        return new AtelierException(
+                "The saved weights are those of another adapter than the plan's: they were saved with another plan or model; start a new run.");
     }
 
     /** Sets all values, which must fit. */

@@ -284,8 +284,8 @@ class TextEncoderTrainingTest {
     }
 
     @Test
-    void goesOnFromAStateToTheBitWithEveryOptimizer() {
-        for (String optimizer : List.of("adamw", "prodigy", "adafactor", "lion", "sgd")) {
+    void goesOnFromAStateToTheBit() {
+        for (String optimizer : List.of("adamw", "prodigy")) {
             TrainerSettings settings = settings(optimizer, BOTH, 1, true);
             List<TrainerState> states = new ArrayList<>();
             with(

@@ -8,25 +8,15 @@ import atelier.model.AtelierException;
 import atelier.model.adapter.AdapterInfo;
 import atelier.model.adapter.AdapterLayout;
 import atelier.model.generation.AdapterUse;
-import atelier.model.generation.EmphasisMode;
-import atelier.model.generation.GenerationOrder;
-import atelier.model.generation.GenerationRequest;
 import atelier.model.generation.ModelChoice;
-import atelier.model.generation.SamplingSettings;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.Progress;
-import atelier.model.job.ProgressListener;
 import atelier.model.settings.DeviceChoice;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingResult;
 import atelier.service.dataset.DrawnPictures;
 import atelier.service.dataset.Scenes;
-import atelier.service.generation.GenerationService;
-import atelier.service.generation.NoHashes;
-import atelier.service.generation.ProvenanceMaker;
-import atelier.service.generation.metadata.GeneratedImageWriter;
-import atelier.service.storage.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,54 +118,7 @@ class TrainingServiceTest {
     }
 
     private byte[] picture(AdapterUse... adapters) throws IOException {
-        try (GenerationService generation =
-                new GenerationService(
-                        tiny.accelerator,
-                        Path.of("none"),
-                        new ProvenanceMaker(new NoHashes(), "test"),
-                        new GeneratedImageWriter(),
-                        new PictureReader())) {
-            GenerationRequest request =
-                    new GenerationRequest(
-                            "mirza",
-                            null,
-                            64,
-                            64,
-                            null,
-                            new SamplingSettings("euler", "leading", 3, 5, 0, 0),
-                            7,
-                            1,
-                            0,
-                            EmphasisMode.NO_NORM,
-                            null);
-            Path image =
-                    generation
-                            .generate(
-                                    new GenerationOrder(
-                                            ModelChoice.of(TinyTraining.MODEL),
-                                            List.of(adapters),
-                                            request,
-                                            folder.resolve("images"),
-                                            DeviceChoice.CPU,
-                                            false),
-                                    file -> {},
-                                    ProgressListener.NONE,
-                                    new CancelToken())
-                            .getFirst();
-            // Without the metadata, which name the adapter.
-            return pixels(image);
-        }
-    }
-
-    private static byte[] pixels(Path image) throws IOException {
-        int[] rgb = new PictureReader().read(image).getRGB(0, 0, 64, 64, null, 0, 64);
-        byte[] bytes = new byte[rgb.length * 3];
-        for (int i = 0; i < rgb.length; i++) {
-            bytes[3 * i] = (byte) (rgb[i] >> 16);
-            bytes[3 * i + 1] = (byte) (rgb[i] >> 8);
-            bytes[3 * i + 2] = (byte) rgb[i];
-        }
-        return bytes;
+        return TinyPicture.of(tiny, folder, adapters);
     }
 
     @Test

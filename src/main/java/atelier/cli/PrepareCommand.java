@@ -9,6 +9,7 @@ import atelier.model.dataset.FramingWish;
 import atelier.model.job.CancelToken;
 import atelier.service.dataset.DatasetService;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,12 @@ public final class PrepareCommand implements Runnable {
     @Option(names = "--no-upscale", description = "Do not enlarge small pictures.")
     private boolean noUpscale;
 
+    @Option(
+            names = "--subject-crop",
+            description =
+                    "Cut pictures around what their masks show, as training does with subjectCrop=true; a mask is a picture's transparency, or lies in the dataset configuration's conditioning_data_dir.")
+    private boolean subjectCrop;
+
     @Mixin private DataOptions pictures;
 
     @Option(
@@ -99,9 +106,13 @@ public final class PrepareCommand implements Runnable {
         DatasetReport found =
                 service.prepare(
                         new DatasetOrder(source, trigger.strip(), pictures.options(), unpack),
-                        FramingWish.of(
-                                new BucketWish(
-                                        resolution, noUpscale ? false : null, USUAL_RESOLUTION)),
+                        new FramingWish(
+                                List.of(
+                                        new BucketWish(
+                                                resolution,
+                                                noUpscale ? false : null,
+                                                USUAL_RESOLUTION)),
+                                subjectCrop),
                         report,
                         output,
                         cancel);

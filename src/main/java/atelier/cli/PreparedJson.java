@@ -31,7 +31,7 @@ final class PreparedJson {
                 "prepared",
                 Facts.of("ready", report.obstacles().isEmpty())
                         .and("obstacles", report.obstacles())
-                        .and("notes", report.dataset().notes())
+                        .and("notes", report.notes())
                         .and("pictures", report.pictures().size())
                         .and("toLookAt", report.toLookAt())
                         .and("leftOut", report.leftOut().size())

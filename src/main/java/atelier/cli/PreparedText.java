@@ -35,8 +35,8 @@ final class PreparedText {
         }
         looks(report, lines);
         leftOut(report, lines);
-        report.dataset().notes().forEach(note -> lines.add(TerminalText.oneLine(note)));
-        if (!report.dataset().notes().isEmpty()) {
+        report.notes().forEach(note -> lines.add(TerminalText.oneLine(note)));
+        if (!report.notes().isEmpty()) {
             lines.add("");
         }
         summary(report, lines);

@@ -8,6 +8,7 @@ import atelier.service.dataset.Scenes;
 import atelier.service.dataset.source.ZipBytes;
 import atelier.service.storage.PngBytes;
 import atelier.service.storage.Sha256;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,49 @@ class PrepareCommandTest {
         assertThat(json.exit()).isEqualTo(1);
         assertThat(json.event("prepared").get("ready").asBoolean()).isFalse();
         assertThat(json.event("failed").get("message").asString()).contains("9 pictures");
+    }
+
+    @Test
+    void noPicturesFailWhateverIsAllowed() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path texts = Files.createDirectory(folder.resolve("texts"));
+        Files.writeString(texts.resolve("a.txt"), "a caption");
+        for (Path source : List.of(empty, texts)) {
+            CommandLineRun run = studio.run("prepare", source, "--allow-few");
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.err())
+                    .singleElement()
+                    .asString()
+                    .contains(source + " holds no picture", "needs at least 1: add more.");
+        }
+    }
+
+    @Test
+    void showsTheCropAroundWhatMasksShow() throws IOException {
+        Path masks = Files.createDirectory(folder.resolve("masks"));
+        BufferedImage mask = new BufferedImage(127, 281, BufferedImage.TYPE_INT_RGB);
+        mask.setRGB(100, 250, 0xffffff);
+        ImageIO.write(mask, "png", masks.resolve("picture-01.png").toFile());
+        Path toml =
+                Files.writeString(
+                        folder.resolve("data.toml"),
+                        "[[datasets]]\n[[datasets.subsets]]\nimage_dir = 'data'\nconditioning_data_dir = 'masks'\n");
+        CommandLineRun run =
+                studio.run("prepare", toml, "--json", "--subject-crop", "--resolution", 64);
+        assertThat(run.exit()).isZero();
+        JsonNode crop = run.events().get(crops(run) + 1).get("crop");
+        assertThat(crop.get("left").asInt()).isLessThanOrEqualTo(100).isPositive();
+        assertThat(crop.get("left").asInt() + crop.get("width").asInt()).isBetween(101, 127);
+        assertThat(crop.get("top").asInt()).isLessThanOrEqualTo(250).isPositive();
+        assertThat(crop.get("top").asInt() + crop.get("height").asInt()).isBetween(251, 281);
+        assertThat(run.event("prepared").get("notes").get(0).asString())
+                .startsWith("9 pictures have no mask that shows the subject")
+                .contains("picture-00.png");
+    }
+
+    /** Where the pictures begin. */
+    private static int crops(CommandLineRun run) {
+        return run.events().indexOf(run.event("picture"));
     }
 
     @Test

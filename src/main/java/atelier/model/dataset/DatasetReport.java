@@ -11,6 +11,7 @@ import java.util.List;
  * @param leftOut what is not trained on, and why
  * @param buckets the sizes, most pictures first
  * @param tags of all captions, most frequent first
+ * @param notes what else the user should know, each a sentence
  * @param obstacles why it cannot be trained on as it is, each a sentence that says what to do;
  *     empty if it can
  */
@@ -20,6 +21,7 @@ public record DatasetReport(
         List<LeftOut> leftOut,
         List<BucketCount> buckets,
         List<TagCount> tags,
+        List<String> notes,
         List<String> obstacles) {
 
     /** Copies the lists. */
@@ -28,6 +30,7 @@ public record DatasetReport(
         leftOut = List.copyOf(leftOut);
         buckets = List.copyOf(buckets);
         tags = List.copyOf(tags);
+        notes = List.copyOf(notes);
         obstacles = List.copyOf(obstacles);
     }
 

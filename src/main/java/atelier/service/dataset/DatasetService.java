@@ -51,17 +51,22 @@ public final class DatasetService {
                 sheet == null
                         ? new DatasetScanner(reader)
                         : new DatasetScanner(reader, thumbnails::add);
+        Dataset dataset = scanner.look(order, progress, cancel);
+        FramedDataset framed = FramedDataset.look(dataset, wish, order.options().allowFew());
         DatasetReport report =
-                report(scanner.look(order, progress, cancel), wish, order.options().allowFew());
+                report(
+                        dataset,
+                        wish.subjectCrop()
+                                ? new SubjectCrops(reader).look(framed, progress, cancel)
+                                : framed);
         if (sheet != null) {
             ContactSheet.write(report, thumbnails, sheet);
         }
         return report;
     }
 
-    /** The report on a dataset that was looked through. */
-    static DatasetReport report(Dataset dataset, FramingWish wish, boolean allowFew) {
-        FramedDataset framed = FramedDataset.look(dataset, wish, allowFew);
+    /** The report on a dataset that was looked through, with its pictures framed. */
+    static DatasetReport report(Dataset dataset, FramedDataset framed) {
         NamesFrom names = NamesFrom.of(dataset);
         List<PictureReport> pictures = new ArrayList<>();
         List<DatasetPicture> before = new ArrayList<>();
@@ -74,7 +79,7 @@ public final class DatasetService {
                             one.framing(),
                             SourceCrop.of(picture.width(), picture.height(), one.framing()),
                             Findings.scale(picture, one.framing()),
-                            Findings.of(picture, one.framing(), before)));
+                            Findings.of(one, before)));
             before.add(picture);
         }
         return new DatasetReport(
@@ -84,6 +89,7 @@ public final class DatasetService {
                 buckets(framed.pictures()),
                 Tags.ranked(
                         framed.pictures().stream().map(one -> one.picture().caption()).toList()),
+                framed.notes(),
                 framed.obstacles());
     }
 

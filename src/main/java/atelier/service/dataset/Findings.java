@@ -36,7 +36,9 @@ final class Findings {
      *
      * @param before pictures before it, of which it may be a near copy
      */
-    static List<Finding> of(DatasetPicture picture, Framing framing, List<DatasetPicture> before) {
+    static List<Finding> of(FramedPicture framed, List<DatasetPicture> before) {
+        DatasetPicture picture = framed.picture();
+        Framing framing = framed.framing();
         List<Finding> findings = new ArrayList<>();
         PictureMeasures measures = picture.measures();
         Finding copy = nearCopy(picture, before);
@@ -64,7 +66,7 @@ final class Findings {
         if (measures.contrast() < LEAST_CONTRAST) {
             findings.add(new Finding.LowContrast(measures.contrast()));
         }
-        if (framing.kept() < LEAST_KEPT) {
+        if (framed.subject() == null && framing.kept() < LEAST_KEPT) {
             findings.add(new Finding.MuchCropped(framing.kept()));
         }
         if (measures.transparent() > MOST_TRANSPARENT) {

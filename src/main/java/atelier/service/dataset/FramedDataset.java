@@ -16,22 +16,27 @@ import java.util.Map;
  *
  * @param pictures in the order of the dataset
  * @param leftOut what is not trained on, with what a bucket could not be found for
+ * @param notes what else the user should know, each a sentence
  * @param obstacles why it cannot be trained on as it is
  */
 public record FramedDataset(
-        List<FramedPicture> pictures, List<LeftOut> leftOut, List<String> obstacles) {
+        List<FramedPicture> pictures,
+        List<LeftOut> leftOut,
+        List<String> notes,
+        List<String> obstacles) {
 
     /** Copies the lists. */
     public FramedDataset {
         pictures = List.copyOf(pictures);
         leftOut = List.copyOf(leftOut);
+        notes = List.copyOf(notes);
         obstacles = List.copyOf(obstacles);
     }
 
     /**
      * Finds each picture its buckets, for training.
      *
-     * @param wish of the sizes and crops
+     * @param wish of the sizes; where subjects are wanted, {@link SubjectCrops} finds them
      * @param allowFew whether one picture is enough
      * @throws AtelierException if too few pictures are left, or something else stands against it
      */
@@ -66,6 +71,7 @@ public record FramedDataset(
                             allowFew)
                     .ifPresent(obstacles::add);
         }
-        return new FramedDataset(framed, leftOut, obstacles.stream().distinct().toList());
+        return new FramedDataset(
+                framed, leftOut, dataset.notes(), obstacles.stream().distinct().toList());
     }
 }

@@ -1,12 +1,16 @@
 package atelier.service.storage;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +20,14 @@ public final class Folders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
+    /** Stands in the names of folders that this process makes, before random digits. */
+    private static final String MINE = ProcessHandle.current().pid() + "-";
+
     private Folders() {}
 
     /**
-     * Makes a hidden folder beside one that is to come, so that it can be renamed to it.
+     * Makes a hidden folder beside one that is to come, so that it can be renamed to it. What a
+     * process that was killed left there on the way is deleted.
      *
      * @throws atelier.model.AtelierException if it cannot be made
      */
@@ -31,23 +39,49 @@ public final class Folders {
         }
         try {
             Files.createDirectories(parent);
-            return Files.createTempDirectory(parent, "." + absolute.getFileName() + ".");
+            String prefix = "." + absolute.getFileName() + ".";
+            sweep(parent, prefix);
+            return Files.createTempDirectory(parent, prefix + MINE);
         } catch (IOException e) {
             throw FileFailures.writing(target, e);
         }
     }
 
     /**
-     * Makes a folder for what is needed until the work is done.
+     * Makes a folder for what is needed until the work is done. What a process that was killed left
+     * of the same prefix is deleted.
      *
      * @throws atelier.model.AtelierException if it cannot be made
      */
     public static Path makeTemporary(String prefix) {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         try {
-            return Files.createTempDirectory(prefix);
+            sweep(folder, prefix);
+            return Files.createTempDirectory(folder, prefix + MINE);
         } catch (IOException e) {
-            throw FileFailures.writing(Path.of(System.getProperty("java.io.tmpdir")), e);
+            throw FileFailures.writing(folder, e);
         }
+    }
+
+    /** Deletes the folders whose names tell of a process that is gone. */
+    private static void sweep(Path parent, String prefix) throws IOException {
+        Pattern name = Pattern.compile(Pattern.quote(prefix) + "(\\d{1,18})-\\d+");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(parent)) {
+            for (Path file : files) {
+                Matcher matcher = name.matcher(file.getFileName().toString());
+                if (matcher.matches()
+                        && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                        && !isAlive(Long.parseLong(matcher.group(1)))) {
+                    deleteQuietly(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean isAlive(long process) {
+        return ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
     }
 
     /**

@@ -1,87 +1,34 @@
 package atelier.service.training;
 
-import atelier.model.AtelierException;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.Framing;
-import atelier.service.storage.FileFailures;
+import atelier.service.dataset.MaskReader;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.Pixels;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * The masks of pictures: a picture of the same name in the subset's folder of masks, bright where
- * it counts, or the picture's own opacity.
- */
+/** The masks of pictures, as the loss takes them. */
 final class PictureMask {
 
-    /** By how much the proportions of a mask may be others than its picture's. */
-    private static final double STRETCH = 0.01;
-
-    private final PictureReader reader;
+    private final MaskReader masks;
 
     PictureMask(PictureReader reader) {
-        this.reader = reader;
+        this.masks = new MaskReader(reader);
     }
 
     /**
-     * The mask as the loss takes it.
+     * How much each place of a picture counts.
      *
      * @param mirrored whether the picture is
      * @param reduction pixels to a side of a latent's place, whose mean it is
-     * @return 0 to 1, [h, w] of the latents; empty where the picture has none
-     * @throws AtelierException if the folder of masks lacks it, or it is of another shape
+     * @return 0 to 1, [h, w] of the latents; empty where the picture has no mask
+     * @throws atelier.model.AtelierException if the folder of masks lacks it, or it is of another
+     *     shape
      */
     Optional<float[]> of(DatasetPicture picture, Framing framing, boolean mirrored, int reduction) {
-        return picture(picture)
+        return masks.weighing(picture)
                 .map(mask -> places(FramedPixels.of(mask, framing, mirrored), framing, reduction));
-    }
-
-    private Optional<BufferedImage> picture(DatasetPicture picture) {
-        Path folder = picture.subset().masks();
-        if (folder == null) {
-            return picture.subset().alphaMask() ? reader.opacity(picture.file()) : Optional.empty();
-        }
-        Path file = file(folder, picture);
-        BufferedImage mask = reader.read(file);
-        double stretch =
-                (double) mask.getWidth()
-                        * picture.height()
-                        / ((double) mask.getHeight() * picture.width());
-        if (Math.abs(stretch - 1) > STRETCH) {
-            throw new AtelierException(
-                    "The mask %s is %d × %d, and its picture %d × %d: give it the picture's proportions."
-                            .formatted(
-                                    file,
-                                    mask.getWidth(),
-                                    mask.getHeight(),
-                                    picture.width(),
-                                    picture.height()));
-        }
-        return Optional.of(mask);
-    }
-
-    private static Path file(Path folder, DatasetPicture picture) {
-        String stem = stem(picture.file());
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> stem(file).equals(stem))
-                    .min(Path::compareTo)
-                    .orElseThrow(() ->
-                            new AtelierException(
-                                    "There is no mask for %s in %s: put a picture called %s there, white where it counts."
-                                            .formatted(picture.name(), folder, stem + ".png")));
-        } catch (IOException e) {
-            throw FileFailures.reading(folder, e);
-        }
-    }
-
-    private static String stem(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     }
 
     private static float[] places(BufferedImage cut, Framing framing, int reduction) {

@@ -32,6 +32,7 @@ import atelier.model.training.TrainingResult;
 import atelier.model.training.TrainingSetting;
 import atelier.service.dataset.DatasetScanner;
 import atelier.service.dataset.FramedDataset;
+import atelier.service.dataset.SubjectCrops;
 import atelier.service.job.Accelerator;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.forecast.Forecaster;
@@ -148,6 +149,10 @@ public final class TrainingService {
         FramedDataset framed =
                 FramedDataset.of(
                         dataset, TrainingData.framing(order, plan), order.options().allowFew());
+        if (plan.pictures().subjectCrop()) {
+            framed = new SubjectCrops(pictures).of(framed, progress, cancel);
+        }
+        framed.notes().forEach(progress::noticed);
         HeldBack divided =
                 HeldBack.of(
                         framed.pictures(),

@@ -52,7 +52,11 @@ class DatasetJudgementTest {
     private static List<Finding> findings(DatasetPicture picture, DatasetPicture... before) {
         Framing framing =
                 Buckets.of(WISH, BucketOverrides.NONE).frame(picture.width(), picture.height());
-        return Findings.of(picture, framing, List.of(before));
+        return Findings.of(new FramedPicture(picture, framing), List.of(before));
+    }
+
+    private static DatasetReport report(Dataset dataset, FramingWish wish, boolean allowFew) {
+        return DatasetService.report(dataset, FramedDataset.look(dataset, wish, allowFew));
     }
 
     @Test
@@ -147,8 +151,7 @@ class DatasetJudgementTest {
     @Test
     void shapesThatHardlyFitAreLeftOut() {
         DatasetReport report =
-                DatasetService.report(
-                        dataset(picture(40_000, 20), picture(1024, 1024)), FRAMING, true);
+                report(dataset(picture(40_000, 20), picture(1024, 1024)), FRAMING, true);
         assertThat(report.pictures()).hasSize(1);
         assertThat(report.leftOut())
                 .singleElement()
@@ -163,11 +166,11 @@ class DatasetJudgementTest {
                 IntStream.range(0, 10)
                         .mapToObj(i -> i < 9 ? picture(1024, 1000 + i) : picture(40_000, 20))
                         .toArray(DatasetPicture[]::new);
-        assertThat(DatasetService.report(dataset(nine), FRAMING, false).obstacles())
+        assertThat(report(dataset(nine), FRAMING, false).obstacles())
                 .singleElement()
                 .asString()
                 .contains("holds 9 pictures", "at least 10", "--allow-few");
-        assertThat(DatasetService.report(dataset(nine), FRAMING, true).obstacles()).isEmpty();
+        assertThat(report(dataset(nine), FRAMING, true).obstacles()).isEmpty();
         assertThatThrownBy(() -> FramedDataset.of(dataset(nine), FRAMING, false))
                 .isInstanceOf(AtelierException.class);
     }
@@ -185,7 +188,7 @@ class DatasetJudgementTest {
     void theReportSumsUp() {
         Subset ten = Subset.repeated(Path.of("10_x"), 10, "x", false);
         DatasetReport report =
-                DatasetService.report(
+                report(
                         dataset(
                                 Pictures.in(picture(1024, 1024), ten),
                                 picture(2048, 2048),

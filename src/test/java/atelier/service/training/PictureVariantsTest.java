@@ -105,12 +105,19 @@ class PictureVariantsTest {
                 .isEqualTo(plain);
     }
 
-    /** Pictures that are cut nowhere, whichever way they are turned. */
+    /**
+     * Pictures that are cut nowhere, whichever way they are turned, each with a mark at its left.
+     */
     private void squares() throws IOException {
         for (int i = 0; i < DrawnPictures.COUNT; i++) {
             Path file = DrawnPictures.file(data, i);
             BufferedImage square = PictureScaler.covering(new PictureReader().read(file), 128, 128);
             Files.delete(file);
+            for (int y = 0; y < 40; y++) {
+                for (int x = 0; x < 20; x++) {
+                    square.setRGB(x, y, 0xff8000 + 20 * i);
+                }
+            }
             ImageIO.write(square, "png", square(i).toFile());
         }
         Files.delete(data.resolve("picture-00.txt"));
@@ -148,19 +155,44 @@ class PictureVariantsTest {
     }
 
     @Test
+    void picturesAreCutAroundWhatTheirMasksShow() throws IOException {
+        Path masks = Files.createDirectory(folder.resolve("masks"));
+        Path close = Files.createDirectory(folder.resolve("close"));
+        for (int i = 0; i < DrawnPictures.COUNT; i++) {
+            Path file = DrawnPictures.file(data, i);
+            BufferedImage large = PictureScaler.covering(new PictureReader().read(file), 300, 300);
+            Files.delete(file);
+            ImageIO.write(large, "png", square(i).toFile());
+            BufferedImage mask = new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB);
+            mask.setRGB(200, 80 + i, 0xffffff);
+            String name = square(i).getFileName().toString();
+            ImageIO.write(mask, "png", masks.resolve(name).toFile());
+            BufferedImage cut = PictureScaler.cut(large, 200 - 63, 80 + i - 63, 128, 128);
+            ImageIO.write(cut, "png", close.resolve(name).toFile());
+        }
+        Files.delete(data.resolve("picture-00.txt"));
+        Path toml = folder.resolve("data.toml");
+        Files.writeString(
+                toml,
+                "[[datasets]]\n[[datasets.subsets]]\nimage_dir = 'data'\nconditioning_data_dir = 'masks'\n");
+        tiny.train(from(toml, "around", "steps=1", "maskedLoss=off", "subjectCrop=true"));
+        tiny.train(from(close, "close", "steps=1"));
+        tiny.train(from(toml, "centre", "steps=1", "maskedLoss=off"));
+        assertThat(latents("around")).isEqualTo(latents("close")).isNotEqualTo(latents("centre"));
+    }
+
+    private TrainingOrder from(Path source, String run, String... sets) {
+        TrainingOrder usual = TinyTraining.order(folder, run, sets);
+        return new TrainingOrder(
+                usual.model(), source, usual.trigger(), usual.out(), usual.sets(), usual.device());
+    }
+
+    @Test
     void aSubsetDecidesItselfWhetherItIsMirrored() throws IOException {
         Path toml = folder.resolve("data.toml");
         Files.writeString(
                 toml, "[[datasets]]\n[[datasets.subsets]]\nimage_dir = 'data'\nflip_aug = false\n");
-        TrainingOrder usual = TinyTraining.order(folder, "own", "steps=1", "flip=true");
-        tiny.train(
-                new TrainingOrder(
-                        usual.model(),
-                        toml,
-                        usual.trigger(),
-                        usual.out(),
-                        usual.sets(),
-                        usual.device()));
+        tiny.train(from(toml, "own", "steps=1", "flip=true"));
         assertThat(latents("own")).hasSize(DrawnPictures.COUNT);
     }
 

@@ -92,7 +92,7 @@ public final class ContactSheet {
         for (String obstacle : report.obstacles()) {
             html.add("<p class=\"notice danger\"><b>Not ready.</b> %s</p>", obstacle);
         }
-        for (String note : report.dataset().notes()) {
+        for (String note : report.notes()) {
             html.add("<p class=\"notice warning\"><b>Note.</b> %s</p>", note);
         }
     }

@@ -117,12 +117,12 @@ final class Body {
                             Sketch.box(6, 80, 40, 70, 4), Tint.veil(Tint.dark(LINEN, 0.5), 0.25));
                     // The neck is seen above the linen.
                     inside.detail(
-                            Sketch.at(-24, 78)
-                                    .line(24, 78)
-                                    .curve(22, 100, 10, 108, 0, 110)
-                                    .curve(-10, 108, -22, 100, -24, 78)
+                            Sketch.at(-32, 78)
+                                    .line(32, 78)
+                                    .curve(28, 102, 12, 112, 0, 114)
+                                    .curve(-12, 112, -28, 102, -32, 78)
                                     .closed(),
-                            Tint.mix(sitter.skin(), sitter.shade(), 0.7));
+                            Tint.mix(sitter.skin(), sitter.shade(), 0.45));
                 });
         Shape under =
                 Sketch.at(27, 78)
@@ -185,7 +185,7 @@ final class Body {
 
     private void shirt() {
         Shape opening = Sketch.at(-25, 80).line(25, 80).line(2, 124).line(-2, 124).closed();
-        canvas.detail(opening, Tint.mix(sitter.skin(), sitter.shade(), 0.6));
+        canvas.detail(opening, Tint.mix(sitter.skin(), sitter.shade(), 0.45));
         canvas.line(Sketch.at(0, 122).line(0, 320).open(), Tint.dark(cloth, 0.3), 3);
         for (double y = 142; y < 300; y += 30) {
             canvas.thing(Sketch.circle(6, y, 5), accent);
@@ -207,7 +207,7 @@ final class Body {
                         .curve(-22, 108, -10, 120, 0, 122)
                         .curve(10, 120, 22, 108, 28, 76)
                         .closed();
-        canvas.detail(opening, Tint.mix(sitter.skin(), sitter.shade(), 0.6));
+        canvas.detail(opening, Tint.mix(sitter.skin(), sitter.shade(), 0.45));
         for (int side = -1; side <= 1; side += 2) {
             Shape edge =
                     Sketch.at(side * 42, 66)

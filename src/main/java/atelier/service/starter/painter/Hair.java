@@ -61,12 +61,12 @@ final class Hair {
     private static void shortCut(Sitter sitter, Canvas canvas) {
         double a = sitter.head().half();
         Sketch hairline =
-                Sketch.at(a - 5, 2)
-                        .curve(a - 5, -12, a - 8, -22, a - 15, -30)
+                Sketch.at(a - 5, -9)
+                        .curve(a - 5, -16, a - 8, -24, a - 15, -30)
                         .curve(18, -30, -10, -34, -25, -50)
                         .curve(-28, -40, -36, -33, -a + 12, -27)
-                        .curve(-a + 6, -20, -a + 5, -10, -a + 5, 2);
-        Shape cap = HairCap.of(sitter, 19, 2, hairline);
+                        .curve(-a + 6, -20, -a + 5, -16, -a + 5, -9);
+        Shape cap = HairCap.of(sitter, 19, 6, hairline);
         canvas.thing(
                 cap,
                 sitter.hair(),
@@ -127,11 +127,11 @@ final class Hair {
             {-a + 9, -26},
             {-a + 5, 4}
         };
-        sketch.line(turn.x(fringe[0][0]), fringe[0][1]);
+        sketch.line(turn.x(fringe[0][0], a - 3), fringe[0][1]);
         for (int i = 1; i < fringe.length; i++) {
             double middleX = (fringe[i - 1][0] + fringe[i][0]) / 2 + 2;
             double middleY = (fringe[i - 1][1] + fringe[i][1]) / 2;
-            sketch.bend(turn.x(middleX), middleY, turn.x(fringe[i][0]), fringe[i][1]);
+            sketch.bend(turn.x(middleX, a - 3), middleY, turn.x(fringe[i][0], a - 3), fringe[i][1]);
         }
         canvas.thing(sketch.closed(), sitter.hair(), inside -> HairCap.lights(sitter, inside));
     }

@@ -26,7 +26,7 @@ final class HairCap {
                         .curve(-a - 5 - volume * 0.5, -52, -38, top, 0, top)
                         .curve(38, top, a + 5 + volume * 0.5, -52, a + 2, low)
                         .open();
-        path.append(sitter.turn().seen(hairline.open()), true);
+        path.append(sitter.turn().seen(hairline.open(), a - 3), true);
         path.closePath();
         return path;
     }

@@ -40,18 +40,31 @@ record HeadTurn(double amount, double most) {
         return x(0);
     }
 
+    /** As {@link #x}, but no further than that from the middle, so that nothing leaves the face. */
+    double x(double x, double limit) {
+        return Math.clamp(x(x), -limit, limit);
+    }
+
     /** A shape on the face, as it is seen. */
     Shape seen(Shape shape) {
+        return seen(shape, RADIUS);
+    }
+
+    /** A shape on the face, as it is seen, with no point further than that from the middle. */
+    Shape seen(Shape shape, double limit) {
         Path2D seen = new Path2D.Double(Path2D.WIND_NON_ZERO);
         double[] at = new double[COORDINATES];
         for (PathIterator i = shape.getPathIterator(null); !i.isDone(); i.next()) {
             int kind = i.currentSegment(at);
+            for (int k = 0; k < COORDINATES; k += 2) {
+                at[k] = x(at[k], limit);
+            }
             switch (kind) {
-                case PathIterator.SEG_MOVETO -> seen.moveTo(x(at[0]), at[1]);
-                case PathIterator.SEG_LINETO -> seen.lineTo(x(at[0]), at[1]);
-                case PathIterator.SEG_QUADTO -> seen.quadTo(x(at[0]), at[1], x(at[2]), at[3]);
+                case PathIterator.SEG_MOVETO -> seen.moveTo(at[0], at[1]);
+                case PathIterator.SEG_LINETO -> seen.lineTo(at[0], at[1]);
+                case PathIterator.SEG_QUADTO -> seen.quadTo(at[0], at[1], at[2], at[3]);
                 case PathIterator.SEG_CUBICTO ->
-                        seen.curveTo(x(at[0]), at[1], x(at[2]), at[3], x(at[4]), at[5]);
+                        seen.curveTo(at[0], at[1], at[2], at[3], at[4], at[5]);
                 default -> seen.closePath();
             }
         }

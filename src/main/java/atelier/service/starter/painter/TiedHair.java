@@ -14,12 +14,12 @@ final class TiedHair {
     static void drawnUp(Sitter sitter, Canvas canvas) {
         double a = sitter.head().half();
         Sketch hairline =
-                Sketch.at(a - 6, 6)
+                Sketch.at(a - 6, -5)
                         .curve(a - 5, -12, a - 10, -28, a - 16, -36)
                         .curve(26, -46, 12, -52, 0, -46)
                         .curve(-12, -52, -26, -46, -a + 16, -36)
-                        .curve(-a + 10, -28, -a + 5, -12, -a + 6, 6);
-        Shape cap = HairCap.of(sitter, 15, 6, hairline);
+                        .curve(-a + 10, -28, -a + 5, -12, -a + 6, -5);
+        Shape cap = HairCap.of(sitter, 15, 9, hairline);
         canvas.thing(
                 cap,
                 sitter.hair(),
@@ -154,9 +154,9 @@ final class TiedHair {
     static void braids(Sitter sitter, Canvas canvas) {
         double a = sitter.head().half();
         Sketch hairline =
-                Sketch.at(a - 5, 12)
+                Sketch.at(a - 5, 5)
                         .curve(a - 4, -18, 26, -40, -2, -60)
-                        .curve(-28, -40, -a + 4, -18, -a + 5, 12);
+                        .curve(-28, -40, -a + 4, -18, -a + 5, 5);
         for (int side = -1; side <= 1; side += 2) {
             braid(sitter, canvas, side);
         }

@@ -99,7 +99,8 @@ final class Services implements AutoCloseable {
                 workspace.tokenizers(),
                 new PictureReader(),
                 Clock.systemUTC(),
-                new ThisMachine());
+                new ThisMachine(),
+                Versions.ofAtelier());
     }
 
     /** Runs the whole job once, on pictures it draws itself. */

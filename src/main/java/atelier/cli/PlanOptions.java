@@ -6,7 +6,9 @@ import atelier.cli.output.JobOutput;
 import atelier.model.training.Speed;
 import atelier.model.training.Subject;
 import atelier.service.training.TrainingService;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class PlanOptions {
 
     private static final String SUBJECT = "subject";
     private static final String SPEED = "speed";
+    private static final String PREVIEW_PROMPTS = "previewPrompts";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -48,6 +51,14 @@ final class PlanOptions {
                     "A setting in place of the preset's, such as steps=1500, rank=16, learningRate=0.0001, resolution=1024 or seed=7."
                             + " Repeat it for several.")
     private final Map<String, String> sets = new LinkedHashMap<>();
+
+    @Option(
+            names = "--preview-prompt",
+            paramLabel = "TEXT",
+            description =
+                    "What a preview shows; repeat it for several. Default: the trigger, a caption, and that caption without the"
+                            + " trigger, which shows whether the subject leaks into other images.")
+    private final List<String> previewPrompts = new ArrayList<>();
 
     @Option(
             names = "--list-presets",
@@ -84,6 +95,9 @@ final class PlanOptions {
         Map<String, String> all = new LinkedHashMap<>(sets);
         add(all, SUBJECT, subject);
         add(all, SPEED, speed);
+        if (!previewPrompts.isEmpty()) {
+            all.put(PREVIEW_PROMPTS, String.join("\n", previewPrompts));
+        }
         return all;
     }
 

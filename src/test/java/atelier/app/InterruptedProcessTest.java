@@ -93,6 +93,10 @@ class InterruptedProcessTest {
                         "steps=100000",
                         "--set",
                         "resolution=64",
+                        "--set",
+                        "previewEvery=0",
+                        "--set",
+                        "probeEvery=0",
                         "--out",
                         run,
                         "--json");
@@ -106,8 +110,11 @@ class InterruptedProcessTest {
                 .containsExactly(
                         run.resolve("checkpoints/step-%06d.safetensors".formatted(steps))
                                 .toString(),
+                        run.resolve("curves.png").toString(),
+                        run.resolve("events.out.tfevents.000001.atelier").toString(),
                         run.resolve("metrics.jsonl").toString(),
-                        run.resolve("plan.json").toString());
+                        run.resolve("plan.json").toString(),
+                        run.resolve("run.html").toString());
         assertThat(files(run)).noneMatch(file -> file.endsWith(".partial"));
     }
 

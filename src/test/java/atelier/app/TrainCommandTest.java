@@ -62,7 +62,16 @@ class TrainCommandTest {
 
     /** Two quick steps. */
     private CommandLineRun trained(String... more) {
-        Object[] sets = {"--set", "steps=2", "--set", "resolution=64", "--set", "rank=2"};
+        Object[] sets = {
+            "--set",
+            "steps=2",
+            "--set",
+            "resolution=64",
+            "--set",
+            "rank=2",
+            "--set",
+            "previewSteps=1"
+        };
         return studio.run(train(Stream.concat(Stream.of(sets), Stream.of(more)).toArray()));
     }
 
@@ -82,7 +91,7 @@ class TrainCommandTest {
 
     @Test
     void theAdapterIsNamedAndWorksInGenerate() throws IOException {
-        CommandLineRun trained = trained();
+        CommandLineRun trained = trained("--preview-prompt", "mia", "--preview-prompt", "a tree");
         assertThat(trained.exit()).as("%s", trained).isZero();
         assertThat(trained.err()).isEmpty();
         Path adapter = run.resolve("mia.safetensors");
@@ -91,7 +100,21 @@ class TrainCommandTest {
         assertThat(trained.out().getLast())
                 .matches(
                         "trained on 10 pictures, loss \\d\\.\\d{4} at the start and \\d\\.\\d{4} at the end");
-        assertThat(files()).containsExactly("metrics.jsonl", "mia.safetensors", "plan.json");
+        assertThat(files())
+                .containsExactly(
+                        "baseline.json",
+                        "curves.png",
+                        "events.out.tfevents.000001.atelier",
+                        "metrics.jsonl",
+                        "mia.safetensors",
+                        "plan.json",
+                        "previews/step-000000-0.png",
+                        "previews/step-000000-1.png",
+                        "previews/step-000001-0.png",
+                        "previews/step-000001-1.png",
+                        "previews/step-000002-0.png",
+                        "previews/step-000002-1.png",
+                        "run.html");
         assertThat(AdapterFile.open(adapter).info().triggerPhrase()).isEqualTo("mia");
         CommandLineRun image =
                 studio.run(

@@ -3,6 +3,7 @@ package atelier.cli.output;
 import atelier.model.job.Progress;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class BarDisplay implements ProgressDisplay {
 
     private static final int UPDATE_MILLIS = 200;
+    private static final double MILLIS = 1e3;
 
     private final PrintStream terminal;
     private @Nullable Bar bar;
@@ -30,7 +32,7 @@ final class BarDisplay implements ProgressDisplay {
         if (shown == null || !stage.equals(progress.stage())) {
             close();
             stage = progress.stage();
-            shown = open(progress);
+            shown = open(progress, pace);
             bar = shown;
         }
         shown.bar()
@@ -42,12 +44,17 @@ final class BarDisplay implements ProgressDisplay {
         }
     }
 
-    private Bar open(Progress progress) {
+    private Bar open(Progress progress, Pace pace) {
         LineEnd line = new LineEnd(terminal);
         return new Bar(
                 new ProgressBarBuilder()
                         .setTaskName(TerminalText.oneLine(progress.stage()))
                         .setInitialMax(progress.total() > 0 ? progress.total() : -1)
+                        // Where a stage is gone on with, its first part is nothing that this bar
+                        // saw.
+                        .startsFrom(
+                                progress.done(),
+                                Duration.ofMillis(Math.round(pace.seconds() * MILLIS)))
                         .setStyle(style(terminal.charset()))
                         .setUpdateIntervalMillis(UPDATE_MILLIS)
                         .continuousUpdate()

@@ -4,7 +4,6 @@ import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one command shows: progress, and results as they come. Results are text for people or, in
@@ -12,15 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobOutput implements ProgressListener, AutoCloseable {
 
-    private static final double NANOS = 1e9;
-
     private final PrintWriter out;
     private final boolean json;
     private final ProgressDisplay display;
     private final LongSupplier nanoTime;
-    private @Nullable Progress last;
-    private long doneAtStart;
-    private long startedAt;
+    private final StageTimes times = new StageTimes();
 
     JobOutput(PrintWriter out, boolean json, ProgressDisplay display, LongSupplier nanoTime) {
         this.out = out;
@@ -31,22 +26,12 @@ public final class JobOutput implements ProgressListener, AutoCloseable {
 
     @Override
     public synchronized void progressed(Progress progress) {
-        long now = nanoTime.getAsLong();
-        if (begins(last, progress)) {
-            doneAtStart = progress.done();
-            startedAt = now;
-        }
-        last = progress;
-        display.show(progress, new Pace(doneAtStart, (now - startedAt) / NANOS));
+        display.show(progress, times.pace(progress, nanoTime.getAsLong()));
     }
 
     @Override
     public synchronized void noticed(String notice) {
         display.notice(notice);
-    }
-
-    private static boolean begins(@Nullable Progress before, Progress now) {
-        return before == null || !before.stage().equals(now.stage()) || now.done() < before.done();
     }
 
     /**

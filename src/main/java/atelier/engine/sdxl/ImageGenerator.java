@@ -65,14 +65,30 @@ public final class ImageGenerator {
         model.requireUnchanged();
         model.naming(
                 () -> {
-                    make(request, source, tiled, finished, progress, cancel);
+                    make(request, encode(request), source, tiled, finished, progress, cancel);
                     return Boolean.TRUE;
                 },
                 cancel);
     }
 
+    /**
+     * Makes the images of a request from noise, with its prompt encoded before, so that the text
+     * encoders are not needed. Nothing is looked up in the model's files.
+     *
+     * @param text of the request
+     */
+    public void generate(
+            GenerationRequest request,
+            EncodedPrompt text,
+            Finished finished,
+            ProgressListener progress,
+            CancelToken cancel) {
+        make(request, text, null, false, finished, progress, cancel);
+    }
+
     private void make(
             GenerationRequest request,
+            EncodedPrompt text,
             @Nullable SourcePicture source,
             boolean tiled,
             Finished finished,
@@ -84,7 +100,7 @@ public final class ImageGenerator {
         int width = request.width() / codec.reduction();
         float[] clean =
                 source == null ? null : encoded(codec, source, request, tiled, memory, cancel);
-        try (GuidedPrediction prediction = prediction(request, memory)) {
+        try (GuidedPrediction prediction = prediction(request, text, memory)) {
             for (int index = 0; index < request.count(); index++) {
                 Image image = new Image(request, source, clean, index, height, width);
                 float[] latents = sample(image, prediction, progress, cancel);
@@ -134,19 +150,17 @@ public final class ImageGenerator {
                 .mode(codec.scalingFactor());
     }
 
-    private GuidedPrediction prediction(GenerationRequest request, MemoryLadder memory) {
-        SamplingSettings sampling = request.sampling();
-        SizeConditioning sizes =
-                request.conditioning() == null
-                        ? SizeConditioning.of(request.height(), request.width())
-                        : request.conditioning();
+    /**
+     * Turns the prompts of a request into what the UNet takes; brings the text encoders into
+     * memory.
+     */
+    public EncodedPrompt encode(GenerationRequest request) {
         String negative = request.negative();
         EmphasisMode emphasis = request.emphasis();
         TextConditioner text = model.text();
-        boolean guided = sampling.guidance() > 1;
         TextStates positive;
         TextStates opposed = null;
-        if (guided) {
+        if (request.sampling().guidance() > 1) {
             PromptPair pair =
                     model.prompts().encode(request.prompt(), negative == null ? "" : negative);
             positive = text.encode(pair.positive(), request.clipSkip(), emphasis);
@@ -161,12 +175,22 @@ public final class ImageGenerator {
                             model.prompts().encode(request.prompt()), request.clipSkip(), emphasis);
         }
         model.textUsed();
+        return new EncodedPrompt(positive, opposed);
+    }
+
+    private GuidedPrediction prediction(
+            GenerationRequest request, EncodedPrompt text, MemoryLadder memory) {
+        SamplingSettings sampling = request.sampling();
+        SizeConditioning sizes =
+                request.conditioning() == null
+                        ? SizeConditioning.of(request.height(), request.width())
+                        : request.conditioning();
         return new GuidedPrediction(
                 torch,
                 model.unet(),
                 model.type(),
-                positive,
-                opposed,
+                text.positive(),
+                text.negative(),
                 sizes,
                 sampling.guidance(),
                 sampling.guidanceRescale(),

@@ -72,7 +72,9 @@ public final class PlumbingService {
                                         "resolution",
                                         Integer.toString(SIDE),
                                         "learningRate",
-                                        "0.001"),
+                                        "0.001",
+                                        "previewEvery",
+                                        "0"),
                                 DeviceChoice.CPU),
                         progress,
                         cancel);

@@ -84,8 +84,7 @@ final class PlanReader {
                 captions(),
                 loss(),
                 noise(),
-                new SavingSettings(
-                        (int) reader.whole("checkpointEvery", Math.ceilDiv(steps, CHECKPOINTS))),
+                new SavingSettings(checkpointEvery(steps)),
                 watching(steps));
     }
 
@@ -203,10 +202,20 @@ final class PlanReader {
                 reader.real("multiresNoiseDiscount", 0.3));
     }
 
+    private int checkpointEvery(int steps) {
+        return (int) reader.whole("checkpointEvery", Math.ceilDiv(steps, CHECKPOINTS));
+    }
+
     private WatchSettings watching(int steps) {
         return new WatchSettings(
                 (int) reader.whole("probeEvery", Math.ceilDiv(steps, PROBES)),
-                (int) reader.whole("validationPictures", 0));
+                (int) reader.whole("validationPictures", 0),
+                (int) reader.whole("previewEvery", checkpointEvery(steps)),
+                reader.text("previewPrompts", ""),
+                reader.whole("previewSeed", 0),
+                (int) reader.whole("previewSteps", 20),
+                (int) reader.whole("previewSize", 0),
+                reader.real("previewGuidance", 5));
     }
 
     private StepSettings step() {

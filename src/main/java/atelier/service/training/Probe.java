@@ -56,8 +56,12 @@ final class Probe {
         return new Probe(trainer, List.copyOf(batches));
     }
 
-    /** The loss with the weights as they are now, which stay so. */
+    /** The loss with the adapter as it would be saved now; nothing is changed. */
     double measure(CancelToken cancel) {
+        return trainer.withResult(() -> mean(cancel));
+    }
+
+    private double mean(CancelToken cancel) {
         double sum = 0;
         for (Batch batch : batches) {
             sum += trainer.loss(batch, cancel);

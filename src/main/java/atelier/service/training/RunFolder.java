@@ -2,6 +2,7 @@ package atelier.service.training;
 
 import atelier.model.AtelierException;
 import atelier.service.storage.FileFailures;
+import atelier.service.storage.Folders;
 import atelier.service.storage.OutputFolder;
 import atelier.service.training.tensorboard.EventFile;
 import java.io.IOException;
@@ -13,15 +14,16 @@ import java.util.stream.Stream;
 
 /**
  * Where each thing of a run lies: {@code plan.json}, {@code metrics.jsonl}, {@code baseline.json}
- * with the probes before the first step, event files for TensorBoard, {@code cache/} with what the
- * pictures and captions were turned into, {@code checkpoints/} with unfinished adapters, and the
- * finished one under the trigger's name.
+ * with the probes before the first step, {@code curves.png}, {@code run.html}, {@code previews/},
+ * event files for TensorBoard, {@code cache/} with what the pictures and captions were turned into,
+ * {@code checkpoints/} with unfinished adapters, and the finished one under the trigger's name.
  *
  * @param root the folder
  */
 record RunFolder(Path root) {
 
     private static final String CACHE = "cache";
+    private static final String PREVIEWS = "previews";
     private static final int LONGEST_NAME = 80;
 
     /**
@@ -63,6 +65,27 @@ record RunFolder(Path root) {
         return root.resolve("baseline.json");
     }
 
+    /** The curves as a picture. */
+    Path curves() {
+        return root.resolve("curves.png");
+    }
+
+    /** The run as a page. */
+    Path page() {
+        return root.resolve("run.html");
+    }
+
+    /** Folder of previews, made if it is not there. */
+    Path previews() {
+        return made(root.resolve(PREVIEWS));
+    }
+
+    /** A preview after that many steps. */
+    Path preview(long step, int number) {
+        return root.resolve(PREVIEWS)
+                .resolve(String.format(Locale.ROOT, "step-%06d-%d.png", step, number));
+    }
+
     /** A folder of the cache, made if it is not there. */
     Path cache(String kind) {
         return made(root.resolve(CACHE).resolve(kind));
@@ -91,6 +114,7 @@ record RunFolder(Path root) {
             Files.deleteIfExists(plan());
             Files.deleteIfExists(metrics());
             Files.deleteIfExists(baseline());
+            Folders.deleteQuietly(root.resolve(PREVIEWS));
             try (Stream<Path> files = Files.list(root)) {
                 for (Path file : files.filter(EventFile::isOne).toList()) {
                     Files.delete(file);

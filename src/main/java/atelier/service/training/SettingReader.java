@@ -110,6 +110,11 @@ final class SettingReader {
         return Boolean.parseBoolean(word(name, Boolean.toString(otherwise)));
     }
 
+    /** Any text. */
+    String text(String name, String otherwise) {
+        return sets.getOrDefault(name, otherwise);
+    }
+
     /** One of the words that it can be. */
     String word(String name, String otherwise) {
         Words values = (Words) PlanTable.values(name);

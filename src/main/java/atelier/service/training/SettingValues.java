@@ -47,6 +47,13 @@ sealed interface SettingValues {
         }
     }
 
+    /**
+     * Any text.
+     *
+     * @param text what it should be
+     */
+    record Text(String text) implements SettingValues {}
+
     /** One of some words. */
     record Words(List<String> words) implements SettingValues {
 

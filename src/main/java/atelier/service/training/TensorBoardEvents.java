@@ -1,6 +1,9 @@
 package atelier.service.training;
 
+import atelier.service.storage.FileFailures;
 import atelier.service.training.tensorboard.EventFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -38,6 +41,30 @@ final class TensorBoardEvents implements RunListener {
         values.put("train/gradient norm", report.gradientNorm());
         values.put("train/seconds per step", report.seconds());
         scalars(report.step(), new Probed(report.probe(), report.validation()), values);
+    }
+
+    /** Shows a preview. */
+    void drawn(Preview preview) {
+        if (file != null) {
+            file.image(
+                    preview.step(),
+                    "previews/%d %s%s"
+                            .formatted(
+                                    preview.number(),
+                                    preview.prompt().leakCheck() ? "(no trigger) " : "",
+                                    preview.prompt().text()),
+                    preview.side(),
+                    preview.side(),
+                    bytes(preview.file()));
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw FileFailures.reading(file, e);
+        }
     }
 
     private void scalars(long step, Probed probed, Map<String, Double> values) {

@@ -60,6 +60,7 @@ final class TrainingRun {
     TrainingResult run(ProgressListener progress, CancelToken cancel) {
         trainer.initialize(plan.seed());
         List<Double> losses = new ArrayList<>();
+        SmoothedLoss smoothed = new SmoothedLoss(plan.steps());
         progress.progressed(Progress.of(STAGE, 0, plan.steps(), "step"));
         try (RunListeners all = listening()) {
             all.begins(trainer.done(), probes.after(trainer.done(), cancel));
@@ -74,7 +75,8 @@ final class TrainingRun {
                                 report.step(),
                                 plan.steps(),
                                 "step",
-                                String.format(Locale.ROOT, "loss %.4f", report.loss())));
+                                String.format(
+                                        Locale.ROOT, "loss %.4f", smoothed.add(report.loss()))));
             }
         } catch (CancelledException e) {
             if (trainer.done() > 0) {

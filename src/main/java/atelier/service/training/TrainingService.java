@@ -1,7 +1,6 @@
 package atelier.service.training;
 
 import atelier.engine.sampler.NoiseSchedule;
-import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sdxl.MemoryLadder;
 import atelier.engine.sdxl.PromptedUNet;
 import atelier.engine.sdxl.SdxlModel;
@@ -42,7 +41,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Trains adapters: checks an order whole, then caches, trains and writes. */
 public final class TrainingService {
@@ -52,23 +50,27 @@ public final class TrainingService {
     private final PictureReader pictures;
     private final Clock clock;
     private final Forecaster forecaster;
+    private final String version;
 
     /**
      * @param tokenizers where imported CLIP vocabularies lie, for models that bring none
      * @param clock for the date in plans and adapters
      * @param machine that runs are forecast for
+     * @param version Atelier's
      */
     public TrainingService(
             Accelerator accelerator,
             Path tokenizers,
             PictureReader pictures,
             Clock clock,
-            Machine machine) {
+            Machine machine,
+            String version) {
         this.accelerator = accelerator;
         this.tokenizers = new TokenizerFiles(tokenizers);
         this.pictures = pictures;
         this.clock = clock;
         this.forecaster = new Forecaster(machine);
+        this.version = version;
     }
 
     /** Every setting of a plan with the defaults of that preset, in the order to show. */
@@ -208,8 +210,9 @@ public final class TrainingService {
         PreparedData prepared = preparation.prepare(job.pictures(), progress, cancel);
         List<PreparedPicture> heldBack =
                 preparation.prepare(job.heldBack(), progress, cancel).pictures();
+        RunWatch watch = new RunWatch(job, torch, model, version);
         if (!prepared.needsEncoders() && !plan.textEncoders().trained()) {
-            // Every caption is encoded, and the steps need the room more.
+            // Every text is encoded, and the steps need the room more.
             model.offloadText();
         }
         DataOrder<Framing> order =
@@ -245,32 +248,10 @@ public final class TrainingService {
                                             order.batchesPerEpoch(),
                                             checkpointed,
                                             model.type().label()),
-                            probes(job, trainer, model.scheduler(), prepared.pictures(), heldBack),
-                            List.of(
-                                    new BaselineFile(job.folder().baseline()),
-                                    new TensorBoardEvents(job.folder().root(), clock)))
+                            watch.probes(trainer, prepared.pictures(), heldBack),
+                            watch.listeners(trainer, clock, pictures, progress, cancel))
                     .run(progress, cancel);
         }
-    }
-
-    private static Probes probes(
-            TrainingJob job,
-            LoraTrainer trainer,
-            SchedulerConfig noise,
-            List<PreparedPicture> prepared,
-            List<PreparedPicture> heldBack) {
-        TrainingPlan plan = job.plan();
-        int timesteps = NoiseSchedule.of(noise).trainSteps();
-        List<PreparedPicture> subject =
-                IntStream.range(0, prepared.size())
-                        .filter(i -> !job.pictures().get(i).picture().subset().regularisation())
-                        .mapToObj(prepared::get)
-                        .toList();
-        return new Probes(
-                Probe.of(trainer, subject, timesteps, plan.seed()),
-                heldBack.isEmpty() ? null : Probe.of(trainer, heldBack, timesteps, plan.seed()),
-                plan.watching().probeEvery(),
-                plan.steps());
     }
 
     private static TrainerSettings settings(TrainingPlan plan, boolean checkpointed) {

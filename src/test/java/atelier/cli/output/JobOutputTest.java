@@ -76,6 +76,28 @@ class JobOutputTest {
         assertThat(err.toString()).contains("step 4 of 4, 10.0 s/step", "step 4 of 4, 5.00 s/step");
     }
 
+    /** Ten seconds a step, with previews of a minute after the second. */
+    @Test
+    void whatComesInBetweenDoesNotCountAsTheStagesOwnTime() {
+        JobOutput output = lines();
+        for (int step = 0; step <= 4; step++) {
+            output.progressed(Progress.of("Training", step, 10, "step"));
+            if (step == 2) {
+                for (int preview = 0; preview <= 3; preview++) {
+                    output.progressed(Progress.of("Drawing previews", preview, 3, "preview"));
+                    now += preview < 3 ? 20 * SECOND : 0;
+                }
+            }
+            now += 10 * SECOND;
+        }
+        assertThat(err.toString().lines())
+                .contains(
+                        "Training: step 2 of 10, 10.0 s/step, 1 min 20 s left",
+                        "Drawing previews: preview 3 of 3, 20.0 s/preview, 0 s left",
+                        "Training: step 3 of 10, 10.0 s/step, 1 min 10 s left",
+                        "Training: step 4 of 10, 10.0 s/step, 1 min 0 s left");
+    }
+
     @Test
     void workOfUnknownLengthHasNoTimeLeft() {
         JobOutput output = lines();

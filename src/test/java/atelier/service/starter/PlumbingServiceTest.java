@@ -54,7 +54,12 @@ class PlumbingServiceTest {
         service =
                 new PlumbingService(
                         new TrainingService(
-                                accelerator, none, reader, Clock.systemUTC(), new EveryMachine()),
+                                accelerator,
+                                none,
+                                reader,
+                                Clock.systemUTC(),
+                                new EveryMachine(),
+                                "test"),
                         generation,
                         reader);
     }

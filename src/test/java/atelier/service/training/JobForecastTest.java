@@ -115,7 +115,8 @@ class JobForecastTest {
                         Path.of("none"),
                         new PictureReader(),
                         Clock.systemUTC(),
-                        small);
+                        small,
+                        "test");
         assertThatThrownBy(() ->
                         service.train(
                                 TinyTraining.order(folder, "run"),

@@ -50,7 +50,9 @@ class SettingListTest {
                         "warmUpSteps",
                         "resolution",
                         "resolutions",
-                        "probeEvery");
+                        "probeEvery",
+                        "previewEvery",
+                        "previewPrompts");
         Map<String, String> sets =
                 LIST.stream()
                         .filter(setting -> !told.contains(setting.name()))

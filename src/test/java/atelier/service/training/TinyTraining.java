@@ -38,7 +38,8 @@ final class TinyTraining implements AutoCloseable {
                     Path.of("none"),
                     new PictureReader(),
                     Clock.fixed(Instant.parse("2026-05-01T10:00:00Z"), ZoneOffset.UTC),
-                    new EveryMachine());
+                    new EveryMachine(),
+                    "test");
 
     /** Draws the pictures into a folder of that one, and gives it. */
     static Path data(Path folder) throws IOException {
@@ -48,9 +49,14 @@ final class TinyTraining implements AutoCloseable {
         return data;
     }
 
-    /** An order of three steps at rank 4 unless set otherwise, with data and run in that folder. */
+    /**
+     * An order of three steps at rank 4, without probe and previews unless set otherwise, with data
+     * and run in that folder.
+     */
     static TrainingOrder order(Path folder, String out, String... sets) {
-        Map<String, String> map = new HashMap<>(Map.of("steps", "3", "rank", "4"));
+        Map<String, String> map =
+                new HashMap<>(
+                        Map.of("steps", "3", "rank", "4", "probeEvery", "0", "previewEvery", "0"));
         for (String set : sets) {
             map.put(set.substring(0, set.indexOf('=')), set.substring(set.indexOf('=') + 1));
         }

@@ -4,6 +4,7 @@ import atelier.model.dataset.Finding;
 import atelier.model.dataset.LeftOut;
 import atelier.model.dataset.PictureReport;
 import atelier.model.dataset.SourceCrop;
+import atelier.service.page.Html;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 

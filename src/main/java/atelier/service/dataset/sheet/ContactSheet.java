@@ -6,12 +6,8 @@ import atelier.model.dataset.Dataset;
 import atelier.model.dataset.DatasetReport;
 import atelier.model.dataset.Finding;
 import atelier.model.dataset.LeftOut;
-import atelier.service.storage.AtomicFiles;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import atelier.service.page.Html;
+import atelier.service.page.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +26,10 @@ public final class ContactSheet {
     private final Thumbnails thumbnails;
     private final Html html;
 
-    private ContactSheet(DatasetReport report, Thumbnails thumbnails, OutputStream out) {
+    private ContactSheet(DatasetReport report, Thumbnails thumbnails, Html html) {
         this.report = report;
         this.thumbnails = thumbnails;
-        this.html = new Html(out);
+        this.html = html;
     }
 
     /**
@@ -42,29 +38,15 @@ public final class ContactSheet {
      * @throws atelier.model.AtelierException if it cannot be written; what was there is unchanged
      */
     public static void write(DatasetReport report, Thumbnails thumbnails, Path file) {
-        AtomicFiles.replace(
+        Path folder = report.dataset().folder().toAbsolutePath().normalize();
+        Page.write(
                 file,
-                out -> {
-                    try {
-                        new ContactSheet(report, thumbnails, out).write();
-                    } catch (UncheckedIOException e) {
-                        throw e.getCause();
-                    }
-                });
+                folder.getFileName() + " · dataset",
+                Page.resource(ContactSheet.class, "sheet.css"),
+                html -> new ContactSheet(report, thumbnails, html).write(folder));
     }
 
-    private void write() {
-        Path folder = report.dataset().folder().toAbsolutePath().normalize();
-        html.add(
-                """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                <title>%s · dataset</title><style>
-                """,
-                String.valueOf(folder.getFileName()));
-        html.raw(resource("sheet.css"));
-        html.raw("</style></head><body>");
+    private void write(Path folder) {
         header(folder);
         summary();
         filters();
@@ -77,8 +59,8 @@ public final class ContactSheet {
         html.raw("</main>");
         leftOut();
         html.raw("<script>");
-        html.raw(resource("sheet.js"));
-        html.raw("</script></body></html>\n");
+        html.raw(Page.resource(ContactSheet.class, "sheet.js"));
+        html.raw("</script>");
     }
 
     private void header(Path folder) {
@@ -183,16 +165,5 @@ public final class ContactSheet {
                                 "<span class=\"chip\">%s <b>%d</b></span> ",
                                 tag.tag(), tag.count()));
         html.raw(tags.size() > MOST_TAGS ? "…</div>" : "</div>");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = ContactSheet.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("Atelier was packaged without " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -26,11 +26,24 @@ public final class GeneratedImageWriter {
      * @throws AtelierException if it cannot be written
      */
     public Path write(Path folder, String stem, BufferedImage image, ImageProvenance provenance) {
-        List<PngText> texts =
-                List.of(
-                        PngText.plain("parameters", InfotextWriter.write(provenance)),
-                        new PngText(
-                                AtelierSettings.KEYWORD, AtelierSettings.write(provenance), true));
+        List<PngText> texts = texts(provenance);
         return AtomicFiles.create(folder, stem, "png", out -> PngWriter.write(image, texts, out));
+    }
+
+    /**
+     * Saves one image as that very file, in place of one that is there; whole or not at all.
+     *
+     * @param image in sRGB, opaque
+     * @throws AtelierException if it cannot be written
+     */
+    public void replace(Path file, BufferedImage image, ImageProvenance provenance) {
+        List<PngText> texts = texts(provenance);
+        AtomicFiles.replace(file, out -> PngWriter.write(image, texts, out));
+    }
+
+    private static List<PngText> texts(ImageProvenance provenance) {
+        return List.of(
+                PngText.plain("parameters", InfotextWriter.write(provenance)),
+                new PngText(AtelierSettings.KEYWORD, AtelierSettings.write(provenance), true));
     }
 }

@@ -90,6 +90,19 @@ public final class Events {
         return numbers;
     }
 
+    /** The step and the tag of each picture. */
+    public static List<String> images(List<Fields> events) {
+        List<String> images = new ArrayList<>();
+        for (Fields event : events) {
+            for (Fields value : values(event)) {
+                if (value.has(4)) {
+                    images.add(event.whole(2) + " " + value.text(1));
+                }
+            }
+        }
+        return images;
+    }
+
     /** The values of an event's summary. */
     static List<Fields> values(Fields event) {
         return event.has(5)

@@ -1,4 +1,4 @@
-package atelier.service.dataset.sheet;
+package atelier.service.page;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Writes HTML piece by piece. Every value is made harmless: nothing in it can become markup. */
-final class Html {
+public final class Html {
 
     private final OutputStream out;
 
-    Html(OutputStream out) {
+    /** Writes to that stream, in UTF-8. */
+    public Html(OutputStream out) {
         this.out = out;
     }
 
@@ -21,7 +22,7 @@ final class Html {
      * @param markup as of {@link String#format(Locale, String, Object...)}
      * @param values texts are escaped, numbers written as they are
      */
-    void add(String markup, Object... values) {
+    public void add(String markup, Object... values) {
         Object[] escaped = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
             escaped[i] = values[i] instanceof Number ? values[i] : escape(values[i].toString());
@@ -30,7 +31,7 @@ final class Html {
     }
 
     /** Writes markup as it stands. */
-    void raw(String markup) {
+    public void raw(String markup) {
         try {
             out.write(markup.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -38,7 +39,8 @@ final class Html {
         }
     }
 
-    static String escape(String text) {
+    /** The text with everything that could become markup, or act on a terminal, made harmless. */
+    public static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(c -> {

@@ -3,6 +3,7 @@ package atelier.service.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.engine.lora.AdapterFile;
+import atelier.model.dataset.DatasetOptions;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingResult;
 import atelier.service.dataset.DrawnPictures;
@@ -29,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 /** Pictures that are shown otherwise from one time to the next. */
 class PictureVariantsTest {
 
+    /** So many will do here. */
+    private static final int COUNT = 4;
+
     private static TinyTraining tiny;
 
     @TempDir private Path folder;
@@ -48,6 +52,9 @@ class PictureVariantsTest {
     @BeforeEach
     void draw() throws IOException {
         data = TinyTraining.data(folder);
+        for (int i = COUNT; i < DrawnPictures.COUNT; i++) {
+            Files.delete(DrawnPictures.file(data, i));
+        }
     }
 
     private TrainingResult train(String... sets) throws IOException {
@@ -55,7 +62,7 @@ class PictureVariantsTest {
         if (number > 1) {
             TinyTraining.copyCache(folder.resolve("run-0"), folder.resolve(run));
         }
-        return tiny.train(TinyTraining.order(folder, run, sets));
+        return tiny.train(from(data, run, sets));
     }
 
     /** The numbers trained, as text: a failing comparison stays short. */
@@ -65,7 +72,7 @@ class PictureVariantsTest {
     }
 
     private void captions(String text) throws IOException {
-        for (int i = 0; i < DrawnPictures.COUNT; i++) {
+        for (int i = 0; i < COUNT; i++) {
             Files.writeString(data.resolve("picture-%02d.txt".formatted(i)), text);
         }
     }
@@ -109,7 +116,7 @@ class PictureVariantsTest {
      * Pictures that are cut nowhere, whichever way they are turned, each with a mark at its left.
      */
     private void squares() throws IOException {
-        for (int i = 0; i < DrawnPictures.COUNT; i++) {
+        for (int i = 0; i < COUNT; i++) {
             Path file = DrawnPictures.file(data, i);
             BufferedImage square = PictureScaler.covering(new PictureReader().read(file), 128, 128);
             Files.delete(file);
@@ -133,14 +140,14 @@ class PictureVariantsTest {
         String plain = weights("steps=6");
         assertThat(weights("steps=6", "flip=true")).isNotEqualTo(plain);
         Set<String> flipped = latents("run-1");
-        assertThat(flipped).hasSize(2 * DrawnPictures.COUNT);
-        for (int i = 0; i < DrawnPictures.COUNT; i++) {
+        assertThat(flipped).hasSize(2 * COUNT);
+        for (int i = 0; i < COUNT; i++) {
             ImageIO.write(
                     PictureScaler.mirrored(new PictureReader().read(square(i))),
                     "png",
                     square(i).toFile());
         }
-        tiny.train(TinyTraining.order(folder, "turned", "steps=1"));
+        tiny.train(from(data, "turned", "steps=1"));
         assertThat(flipped).containsAll(latents("turned"));
     }
 
@@ -157,8 +164,8 @@ class PictureVariantsTest {
     @Test
     void picturesAreCutAroundWhatTheirMasksShow() throws IOException {
         Path masks = Files.createDirectory(folder.resolve("masks"));
-        Path close = Files.createDirectory(folder.resolve("close"));
-        for (int i = 0; i < DrawnPictures.COUNT; i++) {
+        Path close = Files.createDirectory(folder.resolve("cut"));
+        for (int i = 0; i < COUNT; i++) {
             Path file = DrawnPictures.file(data, i);
             BufferedImage large = PictureScaler.covering(new PictureReader().read(file), 300, 300);
             Files.delete(file);
@@ -184,7 +191,13 @@ class PictureVariantsTest {
     private TrainingOrder from(Path source, String run, String... sets) {
         TrainingOrder usual = TinyTraining.order(folder, run, sets);
         return new TrainingOrder(
-                usual.model(), source, usual.trigger(), usual.out(), usual.sets(), usual.device());
+                usual.model(),
+                source,
+                usual.trigger(),
+                usual.out(),
+                usual.sets(),
+                usual.device(),
+                new DatasetOptions(false, true, DatasetOptions.WHITE));
     }
 
     @Test
@@ -193,13 +206,13 @@ class PictureVariantsTest {
         Files.writeString(
                 toml, "[[datasets]]\n[[datasets.subsets]]\nimage_dir = 'data'\nflip_aug = false\n");
         tiny.train(from(toml, "own", "steps=1", "flip=true"));
-        assertThat(latents("own")).hasSize(DrawnPictures.COUNT);
+        assertThat(latents("own")).hasSize(COUNT);
     }
 
     @Test
     void eachPictureIsTrainedAtEachResolution() throws IOException {
         squares();
-        TrainingResult result = train("steps=20", "resolutions=64,128");
+        TrainingResult result = train("steps=8", "resolutions=64,128");
         assertThat(result.plan().pictures().resolution()).isEqualTo(128);
         JsonNode buckets =
                 TinyTraining.JSON
@@ -217,16 +230,16 @@ class PictureVariantsTest {
             pictures += count;
             small += size.get(0).asInt() * size.get(1).asInt() <= 64 * 64 ? count : 0;
         }
-        assertThat(pictures).isEqualTo(2 * DrawnPictures.COUNT);
-        assertThat(small).isEqualTo(DrawnPictures.COUNT);
-        assertThat(latents("run-0")).hasSize(2 * DrawnPictures.COUNT);
-        // Ten batches of one picture make an epoch, at whatever size.
+        assertThat(pictures).isEqualTo(2 * COUNT);
+        assertThat(small).isEqualTo(COUNT);
+        assertThat(latents("run-0")).hasSize(2 * COUNT);
+        // Four batches of one picture make an epoch, at whatever size.
         assertThat(TinyTraining.metrics(folder.resolve("run-0")))
                 .extracting(line -> line.get("epoch").asInt())
                 .isEqualTo(Stream.concat(epoch(1), epoch(2)).toList());
     }
 
     private static Stream<Integer> epoch(int number) {
-        return Collections.nCopies(DrawnPictures.COUNT, number).stream();
+        return Collections.nCopies(COUNT, number).stream();
     }
 }

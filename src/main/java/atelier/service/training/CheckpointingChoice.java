@@ -3,6 +3,7 @@ package atelier.service.training;
 import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.training.KeptActivations;
+import atelier.engine.training.adapters.KeptWeights;
 import atelier.model.dataset.Framing;
 import atelier.model.settings.DeviceChoice;
 import atelier.service.job.MachineMemory;
@@ -29,11 +30,15 @@ final class CheckpointingChoice {
 
     private static long kept(TrainingJob job, ComputeDevice device, int reduction) {
         Framing largest = job.largest();
-        return KeptActivations.bytes(
-                job.checkpoint().unet(),
-                job.plan().step().batchSize(),
-                largest.height() / reduction,
-                largest.width() / reduction,
-                device.type() == ComputeType.FLOAT32 ? Float.BYTES : Short.BYTES);
+        int bytes = device.type() == ComputeType.FLOAT32 ? Float.BYTES : Short.BYTES;
+        long activations =
+                KeptActivations.bytes(
+                        job.checkpoint().unet(),
+                        job.plan().step().batchSize(),
+                        largest.height() / reduction,
+                        largest.width() / reduction,
+                        bytes);
+        return activations
+                + KeptWeights.bytes(job.plan().adapter(), job.checkpoint().unet(), bytes);
     }
 }

@@ -3,13 +3,9 @@ package atelier.service.training;
 import atelier.engine.training.optimizers.OptimizerType;
 import atelier.engine.training.optimizers.Optimizers;
 import atelier.model.AtelierException;
-import atelier.model.adapter.AdapterFormat;
 import atelier.model.training.AdafactorSettings;
-import atelier.model.training.AdapterPrecision;
-import atelier.model.training.AdapterSettings;
 import atelier.model.training.CaptionSettings;
 import atelier.model.training.Checkpointing;
-import atelier.model.training.DeltaSettings;
 import atelier.model.training.LossSettings;
 import atelier.model.training.NoiseSettings;
 import atelier.model.training.OptimizerSettings;
@@ -21,7 +17,6 @@ import atelier.model.training.Speed;
 import atelier.model.training.StepSettings;
 import atelier.model.training.Subject;
 import atelier.model.training.TextEncoderSettings;
-import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingPlan;
 import atelier.model.training.WatchSettings;
 import java.util.List;
@@ -74,7 +69,7 @@ final class PlanReader {
                 speed,
                 steps,
                 reader.whole("seed", 0),
-                adapter(),
+                new AdapterReader(reader, preset).read(),
                 optimization(),
                 new TextEncoderSettings(
                         reader.real("textEncoder1Rate", 0), reader.real("textEncoder2Rate", 0)),
@@ -86,30 +81,6 @@ final class PlanReader {
                 noise(),
                 new SavingSettings(checkpointEvery(steps)),
                 watching(steps));
-    }
-
-    private AdapterSettings adapter() {
-        return new AdapterSettings(
-                reader.choice("targets", preset.targets()),
-                delta(),
-                reader.real("emaDecay", 0),
-                reader.choice("precision", AdapterPrecision.FP16),
-                reader.choice("adapterFormat", AdapterFormat.KOHYA));
-    }
-
-    private DeltaSettings delta() {
-        int rank = (int) reader.whole("rank", preset.rank());
-        double alpha = reader.real("alpha", rank);
-        int convRank = (int) reader.whole("convRank", rank);
-        return new DeltaSettings(
-                reader.choice("method", TrainingMethod.LORA),
-                reader.flag("dora", false),
-                rank,
-                alpha,
-                convRank,
-                // As strong as the other layers.
-                reader.real("convAlpha", convRank * alpha / rank),
-                (int) reader.whole("lokrFactor", DeltaSettings.AS_SQUARE_AS_POSSIBLE));
     }
 
     private OptimizerSettings optimization() {

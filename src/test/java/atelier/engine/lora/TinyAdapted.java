@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The reference's tiny model with a place for adapters. */
 final class TinyAdapted implements AutoCloseable {
@@ -51,6 +52,18 @@ final class TinyAdapted implements AutoCloseable {
             Path path,
             List<TrainedLayer> layers,
             AdapterDescription description) {
+        check(outputs ->
+                new AdapterWriter(format, type, names, outputs)
+                        .write(
+                                path,
+                                layers,
+                                description,
+                                ProgressListener.NONE,
+                                new CancelToken()));
+    }
+
+    /** Works on the lane with a check of adapters that were trained on this model. */
+    void check(Consumer<OutputCheck> work) {
         tiny.lane.run(() -> {
             NetworkParameters networks =
                     new NetworkParameters(
@@ -59,8 +72,7 @@ final class TinyAdapted implements AutoCloseable {
                                     Component.TEXT_ENCODER_1, first,
                                     Component.TEXT_ENCODER_2, second));
             try (OutputCheck outputs = new OutputCheck(tiny.torch, networks, names)) {
-                new AdapterWriter(format, type, names, outputs)
-                        .write(path, layers, description, ProgressListener.NONE, new CancelToken());
+                work.accept(outputs);
             }
         });
     }

@@ -4,24 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import atelier.engine.lora.TrainedLayer;
 import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sampler.TorchRandom;
-import atelier.engine.sdxl.Condition;
 import atelier.engine.sdxl.NotFiniteException;
-import atelier.engine.sdxl.TextStates;
 import atelier.engine.sdxl.TinySdxl;
 import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.training.losses.Batch;
-import atelier.engine.training.losses.Caption;
 import atelier.engine.training.losses.Example;
 import atelier.engine.training.parameters.ParameterStore;
 import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.model.AtelierException;
-import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.training.DeltaSettings;
@@ -40,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LoraTrainerTest {
 
-    private static final int HEIGHT = 6;
-    private static final int WIDTH = 10;
+    private static final int HEIGHT = TinyBatch.HEIGHT;
+    private static final int WIDTH = TinyBatch.WIDTH;
 
     private static TinySdxl tiny;
     private static UNet unet;
@@ -87,29 +80,12 @@ class LoraTrainerTest {
         });
     }
 
-    /** Two pictures whose sides are odd multiples, so that levels of the UNet round up. */
     private static Batch batch(long seed) {
-        return batch(seed, HEIGHT, WIDTH);
+        return TinyBatch.of(unet, seed);
     }
 
     private static Batch batch(long seed, int height, int width) {
-        TorchRandom random = new TorchRandom(seed);
-        int context = unet.config().crossAttentionDim();
-        List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            examples.add(
-                    new Example(
-                            random.normal(4 * height * width),
-                            new Caption.Encoded(
-                                    new TextStates(
-                                            5,
-                                            random.normal(5 * context),
-                                            random.normal(unet.config().pooledDim()))),
-                            SizeConditioning.of(48, 80),
-                            random.normal(4 * height * width),
-                            100 + 500 * i));
-        }
-        return new Batch(height, width, examples);
+        return TinyBatch.of(unet, seed, height, width);
     }
 
     private static List<float[]> flat(LoraTrainer trainer) {
@@ -117,28 +93,7 @@ class LoraTrainerTest {
     }
 
     private static float[] predict() {
-        return tiny.lane.call(() -> {
-            try (NDManager call = tiny.torch.newManager()) {
-                Batch batch = batch(3);
-                NDArray latents =
-                        tiny.torch.rows(call, batch.each(Example::noise), 4, HEIGHT, WIDTH);
-                Condition condition =
-                        Condition.of(
-                                tiny.torch,
-                                call,
-                                ComputeType.FLOAT32,
-                                batch.each(
-                                        example -> ((Caption.Encoded) example.caption()).states()),
-                                batch.each(Example::sizes));
-                return unet.predict(
-                                call,
-                                latents,
-                                tiny.torch.floats(call, new float[] {10, 900}, 2),
-                                condition,
-                                new CancelToken())
-                        .toFloatArray();
-            }
-        });
+        return TinyBatch.predict(tiny, unet);
     }
 
     @Test
@@ -396,28 +351,6 @@ class LoraTrainerTest {
         assertThat(predict()).isEqualTo(plain);
     }
 
-    @Test
-    void startsEvenlySpreadWithinOneOverTheRootOfTheInputs() {
-        with(
-                settings(TrainingTargets.ATTENTION, 3, false),
-                trainer ->
-                        trainer.store()
-                                .parameters()
-                                .forEach((name, parameter) -> {
-                                    float[] values = trainer.store().read(name);
-                                    double bound =
-                                            name.endsWith(".lora_up")
-                                                    ? 0
-                                                    : 1
-                                                            / Math.sqrt(
-                                                                    parameter
-                                                                            .value()
-                                                                            .getShape()
-                                                                            .get(1));
-                                    assertThat(largest(values)).isBetween(0.9 * bound, bound);
-                                }));
-    }
-
     private static double largest(float[] values) {
         double largest = 0;
         for (float value : values) {
@@ -462,38 +395,5 @@ class LoraTrainerTest {
                             .isInstanceOf(CancelledException.class);
                     assertThat(flat(trainer)).usingRecursiveComparison().isEqualTo(before);
                 });
-    }
-
-    @Test
-    void choosesTheLayersThatTheirNamesSay() {
-        with(
-                settings(TrainingTargets.ATTENTION, 3, false),
-                trainer ->
-                        assertThat(trainer.trained())
-                                .allSatisfy(layer ->
-                                        assertThat(layer.module())
-                                                .matches(".*attn[12]\\.to_(q|k|v|out\\.0)")));
-        with(
-                settings(TrainingTargets.TRANSFORMERS, 3, false),
-                trainer ->
-                        assertThat(trainer.trained())
-                                .extracting(TrainedLayer::module)
-                                .contains(
-                                        "mid_block.attentions.0.proj_in",
-                                        "mid_block.attentions.0.transformer_blocks.0.ff.net.0.proj",
-                                        "up_blocks.0.attentions.1.transformer_blocks.0.ff.net.2")
-                                .allMatch(module -> module.contains(".attentions.")));
-        with(
-                settings(TrainingTargets.ALL, 3, false),
-                trainer ->
-                        assertThat(trainer.trained())
-                                .extracting(TrainedLayer::module)
-                                .contains(
-                                        "down_blocks.0.resnets.0.conv1",
-                                        "down_blocks.0.resnets.0.time_emb_proj",
-                                        "up_blocks.0.resnets.0.conv_shortcut",
-                                        "down_blocks.0.downsamplers.0.conv",
-                                        "up_blocks.0.upsamplers.0.conv")
-                                .doesNotContain("conv_in", "conv_out", "time_embedding.linear_1"));
     }
 }

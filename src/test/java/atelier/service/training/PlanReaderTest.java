@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import atelier.model.AtelierException;
 import atelier.model.training.AdapterPrecision;
 import atelier.model.training.Checkpointing;
-import atelier.model.training.DeltaSettings;
 import atelier.model.training.MaskUse;
 import atelier.model.training.PictureSettings;
 import atelier.model.training.Speed;
@@ -101,17 +100,6 @@ class PlanReaderTest {
     void alphaFollowsTheRankUnlessItIsSet() {
         assertThat(read(Map.of("rank", "8")).adapter().delta().alpha()).isEqualTo(8);
         assertThat(read(Map.of("rank", "8", "alpha", "1")).adapter().delta().alpha()).isEqualTo(1);
-    }
-
-    @Test
-    void convolutionsFollowTheOtherLayersUnlessTheyAreSet() {
-        DeltaSettings delta = read(Map.of("rank", "8", "alpha", "4")).adapter().delta();
-        assertThat(delta.convRank()).isEqualTo(8);
-        assertThat(delta.convAlpha()).isEqualTo(4);
-        DeltaSettings own =
-                read(Map.of("rank", "8", "alpha", "4", "convRank", "2")).adapter().delta();
-        assertThat(own.convRank()).isEqualTo(2);
-        assertThat(own.convAlpha() / own.convRank()).isEqualTo(4.0 / 8);
     }
 
     @Test

@@ -4,11 +4,8 @@ import atelier.engine.lora.TrainedLayer;
 import atelier.engine.lora.TrainedTensor;
 import atelier.engine.training.parameters.Slot;
 import atelier.engine.weights.UNetConfig;
-import atelier.engine.weights.UNetShapes;
 import atelier.model.training.AdapterSettings;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an adapter would consist of, told by the sizes of the model alone.
@@ -17,8 +14,6 @@ import java.util.Map;
  * @param layers as they are written, without values
  */
 public record AdapterOutline(List<Slot> slots, List<TrainedLayer> layers) {
-
-    private static final String WEIGHT = ".weight";
 
     /** Copies the lists. */
     public AdapterOutline {
@@ -29,9 +24,7 @@ public record AdapterOutline(List<Slot> slots, List<TrainedLayer> layers) {
     /** That of a UNet. */
     public static AdapterOutline of(UNetConfig unet, AdapterSettings settings) {
         List<LayerDelta> deltas =
-                LayerDeltas.of(
-                        settings.delta(),
-                        AdapterTargets.unet(settings.targets(), layers(UNetShapes.of(unet))));
+                LayerDeltas.of(settings.delta(), AdapterTargets.unet(settings.targets(), unet));
         return new AdapterOutline(
                 AdapterParameters.slots(deltas),
                 deltas.stream()
@@ -39,17 +32,6 @@ public record AdapterOutline(List<Slot> slots, List<TrainedLayer> layers) {
                                 AdapterParameters.layer(
                                         delta, array -> TrainedTensor.outline(array.shape())))
                         .toList());
-    }
-
-    /** The shape of each layer's weight by the layer's path. */
-    private static Map<String, List<Long>> layers(Map<String, List<Long>> tensors) {
-        Map<String, List<Long>> layers = new HashMap<>();
-        tensors.forEach((name, shape) -> {
-            if (name.endsWith(WEIGHT)) {
-                layers.put(name.substring(0, name.length() - WEIGHT.length()), shape);
-            }
-        });
-        return layers;
     }
 
     /** How many numbers are trained. */

@@ -1,9 +1,12 @@
 package atelier.engine.training.adapters;
 
 import atelier.engine.weights.Component;
+import atelier.engine.weights.UNetConfig;
+import atelier.engine.weights.UNetShapes;
 import atelier.model.training.TrainingTargets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,6 +14,7 @@ import java.util.regex.Pattern;
 /** Picks the layers that an adapter is trained on. */
 public final class AdapterTargets {
 
+    private static final String WEIGHT = ".weight";
     private static final Pattern ATTENTION =
             Pattern.compile(".*\\.attn[12]\\.(to_q|to_k|to_v|to_out\\.0)");
     private static final Pattern TRANSFORMER = Pattern.compile(".*\\.attentions\\..*");
@@ -45,6 +49,18 @@ public final class AdapterTargets {
     public static List<AdaptedLayer> textEncoder(
             Component component, Map<String, List<Long>> layers) {
         return chosen(component, layers, TEXT);
+    }
+
+    /** The same of a UNet of those sizes, which need not be loaded. */
+    public static List<AdaptedLayer> unet(TrainingTargets targets, UNetConfig sizes) {
+        Map<String, List<Long>> layers = new HashMap<>();
+        UNetShapes.of(sizes)
+                .forEach((name, shape) -> {
+                    if (name.endsWith(WEIGHT)) {
+                        layers.put(name.substring(0, name.length() - WEIGHT.length()), shape);
+                    }
+                });
+        return unet(targets, layers);
     }
 
     private static List<AdaptedLayer> chosen(

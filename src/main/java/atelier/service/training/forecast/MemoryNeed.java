@@ -3,6 +3,7 @@ package atelier.service.training.forecast;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.training.KeptActivations;
 import atelier.engine.training.adapters.AdapterOutline;
+import atelier.engine.training.adapters.KeptWeights;
 import atelier.engine.weights.Component;
 import atelier.engine.weights.WeightSource;
 import atelier.model.training.ForecastPart;
@@ -103,8 +104,9 @@ final class MemoryNeed {
         return run.checkpointed()
                 ? KeptActivations.checkpointedBytes(
                         run.checkpoint().unet(), batch, size.height(), size.width(), bytes)
-                : KeptActivations.bytes(
-                        run.checkpoint().unet(), batch, size.height(), size.width(), bytes);
+                : KeptWeights.bytes(run.plan().adapter(), run.checkpoint().unet(), bytes)
+                        + KeptActivations.bytes(
+                                run.checkpoint().unet(), batch, size.height(), size.width(), bytes);
     }
 
     /** Its values overflow in fp16. */

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import atelier.engine.lora.Doubles;
 import atelier.engine.sdxl.LayerChange;
 import atelier.engine.torch.Autograd;
+import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Lane;
 import atelier.engine.torch.Parameter;
 import atelier.engine.torch.Program;
@@ -81,6 +82,21 @@ class LayerMethodTest {
                                                                         .run()))));
     }
 
+    /** With the model's numbers in bf16, of three digits, and the adapter's in fp32. */
+    @TestFactory
+    Stream<DynamicTest> computesNearlyTheSameInFewDigits() {
+        return methods().stream()
+                .flatMap(settings ->
+                        Stream.of(LayerOperation.HALVES, LayerOperation.TRANSPOSED)
+                                .map(operation ->
+                                        DynamicTest.dynamicTest(
+                                                settings + ", " + operation.method(),
+                                                () ->
+                                                        lane.run(() ->
+                                                                new Check(settings, operation)
+                                                                        .runInFewDigits()))));
+    }
+
     /** One layer of random numbers. */
     private static final class Check {
 
@@ -141,6 +157,34 @@ class LayerMethodTest {
                     float[] got = parameters.store().readGradient("layer." + name);
                     assertClose(name, got, differences(upstream, values.get(name)));
                 }
+            }
+        }
+
+        void runInFewDigits() {
+            AdaptedLayer layer = new AdaptedLayer(Component.UNET, "layer", operation.weight);
+            try (NDManager owner = torch.newManager();
+                    Autograd autograd = new Autograd(torch);
+                    Program program = torch.load("sdxl/single_layer");
+                    AdapterParameters parameters =
+                            new AdapterParameters(
+                                    torch, autograd, LayerDeltas.of(settings, List.of(layer)))) {
+                fill(parameters.store());
+                Map<String, NDArray> arrays = arrays(owner, parameters);
+                for (String own : List.of("layer.weight", "layer.bias")) {
+                    arrays.compute(
+                            own, (name, array) -> torch.cast(owner, array, ComputeType.BFLOAT16));
+                }
+                NDArray input = torch.floats(owner, x, operation.inputShape());
+                NDArray coarse = torch.cast(owner, input, ComputeType.BFLOAT16);
+                NDArray y =
+                        torch.withGradients(() ->
+                                program.call(
+                                        owner, operation.method(), Weights.of(arrays), coarse));
+                double[] want = output(norms());
+                double largest = Arrays.stream(want).map(Math::abs).max().orElseThrow();
+                assertThat(Doubles.largestDifference(Doubles.of(torch.toFloats(y)), want))
+                        .isLessThan(0.03 * largest)
+                        .isPositive();
             }
         }
 

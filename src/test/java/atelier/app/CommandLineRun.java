@@ -57,6 +57,12 @@ record CommandLineRun(int exit, List<String> out, List<String> err) {
      * Checks that it was refused with that code, in one line that says each of these, and no more.
      */
     void requireRefusal(int code, String... says) {
+        requireFailure(code, says);
+        assertThat(out).isEmpty();
+    }
+
+    /** Checks that it failed with that code and one line that says each of these. */
+    void requireFailure(int code, String... says) {
         assertThat(err)
                 .as("the standard error")
                 .singleElement()
@@ -65,7 +71,6 @@ record CommandLineRun(int exit, List<String> out, List<String> err) {
                 .doesNotContain("defect")
                 .doesNotContainPattern("\\p{Cntrl}");
         assertThat(exit).isEqualTo(code);
-        assertThat(out).isEmpty();
     }
 
     /** Where such runs keep their work and what can be computed again. */

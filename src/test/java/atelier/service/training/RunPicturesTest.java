@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import atelier.model.job.CancelToken;
-import atelier.model.job.ProgressListener;
 import atelier.model.job.Progress;
+import atelier.model.job.ProgressListener;
 import atelier.service.storage.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -114,7 +114,10 @@ class RunPicturesTest {
         StepReport[] reports =
                 LongStream.rangeClosed(1, 3000)
                         .mapToObj(step ->
-                                report(step, 0.1 + 0.05 * Math.sin(step), step % 250 == 0 ? 0.12 : null))
+                                report(
+                                        step,
+                                        0.1 + 0.05 * Math.sin(step),
+                                        step % 250 == 0 ? 0.12 : null))
                         .toArray(StepReport[]::new);
         BufferedImage picture =
                 RunCurves.of(

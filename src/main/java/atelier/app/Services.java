@@ -21,6 +21,7 @@ import atelier.service.library.TokenizerImportService;
 import atelier.service.starter.PlumbingService;
 import atelier.service.starter.SampleDataService;
 import atelier.service.storage.PictureReader;
+import atelier.service.training.RunHost;
 import atelier.service.training.TrainingService;
 import atelier.service.training.forecast.ThisMachine;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class Services implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
     private final ContentHashes hashes;
+    private final RunHost runHost;
     private final Accelerator accelerator = new Accelerator();
     private final PictureReader pictures = new PictureReader();
 
@@ -45,6 +47,12 @@ final class Services implements AutoCloseable {
     Services(Path cache) {
         make(cache);
         hashes = new ContentHashes(cache.resolve("hashes.json"));
+        runHost =
+                new RunHost(
+                        Clock.systemUTC(),
+                        Versions.ofAtelier(),
+                        (file, progress, cancel) ->
+                                hashes.compute(file, progress, cancel).sha256());
     }
 
     private static void make(Path cache) {
@@ -98,9 +106,8 @@ final class Services implements AutoCloseable {
                 accelerator,
                 workspace.tokenizers(),
                 new PictureReader(),
-                Clock.systemUTC(),
-                new ThisMachine(),
-                Versions.ofAtelier());
+                runHost,
+                new ThisMachine());
     }
 
     /** Runs the whole job once, on pictures it draws itself. */

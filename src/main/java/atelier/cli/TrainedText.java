@@ -2,12 +2,20 @@ package atelier.cli;
 
 import atelier.cli.output.Facts;
 import atelier.cli.output.JobOutput;
+import atelier.model.training.RunPausedException;
 import atelier.model.training.TrainingResult;
 
 /** Tells what came of a training run. */
 final class TrainedText {
 
     private TrainedText() {}
+
+    /** For programs; people read the sentence that the command ends with. */
+    static void paused(JobOutput output, RunPausedException pause) {
+        if (output.isJson()) {
+            output.result("paused", Facts.of("run", pause.run()).and("step", pause.step()), "");
+        }
+    }
 
     static void show(JobOutput output, TrainingResult result) {
         output.result(

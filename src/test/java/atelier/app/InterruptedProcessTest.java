@@ -103,7 +103,12 @@ class InterruptedProcessTest {
         process.awaitLine(line -> line.contains("\"Training\"") && line.contains("loss"));
         process.interrupt();
         assertThat(process.exit(SOON)).isEqualTo(INTERRUPTED);
-        assertThat(process.err()).last().asString().startsWith("Stopped on request");
+        assertThat(process.err())
+                .last()
+                .asString()
+                .startsWith("Stopped on request after step")
+                .contains("--resume " + run);
+        assertThat(process.out()).anyMatch(line -> line.contains("\"paused\""));
         int steps = Files.readAllLines(run.resolve("metrics.jsonl")).size();
         assertThat(files(run))
                 .filteredOn(file -> !file.contains("cache"))
@@ -114,7 +119,9 @@ class InterruptedProcessTest {
                         run.resolve("events.out.tfevents.000001.atelier").toString(),
                         run.resolve("metrics.jsonl").toString(),
                         run.resolve("plan.json").toString(),
-                        run.resolve("run.html").toString());
+                        run.resolve("run.html").toString(),
+                        run.resolve("run.json").toString(),
+                        run.resolve("state/step-%06d.safetensors".formatted(steps)).toString());
         assertThat(files(run)).noneMatch(file -> file.endsWith(".partial"));
     }
 

@@ -17,6 +17,15 @@ public final class NotFiniteException extends AtelierException {
         super(message);
     }
 
+    /**
+     * The same in other words.
+     *
+     * @param cause what was said before
+     */
+    public NotFiniteException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     /** Checks a result; the sentence is for the case that a value is not finite. */
     static void check(float[] values, String message) {
         for (float value : values) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -263,6 +264,11 @@ public final class Checkpoint {
      */
     public void requireUnchanged() {
         holders().forEach(file -> file.stamp().requireUnchanged(file.path()));
+    }
+
+    /** Every file that holds weights of the model, network by network. */
+    public SequencedSet<SafetensorsFile> files() {
+        return holders().collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Stream<SafetensorsFile> holders() {

@@ -1,10 +1,10 @@
 package atelier.service.training;
 
 import atelier.service.storage.FileFailures;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,11 +15,11 @@ final class MetricsFile implements RunListener {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
-    private final BufferedWriter writer;
+    private final FileChannel channel;
 
-    private MetricsFile(Path file, BufferedWriter writer) {
+    private MetricsFile(Path file, FileChannel channel) {
         this.file = file;
-        this.writer = writer;
+        this.channel = channel;
     }
 
     /** Begins a new file. */
@@ -27,8 +27,29 @@ final class MetricsFile implements RunListener {
         try {
             return new MetricsFile(
                     file,
-                    Files.newBufferedWriter(
-                            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW));
+                    FileChannel.open(
+                            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            throw FileFailures.writing(file, e);
+        }
+    }
+
+    /**
+     * Goes on with a file after a step: what it holds of later ones, and a line that was cut off,
+     * is taken away, as those steps will be done again.
+     */
+    static MetricsFile resume(Path file, long step) {
+        try {
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                channel.truncate(MetricsHistory.end(file, step));
+                channel.position(channel.size());
+                return new MetricsFile(file, channel);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw FileFailures.writing(file, e);
         }
@@ -36,10 +57,14 @@ final class MetricsFile implements RunListener {
 
     @Override
     public void stepped(StepReport report) {
+        ByteBuffer line =
+                ByteBuffer.wrap(
+                        (JSON.writeValueAsString(report) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
-            writer.write(JSON.writeValueAsString(report));
-            writer.write('\n');
-            writer.flush();
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(false);
         } catch (IOException e) {
             throw FileFailures.writing(file, e);
         }
@@ -48,7 +73,7 @@ final class MetricsFile implements RunListener {
     @Override
     public void close() {
         try {
-            writer.close();
+            channel.close();
         } catch (IOException e) {
             throw FileFailures.writing(file, e);
         }

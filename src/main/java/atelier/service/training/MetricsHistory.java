@@ -3,6 +3,7 @@ package atelier.service.training;
 import atelier.service.storage.FileFailures;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -14,8 +15,32 @@ import tools.jackson.databind.json.JsonMapper;
 final class MetricsHistory {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int TENTH = 10;
 
     private MetricsHistory() {}
+
+    /**
+     * Where the lines of the first steps end.
+     *
+     * @param last the last step wanted
+     * @return bytes from the beginning; up to a line that is none at most
+     */
+    static long end(Path file, long last) throws IOException {
+        long end = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            // One character a byte; the last line counts only with its end.
+            long size = Files.size(file);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                StepReport report = report(line);
+                long after = end + line.length() + 1;
+                if (report == null || report.step() > last || after > size) {
+                    return end;
+                }
+                end = after;
+            }
+        }
+        return end;
+    }
 
     /** What was reported of each step, in order. */
     static void forEach(Path file, Consumer<StepReport> use) {
@@ -38,5 +63,30 @@ final class MetricsHistory {
             // Cut off in the middle, as when the machine went down.
             return null;
         }
+    }
+
+    /**
+     * How the loss went.
+     *
+     * @param first mean of the first tenth of the steps
+     * @param last mean of the last tenth of the steps
+     */
+    record Losses(double first, double last) {}
+
+    /**
+     * How the loss went over a run.
+     *
+     * @param steps of the run
+     */
+    static Losses losses(Path file, long steps) {
+        long part = Math.ceilDiv(steps, TENTH);
+        double[] sums = new double[2];
+        forEach(
+                file,
+                report -> {
+                    sums[0] += report.step() <= part ? report.loss() : 0;
+                    sums[1] += report.step() > steps - part ? report.loss() : 0;
+                });
+        return new Losses(sums[0] / part, sums[1] / part);
     }
 }

@@ -79,7 +79,7 @@ final class PlanReader {
                 captions(),
                 loss(),
                 noise(),
-                new SavingSettings(checkpointEvery(steps)),
+                new SavingSettings(checkpointEvery(steps), (int) reader.whole("keepLast", 3)),
                 watching(steps));
     }
 

@@ -61,6 +61,10 @@ final class PlanTable {
                             "steps between two checkpoints, at which the run's state is saved, too",
                             "a tenth of the steps"),
                     new Setting(
+                            "keepLast",
+                            new Whole(1, 1_000_000),
+                            "newest checkpoints to keep, besides the best and those with a file like step-000500.pinned beside them"),
+                    new Setting(
                             "targets",
                             Words.of(TrainingTargets.values()),
                             "which layers are trained: of attention alone, of the transformers, or with convolutions"),

@@ -13,10 +13,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Where each thing of a run lies: {@code plan.json}, {@code metrics.jsonl}, {@code baseline.json}
- * with the probes before the first step, {@code curves.png}, {@code run.html}, {@code previews/},
- * event files for TensorBoard, {@code cache/} with what the pictures and captions were turned into,
- * {@code checkpoints/} with unfinished adapters, and the finished one under the trigger's name.
+ * Where each thing of a run lies: {@code plan.json}, what it is trained by; {@code run.json}, where
+ * and when; {@code metrics.jsonl}; {@code baseline.json} with the probes before the first step; event
+ * files for TensorBoard; {@code curves.png}; {@code run.html}; {@code previews/}; {@code cache/} with what the pictures and captions were turned into; {@code
+ * checkpoints/} with unfinished adapters; {@code state/} with what is needed to go on; and the
+ * finished adapter under the trigger's name.
  *
  * @param root the folder
  */
@@ -24,36 +25,87 @@ record RunFolder(Path root) {
 
     private static final String CACHE = "cache";
     private static final String PREVIEWS = "previews";
+    private static final String PLAN = "plan.json";
+    private static final String RUN = "run.json";
     private static final int LONGEST_NAME = 80;
 
     /**
-     * Takes a folder for a new run.
+     * Takes the folder for a new run.
      *
-     * @param root not there yet, or empty but for a {@code cache}
-     * @throws AtelierException if something else is in it, or it cannot be written to
+     * @param host whose process takes it
+     * @return holds it until it is closed
+     * @throws AtelierException if something is in it but the cache of an earlier run, it cannot be
+     *     written to, or another training is in it
      */
-    static RunFolder claim(Path root) {
-        if (Files.isDirectory(root)) {
-            try (Stream<Path> files = Files.list(root)) {
-                List<String> names =
-                        files.map(file -> file.getFileName().toString())
-                                .filter(name -> !name.equals(CACHE))
-                                .toList();
-                if (!names.isEmpty()) {
-                    throw new AtelierException(
-                            "%s is not empty, it holds %s: choose a new folder for the run."
-                                    .formatted(root, names.getFirst()));
-                }
-            } catch (IOException e) {
-                throw FileFailures.reading(root, e);
-            }
+    RunLock claim(RunHost host) {
+        requireEmpty(host);
+        OutputFolder.prepare(root);
+        RunLock lock = host.locks().take(root, host.owner());
+        try {
+            requireEmpty(host);
+            return lock;
+        } catch (AtelierException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Takes the folder of a run to go on with it.
+     *
+     * @param host whose process takes it
+     * @return holds it until it is closed
+     * @throws AtelierException if there is no run in it, it cannot be written to, or another
+     *     training is in it
+     */
+    RunLock enter(RunHost host) {
+        if (!Files.isRegularFile(plan())) {
+            throw new AtelierException(
+                    "There is no run in %s to go on with, as it holds no %s: choose the folder that --out named."
+                            .formatted(root, PLAN));
         }
         OutputFolder.prepare(root);
-        return new RunFolder(root);
+        return host.locks().take(root, host.owner());
+    }
+
+    private void requireEmpty(RunHost host) {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        List<String> names;
+        try (Stream<Path> files = Files.list(root)) {
+            names = files.map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw FileFailures.reading(root, e);
+        }
+        List<String> others = names.stream().filter(name -> !isLeftOver(name)).toList();
+        if (others.contains(PLAN)) {
+            host.locks().requireFree(root);
+            throw new AtelierException(
+                    "%s is not empty, it holds %s: choose a new folder for the run, or go on with the one in it by --resume %s."
+                            .formatted(root, PLAN, root));
+        }
+        if (!others.isEmpty()) {
+            throw new AtelierException(
+                    "%s is not empty, it holds %s: choose a new folder for the run."
+                            .formatted(root, others.getFirst()));
+        }
+    }
+
+    /** What a run leaves that ended before its plan was written, which comes last. */
+    private static boolean isLeftOver(String name) {
+        return name.equals(CACHE)
+                || name.equals(RUN)
+                || name.equals(RunLocks.NAME)
+                || name.matches("\\.atelier-.*\\.partial");
     }
 
     Path plan() {
-        return root.resolve("plan.json");
+        return root.resolve(PLAN);
+    }
+
+    Path run() {
+        return root.resolve(RUN);
     }
 
     Path metrics() {
@@ -77,7 +129,7 @@ record RunFolder(Path root) {
 
     /** Folder of previews, made if it is not there. */
     Path previews() {
-        return made(root.resolve(PREVIEWS));
+        return made(PREVIEWS);
     }
 
     /** A preview after that many steps. */
@@ -88,13 +140,26 @@ record RunFolder(Path root) {
 
     /** A folder of the cache, made if it is not there. */
     Path cache(String kind) {
-        return made(root.resolve(CACHE).resolve(kind));
+        return made(CACHE + "/" + kind);
     }
 
-    /** An unfinished adapter after that many steps. */
-    Path checkpoint(long steps) {
-        return made(root.resolve("checkpoints"))
-                .resolve(String.format(Locale.ROOT, "step-%06d.safetensors", steps));
+    private Path made(String name) {
+        Path folder = root.resolve(name);
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw FileFailures.writing(folder, e);
+        }
+    }
+
+    /** Unfinished adapters. */
+    StepFiles checkpoints() {
+        return new StepFiles(root.resolve("checkpoints"));
+    }
+
+    /** What training knew after steps. */
+    StepFiles states() {
+        return new StepFiles(root.resolve("state"));
     }
 
     /** The finished adapter. */
@@ -112,6 +177,7 @@ record RunFolder(Path root) {
     void release() {
         try {
             Files.deleteIfExists(plan());
+            Files.deleteIfExists(run());
             Files.deleteIfExists(metrics());
             Files.deleteIfExists(baseline());
             Folders.deleteQuietly(root.resolve(PREVIEWS));
@@ -122,14 +188,6 @@ record RunFolder(Path root) {
             }
         } catch (IOException e) {
             throw FileFailures.writing(root, e);
-        }
-    }
-
-    private static Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw FileFailures.writing(folder, e);
         }
     }
 }

@@ -24,4 +24,18 @@ record StepReport(
         double learningRate,
         double seconds,
         @Nullable Double probe,
-        @Nullable Double validation) {}
+        @Nullable Double validation) {
+
+    /** The same with what the probes came to after it. */
+    StepReport with(Probed probed) {
+        return new StepReport(
+                step,
+                epoch,
+                loss,
+                gradientNorm,
+                learningRate,
+                seconds,
+                probed.probe(),
+                probed.validation());
+    }
+}

@@ -41,6 +41,9 @@ final class TrainingMetadata {
         long epochs = Math.ceilDiv(steps * plan.step().gradientAccumulation(), batchesPerEpoch);
         SequencedMap<String, String> lines = new LinkedHashMap<>();
         lines.put("ss_sd_model_name", name(checkpoint));
+        if (job.model().size() == 1) {
+            lines.put("ss_new_sd_model_hash", job.model().getFirst().sha256());
+        }
         lines.put("ss_learning_rate", Double.toString(plan.optimization().learningRate()));
         lines.put("ss_unet_lr", Double.toString(plan.optimization().learningRate()));
         lines.put("ss_text_encoder_lr", textRates(plan.textEncoders()));
@@ -95,7 +98,8 @@ final class TrainingMetadata {
                 null,
                 "%1$dx%1$d".formatted(plan.pictures().resolution()),
                 checkpoint.prediction().type(),
-                job.created(),
+                // No date, so that a run that is repeated gives the same file.
+                null,
                 null,
                 lines);
     }

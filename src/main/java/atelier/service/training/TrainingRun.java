@@ -1,148 +1,156 @@
 package atelier.service.training;
 
-import atelier.engine.lora.AdapterWriter;
-import atelier.engine.lora.OutputCheck;
+import atelier.engine.sdxl.NotFiniteException;
 import atelier.engine.training.LoraTrainer;
 import atelier.engine.training.Update;
 import atelier.engine.training.losses.Batch;
-import atelier.engine.weights.KeyMap;
-import atelier.model.adapter.AdapterDescription;
+import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
-import atelier.model.training.TrainingPlan;
-import atelier.model.training.TrainingResult;
+import atelier.model.training.RunPausedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The steps of one run, on the lane: data in, numbers and files out. */
+/** The steps of one run, on the lane: data in, numbers out to those who listen. */
 final class TrainingRun {
 
     private static final String STAGE = "Training";
-    private static final int TENTH = 10;
 
-    private final TrainingJob job;
-    private final TrainingPlan plan;
+    private final Path folder;
+    private final long steps;
+    private final int accumulation;
     private final LoraTrainer trainer;
     private final TrainingBatches batches;
-    private final LongFunction<AdapterDescription> description;
     private final Probes probes;
     private final List<RunListener> listeners;
+    private final CheckpointSaver saver;
+    private final SmoothedLoss smoothed;
+    private @Nullable StepReport unreported;
 
     /**
-     * @param description of the adapter after that many steps
-     * @param listeners that hear of each step, after it is in {@code metrics.jsonl}
+     * @param trainer as it is before the first step that is to be done
+     * @param listeners that hear of each step, before it is saved
+     * @param saver saves the run
+     * @param unreported the last step that was done, where nobody has heard of it; null otherwise
      */
     TrainingRun(
             TrainingJob job,
             LoraTrainer trainer,
             TrainingBatches batches,
-            LongFunction<AdapterDescription> description,
             Probes probes,
-            List<RunListener> listeners) {
-        this.job = job;
-        this.plan = job.plan();
+            List<RunListener> listeners,
+            CheckpointSaver saver,
+            @Nullable StepReport unreported) {
+        this.folder = job.folder().root();
+        this.steps = job.plan().steps();
+        this.accumulation = job.plan().step().gradientAccumulation();
         this.trainer = trainer;
         this.batches = batches;
-        this.description = description;
         this.probes = probes;
         this.listeners = List.copyOf(listeners);
+        this.saver = saver;
+        this.smoothed = new SmoothedLoss(steps);
+        this.unreported = unreported;
     }
 
     /**
-     * Trains to the end and writes the adapter. Where it is cancelled in between, what was trained
-     * so far is kept as a checkpoint.
+     * Trains to the end.
+     *
+     * @throws RunPausedException if it is cancelled after the first step; what was trained is saved
+     *     then
+     * @throws AtelierException if the numbers diverge or something cannot be saved; what was saved
+     *     before stays, and the sentence tells of it
      */
-    TrainingResult run(ProgressListener progress, CancelToken cancel) {
-        trainer.initialize(plan.seed());
-        List<Double> losses = new ArrayList<>();
-        SmoothedLoss smoothed = new SmoothedLoss(plan.steps());
-        progress.progressed(Progress.of(STAGE, 0, plan.steps(), "step"));
-        try (RunListeners all = listening()) {
-            all.begins(trainer.done(), probes.after(trainer.done(), cancel));
-            while (trainer.done() < plan.steps()) {
+    void run(ProgressListener progress, CancelToken cancel) {
+        progress.progressed(Progress.of(STAGE, trainer.done(), steps, "step"));
+        try (RunListeners all = new RunListeners(listeners)) {
+            saver.begin();
+            all.begins(trainer.done(), trainer.done() == 0 ? probes.after(0, cancel) : Probed.NONE);
+            if (unreported != null) {
+                report(unreported, all, progress, cancel);
+            }
+            while (trainer.done() < steps) {
                 cancel.check();
-                StepReport report = step(cancel);
-                all.stepped(report);
-                losses.add(report.loss());
-                progress.progressed(
-                        new Progress(
-                                STAGE,
-                                report.step(),
-                                plan.steps(),
-                                "step",
-                                String.format(
-                                        Locale.ROOT, "loss %.4f", smoothed.add(report.loss()))));
+                report(step(cancel), all, progress, cancel);
             }
         } catch (CancelledException e) {
-            if (trainer.done() > 0) {
-                write(job.folder().checkpoint(trainer.done()), ProgressListener.NONE);
-            }
-            throw e;
-        } finally {
-            if (trainer.done() == 0) {
-                job.folder().release();
-            }
+            throw trainer.done() == 0 ? e : paused(e);
+        } catch (AtelierException e) {
+            throw told(e);
         }
-        Path adapter = job.folder().adapter(job.order().trigger());
-        write(adapter, progress);
-        int part = Math.ceilDiv(losses.size(), TENTH);
-        return new TrainingResult(
-                adapter,
-                plan,
-                batches.pictures(),
-                mean(losses.subList(0, part)),
-                mean(losses.subList(losses.size() - part, losses.size())),
-                job.leftOut());
     }
 
-    private RunListeners listening() {
-        List<RunListener> all = new ArrayList<>();
-        all.add(MetricsFile.create(job.folder().metrics()));
-        all.addAll(listeners);
-        return new RunListeners(all);
+    /** Measures what a step came to, and tells everybody. */
+    private void report(
+            StepReport step, RunListeners all, ProgressListener progress, CancelToken cancel) {
+        unreported = step;
+        StepReport report = step.with(probes.after(step.step(), cancel));
+        all.stepped(report);
+        unreported = null;
+        saver.stepped(report);
+        progress.progressed(
+                new Progress(
+                        STAGE,
+                        report.step(),
+                        steps,
+                        "step",
+                        String.format(Locale.ROOT, "loss %.4f", smoothed.add(report.loss()))));
     }
 
-    private static double mean(List<Double> losses) {
-        return losses.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    private RunPausedException paused(CancelledException cause) {
+        try {
+            saver.save(unreported);
+        } catch (AtelierException e) {
+            throw told(e);
+        }
+        return new RunPausedException(
+                "Stopped on request after step %d of %d; what was trained is saved, and atelier train --resume %s goes on with it."
+                        .formatted(trainer.done(), steps, folder),
+                folder,
+                trainer.done(),
+                cause);
+    }
+
+    /** The failure, and what is left of the run. */
+    private AtelierException told(AtelierException failure) {
+        String what = failure.getMessage();
+        long saved = saver.saved();
+        if (saved == 0) {
+            return failure;
+        }
+        return failure instanceof NotFiniteException
+                // Going on would lead to the same numbers again.
+                ? new NotFiniteException(
+                        "%s The checkpoint and the state of step %d are kept."
+                                .formatted(what, saved),
+                        failure)
+                : new AtelierException(
+                        "%s What was trained up to step %d is saved, and atelier train --resume %s goes on with it."
+                                .formatted(what, saved, folder),
+                        failure);
     }
 
     private StepReport step(CancelToken cancel) {
         long start = System.nanoTime();
-        long first = trainer.done() * plan.step().gradientAccumulation();
+        long first = trainer.done() * accumulation;
         List<Batch> accumulated = new ArrayList<>();
-        for (long number = first; number < first + plan.step().gradientAccumulation(); number++) {
+        for (long number = first; number < first + accumulation; number++) {
             accumulated.add(batches.batch(number));
         }
         Update update = trainer.update(accumulated, cancel);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        Probed probed = probes.after(trainer.done(), cancel);
         return new StepReport(
                 trainer.done(),
                 batches.epoch(first),
                 update.loss(),
                 update.gradientNorm(),
                 update.learningRate(),
-                seconds,
-                probed.probe(),
-                probed.validation());
-    }
-
-    private void write(Path file, ProgressListener progress) {
-        KeyMap names = KeyMap.unet(job.checkpoint().unet());
-        try (OutputCheck outputs = trainer.outputCheck(names)) {
-            new AdapterWriter(
-                            plan.adapter().adapterFormat(), AdapterFiles.type(plan), names, outputs)
-                    .write(
-                            file,
-                            trainer.trained(),
-                            description.apply(trainer.done()),
-                            progress,
-                            new CancelToken());
-        }
+                (System.nanoTime() - start) / 1e9,
+                null,
+                null);
     }
 }

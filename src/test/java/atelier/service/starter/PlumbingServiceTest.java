@@ -14,6 +14,8 @@ import atelier.service.generation.ProvenanceMaker;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
 import atelier.service.storage.PictureReader;
+import atelier.service.storage.Sha256;
+import atelier.service.training.RunHost;
 import atelier.service.training.TrainingService;
 import atelier.service.training.forecast.EveryMachine;
 import java.awt.image.BufferedImage;
@@ -57,9 +59,11 @@ class PlumbingServiceTest {
                                 accelerator,
                                 none,
                                 reader,
-                                Clock.systemUTC(),
-                                new EveryMachine(),
-                                "test"),
+                                new RunHost(
+                                        Clock.systemUTC(),
+                                        "test",
+                                        (file, progress, cancel) -> Sha256.ofFile(file)),
+                                new EveryMachine()),
                         generation,
                         reader);
     }

@@ -2,6 +2,7 @@ package atelier.service.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.engine.sdxl.prompt.TokenizerFiles;
 import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.weights.Checkpoint;
@@ -11,7 +12,6 @@ import atelier.model.settings.DeviceChoice;
 import atelier.service.dataset.FramedPicture;
 import atelier.service.dataset.Pictures;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,12 +42,14 @@ class CheckpointingChoiceTest {
                                         Integer.toString(batch)),
                                 10,
                                 side),
-                        Instant.EPOCH,
                         new RunFolder(folder),
                         Checkpoint.open(TinyTraining.MODEL),
+                        List.of(),
+                        new TokenizerFiles(folder).open(TinyTraining.MODEL),
                         List.of(new FramedPicture(picture, framing)),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        null);
         return CheckpointingChoice.of(job, device, 8);
     }
 

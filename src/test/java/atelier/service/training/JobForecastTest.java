@@ -14,7 +14,6 @@ import atelier.service.training.forecast.EveryMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -114,9 +113,8 @@ class JobForecastTest {
                         tiny.accelerator,
                         Path.of("none"),
                         new PictureReader(),
-                        Clock.systemUTC(),
-                        small,
-                        "test");
+                        TinyTraining.host(FreeSpace.USUAL, "2026-05-01T10:00:00Z"),
+                        small);
         assertThatThrownBy(() ->
                         service.train(
                                 TinyTraining.order(folder, "run"),

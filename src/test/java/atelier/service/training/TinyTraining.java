@@ -10,6 +10,7 @@ import atelier.reference.Reference;
 import atelier.service.dataset.DrawnPictures;
 import atelier.service.job.Accelerator;
 import atelier.service.storage.PictureReader;
+import atelier.service.storage.Sha256;
 import atelier.service.training.forecast.EveryMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,12 +35,25 @@ final class TinyTraining implements AutoCloseable {
     final Accelerator accelerator = new Accelerator();
     final TrainingService service =
             new TrainingService(
+                    accelerator, Path.of("none"), new PictureReader(), host(FreeSpace.USUAL, "2026-05-01T10:00:00Z"),
+                    new EveryMachine());
+    final TrainingService later =
+            new TrainingService(
                     accelerator,
                     Path.of("none"),
                     new PictureReader(),
-                    Clock.fixed(Instant.parse("2026-05-01T10:00:00Z"), ZoneOffset.UTC),
-                    new EveryMachine(),
-                    "test");
+                    host(FreeSpace.USUAL, "2026-11-30T23:59:59Z"),
+                    new EveryMachine());
+
+    /** A machine whose clock stands still. */
+    static RunHost host(FreeSpace space, String time) {
+        return new RunHost(
+                Clock.fixed(Instant.parse(time), ZoneOffset.UTC),
+                "version of " + time,
+                (file, progress, cancel) -> Sha256.ofFile(file),
+                space,
+                new RunLocks());
+    }
 
     /** Draws the pictures into a folder of that one, and gives it. */
     static Path data(Path folder) throws IOException {

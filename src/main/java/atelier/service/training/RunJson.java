@@ -1,0 +1,59 @@
+package atelier.service.training;
+
+import atelier.model.AtelierException;
+import atelier.service.storage.AtomicFiles;
+import atelier.service.storage.FileFailures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes the JSON files of a run, whose {@code format} tells whether they are known. */
+final class RunJson {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+                    .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .build();
+
+    private RunJson() {}
+
+    /** Writes the file whole, replacing one that is there. */
+    static void write(Path file, Record content) {
+        byte[] bytes = JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+        AtomicFiles.replace(file, out -> out.write(bytes));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param newest format that is known
+     * @throws AtelierException if it cannot be read, is of a newer format, or is no such file
+     */
+    static <T extends Record> T read(Path file, Class<T> type, int newest) {
+        try {
+            JsonNode content = JSON.readTree(Files.readString(file));
+            int format = content.path("format").asInt(0);
+            if (format > newest) {
+                throw new AtelierException(
+                        "%s was written by a newer version of Atelier (format %d, and this one knows %d): go on with that version."
+                                .formatted(file, format, newest));
+            }
+            return JSON.treeToValue(content, type);
+        } catch (IOException e) {
+            throw FileFailures.reading(file, e);
+        } catch (JacksonException e) {
+            throw new AtelierException(
+                    "%s is damaged: put a copy of it back, or start a new run.".formatted(file), e);
+        }
+    }
+}

@@ -81,6 +81,7 @@ public final class TrainCommand implements Runnable {
     private @Nullable Path out;
 
     @Mixin private ForecastOptions forecast;
+
     @Option(
             names = "--resume",
             paramLabel = "RUN",

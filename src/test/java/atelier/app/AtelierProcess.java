@@ -74,6 +74,19 @@ final class AtelierProcess {
         }
     }
 
+    /** Waits until so many lines of the standard output hold a text, or the process has ended. */
+    void awaitLines(String text, int count) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (process.isAlive()
+                && out().stream().filter(line -> line.contains(text)).count() < count) {
+            if (System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new AssertionError("No such lines in " + out() + err());
+            }
+            Thread.sleep(5);
+        }
+    }
+
     /** Does what Ctrl-C does. */
     void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();

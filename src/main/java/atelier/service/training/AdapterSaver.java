@@ -36,7 +36,11 @@ final class AdapterSaver {
     void write(Path file, ProgressListener progress) {
         KeyMap names = KeyMap.unet(job.checkpoint().unet());
         try (OutputCheck outputs = trainer.outputCheck(names)) {
-            new AdapterWriter(job.plan().adapter().adapterFormat(), AdapterFiles.type(job.plan()), names, outputs)
+            new AdapterWriter(
+                            job.plan().adapter().adapterFormat(),
+                            AdapterFiles.type(job.plan()),
+                            names,
+                            outputs)
                     .write(
                             file,
                             trainer.trained(),

@@ -120,7 +120,6 @@ record PlannedPicture(
 
     private static AtelierException changed(String what) {
         return new AtelierException(
-                what
-                        + " since the run began: put everything back as it was, or start a new run.");
+                what + " since the run began: put everything back as it was, or start a new run.");
     }
 }

@@ -1,10 +1,13 @@
 package atelier.service.training;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a run needs of the machine it is on, apart from what computes it.
@@ -18,6 +21,8 @@ import java.time.temporal.ChronoUnit;
 public record RunHost(
         Clock clock, String version, FileHashing hashes, FreeSpace space, RunLocks locks) {
 
+    private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");
+
     /** One with the usual space to leave on the disk; a process has one. */
     public RunHost(Clock clock, String version, FileHashing hashes) {
         this(clock, version, hashes, FreeSpace.USUAL, new RunLocks());
@@ -28,13 +33,21 @@ public record RunHost(
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** The machine's name. */
+    /** The machine's name, as the system has it: a look-up would ask the network. */
     String name() {
         try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "this machine";
+            return Files.exists(LINUX) ? Files.readString(LINUX).strip() : ofEnvironment();
+        } catch (IOException e) {
+            return ofEnvironment();
         }
+    }
+
+    private static String ofEnvironment() {
+        return Stream.of("COMPUTERNAME", "HOSTNAME")
+                .map(System::getenv)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("this machine");
     }
 
     /** This process and its machine, in words. */

@@ -112,8 +112,7 @@ final class RunProgress {
 
     /** Writes the finished adapter, and tells of the run. */
     TrainingResult finish(ProgressListener progress) {
-        MetricsHistory.Losses losses =
-                MetricsHistory.losses(folder.metrics(), job.plan().steps());
+        MetricsHistory.Losses losses = MetricsHistory.losses(folder.metrics(), job.plan().steps());
         Path adapter = folder.adapter(job.order().trigger());
         adapters.write(adapter, progress);
         return new TrainingResult(

@@ -103,8 +103,7 @@ final class TrainingSession {
                                             order.batchesPerEpoch(),
                                             checkpointed,
                                             model.type().label()));
-            RunProgress run =
-                    new RunProgress(job, host, device, trainer, adapters, checkpointed);
+            RunProgress run = new RunProgress(job, host, device, trainer, adapters, checkpointed);
             run.train(
                     new TrainingBatches(prepared, order, noise, plan),
                     watch.probes(trainer, prepared.pictures(), heldBack),

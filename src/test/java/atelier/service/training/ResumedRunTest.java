@@ -71,14 +71,12 @@ class ResumedRunTest {
 
     private static void resumeTo(Path run, long step) {
         Stopper stopper = new Stopper(step);
-        assertThatThrownBy(
-                        () -> tiny.later.resume(run, DeviceChoice.AUTO, stopper, stopper.cancel))
+        assertThatThrownBy(() -> tiny.later.resume(run, DeviceChoice.AUTO, stopper, stopper.cancel))
                 .isInstanceOf(RunPausedException.class);
     }
 
     private static TrainingResult resume(Path run) {
-        return tiny.later.resume(
-                run, DeviceChoice.AUTO, ProgressListener.NONE, new CancelToken());
+        return tiny.later.resume(run, DeviceChoice.AUTO, ProgressListener.NONE, new CancelToken());
     }
 
     @ParameterizedTest

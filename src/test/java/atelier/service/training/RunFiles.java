@@ -2,6 +2,7 @@ package atelier.service.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.engine.weights.SafetensorsFile;
 import atelier.service.storage.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,11 @@ public final class RunFiles {
     public static void assertSame(Path run, Path other) throws IOException {
         assertThat(steps(run)).isEqualTo(steps(other)).isNotEmpty();
         assertThat(hashes(run)).isEqualTo(hashes(other)).isNotEmpty();
+    }
+
+    /** Checks that a safetensors file has all of its bytes. */
+    public static void assertWhole(Path file) {
+        SafetensorsFile.open(file);
     }
 
     /** The hash of each file by its name, but what differs by its nature, and the cache. */

@@ -58,15 +58,15 @@ class StateFileTest {
         StateFile.write(file(7), state(7), "hash");
         TrainerState back = StateFile.read(file(7)).trainer();
         assertThat(back.done()).isEqualTo(7);
-        assertThat(back.weights().keySet())
-                .containsExactlyInAnyOrder("a.lora_down", "b.lora_up");
+        assertThat(back.weights().keySet()).containsExactlyInAnyOrder("a.lora_down", "b.lora_up");
         FloatTensor up = back.weights().get("b.lora_up");
         assertThat(up.shape()).containsExactly(5L, 1L);
         for (int i = 0; i < WEIGHTS.length; i++) {
             assertThat(Float.floatToRawIntBits(up.values()[i]))
                     .isEqualTo(Float.floatToRawIntBits(WEIGHTS[i]));
         }
-        assertThat(back.optimizer().tensors().get("mean").values()).containsExactly(0.1f, 0.2f, 0.3f);
+        assertThat(back.optimizer().tensors().get("mean").values())
+                .containsExactly(0.1f, 0.2f, 0.3f);
         assertThat(back.averages().get("b.lora_up").values()).containsExactly(5, 6);
         assertThat(back.optimizer().numbers())
                 .containsEntry("updates", 7.0)

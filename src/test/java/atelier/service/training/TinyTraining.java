@@ -35,7 +35,10 @@ final class TinyTraining implements AutoCloseable {
     final Accelerator accelerator = new Accelerator();
     final TrainingService service =
             new TrainingService(
-                    accelerator, Path.of("none"), new PictureReader(), host(FreeSpace.USUAL, "2026-05-01T10:00:00Z"),
+                    accelerator,
+                    Path.of("none"),
+                    new PictureReader(),
+                    host(FreeSpace.USUAL, "2026-05-01T10:00:00Z"),
                     new EveryMachine());
     final TrainingService later =
             new TrainingService(

@@ -33,14 +33,17 @@ final class PreviewPainter {
     private final GeneratedImageWriter writer = new GeneratedImageWriter();
 
     /**
-     * Encodes the prompts, after which the text encoders are no longer needed.
+     * Encodes the prompts, after which the text encoders are no longer needed, unless they are
+     * trained: then each preview has its prompt encoded as they are by then.
      *
+     * @param textTrained whether they are
      * @param watching how previews are drawn
      * @param resolution of training, where no size is set
      */
     PreviewPainter(
             Torch torch,
             SdxlModel model,
+            boolean textTrained,
             List<PreviewPrompt> prompts,
             WatchSettings watching,
             int resolution,
@@ -54,7 +57,7 @@ final class PreviewPainter {
                         .map(prompt ->
                                 request(prompt, watching, Math.max(GRAIN, side / GRAIN * GRAIN)))
                         .toList();
-        this.texts = requests.stream().map(generator::encode).toList();
+        this.texts = textTrained ? List.of() : requests.stream().map(generator::encode).toList();
     }
 
     private static GenerationRequest request(
@@ -101,7 +104,7 @@ final class PreviewPainter {
         GenerationRequest request = requests.get(number);
         generator.generate(
                 request,
-                texts.get(number),
+                texts.isEmpty() ? generator.encode(request) : texts.get(number),
                 (seed, tiled, planes) ->
                         writer.replace(
                                 file,

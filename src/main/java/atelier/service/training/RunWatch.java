@@ -39,6 +39,7 @@ final class RunWatch {
                         : new PreviewPainter(
                                 torch,
                                 model,
+                                job.plan().textEncoders().trained(),
                                 PreviewPrompt.of(
                                         watching.previewPrompts(),
                                         job.order().trigger(),

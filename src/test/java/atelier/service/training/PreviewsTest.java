@@ -110,6 +110,24 @@ class PreviewsTest {
         assertEvents(with);
     }
 
+    /** Nothing but the text encoders learns here, as the UNet's rate is next to none. */
+    @Test
+    void showWhatTextEncodersLearn() throws IOException {
+        Path run =
+                train(
+                        "steps=1",
+                        "learningRate=1e-12",
+                        "textEncoder1Rate=0.5",
+                        "textEncoder2Rate=0.5",
+                        "warmUpSteps=0",
+                        "previewEvery=1",
+                        "previewPrompts=mirza",
+                        "previewSteps=1",
+                        "previewSize=64");
+        assertThat(pixels(run, "step-000001-0.png"))
+                .isNotEqualTo(pixels(run, "step-000000-0.png"));
+    }
+
     private static void assertMetadata(Path run) {
         SettingsLookup found =
                 new ImageSettingsReader().read(run.resolve("previews/step-000002-1.png"));

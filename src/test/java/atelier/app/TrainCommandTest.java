@@ -297,7 +297,7 @@ class TrainCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1|There is no setting 'pace'; choose among alpha, batchSize,|--set|pace=7",
+                "1|There is no setting 'pace'; choose among adapterFormat, alpha,|--set|pace=7",
                 "1|The setting steps is 'many'|--set|steps=many",
                 "1|The setting steps is '-1'|--set|steps=-1",
                 "1|The setting steps is ''|--set|steps=",

@@ -205,7 +205,7 @@ class TrainingServiceTest {
 
     @Test
     void refusesWrongSettingsBeforeAnythingIsWritten() {
-        assertRefused("pace=7", "There is no setting 'pace'; choose among alpha, batchSize,");
+        assertRefused("pace=7", "There is no setting 'pace'; choose among adapterFormat, alpha,");
         assertRefused("steps=many", "The setting steps is 'many': choose a whole number from 1");
         assertRefused("steps=0", "The setting steps is '0'");
         assertRefused("learningRate=NaN", "The setting learningRate is 'NaN'");

@@ -63,7 +63,8 @@ final class CaptionStates {
         Key key = new Key(caption, Math.max(least, chunks(caption)));
         return cache == null
                 ? tokens(key)
-                : new Caption.Encoded(known.computeIfAbsent(key, missing -> cached(cache, missing)));
+                : new Caption.Encoded(
+                        known.computeIfAbsent(key, missing -> cached(cache, missing)));
     }
 
     private Caption tokens(Key key) {

@@ -61,6 +61,7 @@ class JobForecastTest {
                 "targets=all",
                 "method=lokr",
                 "dora=true",
+                "textEncoder1Rate=0.00001",
                 "rank=9"
             })
     void theAdaptersFileIsAsLargeAsForecast(String set) throws IOException {

@@ -3,9 +3,14 @@ package atelier.engine.training.adapters;
 import atelier.engine.lora.TrainedLayer;
 import atelier.engine.lora.TrainedTensor;
 import atelier.engine.training.parameters.Slot;
+import atelier.engine.weights.Component;
 import atelier.engine.weights.UNetConfig;
 import atelier.model.training.AdapterSettings;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an adapter would consist of, told by the sizes of the model alone.
@@ -21,10 +26,25 @@ public record AdapterOutline(List<Slot> slots, List<TrainedLayer> layers) {
         layers = List.copyOf(layers);
     }
 
-    /** That of a UNet. */
+    /** That of a UNet alone. */
     public static AdapterOutline of(UNetConfig unet, AdapterSettings settings) {
-        List<LayerDelta> deltas =
-                LayerDeltas.of(settings.delta(), AdapterTargets.unet(settings.targets(), unet));
+        return of(unet, new EnumMap<>(Component.class), settings);
+    }
+
+    /**
+     * That of a UNet and of text encoders.
+     *
+     * @param encoders the shape of every tensor by name, of each text encoder that is trained
+     */
+    public static AdapterOutline of(
+            UNetConfig unet,
+            Map<Component, Map<String, List<Long>>> encoders,
+            AdapterSettings settings) {
+        List<AdaptedLayer> layers =
+                new ArrayList<>(AdapterTargets.unet(settings.targets(), unet));
+        encoders.forEach((component, tensors) ->
+                layers.addAll(AdapterTargets.textEncoder(component, layers(tensors))));
+        List<LayerDelta> deltas = LayerDeltas.of(settings.delta(), layers);
         return new AdapterOutline(
                 AdapterParameters.slots(deltas),
                 deltas.stream()

@@ -28,7 +28,7 @@ public final class Forecaster {
      */
     public TrainingForecast forecast(
             PlannedRun run, AdapterSize size, Torch torch, ComputeDevice device) {
-        AdapterOutline outline = AdapterOutline.of(run.checkpoint().unet(), run.plan().adapter());
+        AdapterOutline outline = run.outline();
         long file = size.bytes(run.adapter(), outline.layers(), run.description());
         OptionalLong total = machine.memory(device);
         ForecastNeed memory =

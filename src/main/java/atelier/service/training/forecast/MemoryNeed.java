@@ -75,10 +75,15 @@ final class MemoryNeed {
                 new ForecastPart("workspace", Math.round(WORKSPACE * unet)));
     }
 
-    /** They go once all captions are encoded, unless tags change from showing to showing. */
+    /**
+     * They go once all captions are encoded, unless they are trained or tags change from showing to
+     * showing.
+     */
     private static long encoders(PlannedRun run, ComputeType type) {
         boolean stay =
-                run.plan().captions().shuffleCaption() || run.plan().captions().tagDropout() > 0;
+                run.plan().textEncoders().trained()
+                        || run.plan().captions().shuffleCaption()
+                        || run.plan().captions().tagDropout() > 0;
         return stay
                 ? weights(run, Component.TEXT_ENCODER_1, type)
                         + weights(run, Component.TEXT_ENCODER_2, type)

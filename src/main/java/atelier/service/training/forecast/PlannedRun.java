@@ -3,15 +3,20 @@ package atelier.service.training.forecast;
 import atelier.engine.training.adapters.AdapterOutline;
 import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.weights.Checkpoint;
+import atelier.engine.weights.Component;
 import atelier.model.adapter.AdapterDescription;
 import atelier.model.dataset.Framing;
 import atelier.model.training.OptimizerSettings;
+import atelier.model.training.TextEncoderSettings;
 import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.EpochRepeats;
 import atelier.service.dataset.FramedPicture;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -76,6 +81,25 @@ public record PlannedRun(
         private Shown plus(Shown other) {
             return new Shown(average + other.average, most + other.most);
         }
+    }
+
+    /** What is trained. */
+    AdapterOutline outline() {
+        TextEncoderSettings text = plan.textEncoders();
+        Map<Component, Map<String, List<Long>>> encoders = new EnumMap<>(Component.class);
+        if (text.textEncoder1Rate() > 0) {
+            encoders.put(Component.TEXT_ENCODER_1, shapes(Component.TEXT_ENCODER_1));
+        }
+        if (text.textEncoder2Rate() > 0) {
+            encoders.put(Component.TEXT_ENCODER_2, shapes(Component.TEXT_ENCODER_2));
+        }
+        return AdapterOutline.of(checkpoint.unet(), encoders, plan.adapter());
+    }
+
+    private Map<String, List<Long>> shapes(Component component) {
+        Map<String, List<Long>> shapes = new HashMap<>();
+        checkpoint.weights(component).forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+        return shapes;
     }
 
     /** How many numbers the state of training has, of an adapter like that. */

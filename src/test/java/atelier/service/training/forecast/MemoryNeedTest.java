@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class MemoryNeedTest {
 
     private static Map<String, Long> parts(PlannedRun run, ComputeType type) {
-        AdapterOutline outline = AdapterOutline.of(run.checkpoint().unet(), run.plan().adapter());
+        AdapterOutline outline = run.outline();
         return MemoryNeed.of(run, outline, type).stream()
                 .collect(Collectors.toMap(ForecastPart::what, ForecastPart::bytes));
     }
@@ -53,7 +53,7 @@ class MemoryNeedTest {
                                 PlannedRuns.picture(64, 64)),
                         "rank=64",
                         "batchSize=3");
-        long numbers = AdapterOutline.of(run.checkpoint().unet(), run.plan().adapter()).numbers();
+        long numbers = run.outline().numbers();
         Map<String, Long> parts = parts(run, ComputeType.FLOAT32);
         assertThat(parts)
                 .containsEntry("UNet and VAE", stored("unet") + stored("vae"))
@@ -82,6 +82,10 @@ class MemoryNeedTest {
         assertThat(usual.get("text encoders")).isZero();
         assertThat(parts(run(false, "shuffleCaption=true"), ComputeType.FLOAT32))
                 .containsEntry("text encoders", stored("text_encoder") + stored("text_encoder_2"));
+        Map<String, Long> text = parts(run(false, "textEncoder2Rate=0.00001"), ComputeType.FLOAT32);
+        assertThat(text)
+                .containsEntry("text encoders", stored("text_encoder") + stored("text_encoder_2"));
+        assertThat(text.get("optimizer")).isGreaterThan(usual.get("optimizer"));
         assertThat(usual.get("average")).isZero();
         assertThat(all.get(4).get("average")).isEqualTo(usual.get("optimizer") / 2);
         assertThat(all.get(5).get("UNet and VAE")).isEqualTo(usual.get("UNet and VAE") / 2);

@@ -19,6 +19,7 @@ import atelier.service.library.InspectionService;
 import atelier.service.library.KeptHashes;
 import atelier.service.library.TokenizerImportService;
 import atelier.service.starter.PlumbingService;
+import atelier.service.starter.SampleDataService;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.TrainingService;
 import atelier.service.training.forecast.ThisMachine;
@@ -104,6 +105,11 @@ final class Services implements AutoCloseable {
     /** Runs the whole job once, on pictures it draws itself. */
     PlumbingService plumbing(Workspace workspace) {
         return new PlumbingService(training(workspace), generation(workspace), new PictureReader());
+    }
+
+    /** Paints pictures to train on. */
+    SampleDataService sampleData() {
+        return new SampleDataService();
     }
 
     /** Says what weight files are. */

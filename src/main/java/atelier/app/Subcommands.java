@@ -11,6 +11,7 @@ import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
 import atelier.cli.PlumbingCommand;
 import atelier.cli.PrepareCommand;
+import atelier.cli.SampleDataCommand;
 import atelier.cli.TrainCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Subcommands {
                         .addSubcommand(new BenchGenerateCommand(services::generationBench))
                         .addSubcommand(new BenchTrainCommand(services::trainingBench))
                         .addSubcommand(new BenchFullSizeCommand(services.fullSizeBench())),
+                new SampleDataCommand(services.sampleData()),
                 new PlumbingCommand(
                         services::plumbing, Path.of(System.getProperty("atelier.home", ""))));
     }

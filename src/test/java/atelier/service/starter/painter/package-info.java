@@ -1,0 +1,5 @@
+/** Tests of the painter. */
+@NullMarked
+package atelier.service.starter.painter;
+
+import org.jspecify.annotations.NullMarked;

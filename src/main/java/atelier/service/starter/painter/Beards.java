@@ -46,10 +46,6 @@ final class Beards {
         inside.shade(sitter.turn().seen(jaw), Tint.veil(Tint.dark(sitter.hair(), 0.25), 0.4));
     }
 
-    private static Color body(Sitter sitter) {
-        return sitter.hair();
-    }
-
     private static void full(Sitter sitter, Canvas canvas, double longer) {
         HeadShape head = sitter.head();
         HeadTurn turn = sitter.turn();
@@ -82,7 +78,7 @@ final class Beards {
                         .bend(turn.x(12), y - 14, turn.x(24), 31)
                         .curve(turn.x(36), 40, turn.x(half - 8), 24, half - 6, -4)
                         .closed();
-        Color color = body(sitter);
+        Color color = sitter.hair();
         canvas.thing(
                 beard,
                 color,
@@ -130,7 +126,7 @@ final class Beards {
                         .curve(x + 17, bottom - 2, x + 9, bottom + 8, x, bottom + 22)
                         .curve(x - 9, bottom + 8, x - 17, bottom - 2, x - 14, top + 5)
                         .closed();
-        Color color = body(sitter);
+        Color color = sitter.hair();
         canvas.thing(
                 tuft,
                 color,
@@ -152,7 +148,7 @@ final class Beards {
                         .bend(w, y + 3, w + 4 * size, y - 5 * size)
                         .curve(w + 4 * size, y + 7 * size, w * 0.5, y + 11 * size, 0, y + 3)
                         .mirrored();
-        Color color = body(sitter);
+        Color color = sitter.hair();
         canvas.thing(
                 sitter.turn().seen(whiskers),
                 Tint.dark(color, 0.1),

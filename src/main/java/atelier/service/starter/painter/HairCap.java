@@ -2,7 +2,6 @@ package atelier.service.starter.painter;
 
 import java.awt.Color;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 
 /** The hair that covers a skull: an outer line around the head, an inner one along the forehead. */
@@ -42,21 +41,16 @@ final class HairCap {
                         .line(a + 40, -110)
                         .closed();
         inside.shade(shadow, Tint.veil(Tint.dark(hair, 0.5), 0.42));
-        gleam(inside, hair, a, 0);
+        gleam(inside, hair, a);
     }
 
     /** A band of light across the hair. */
-    static void gleam(Canvas inside, Color hair, double a, double down) {
+    private static void gleam(Canvas inside, Color hair, double a) {
         Shape band =
-                Sketch.at(-a * 0.86, -42 + down)
-                        .curve(-a * 0.66, -62 + down, -a * 0.3, -72 + down, a * 0.08, -73 + down)
-                        .curve(-a * 0.2, -65 + down, -a * 0.52, -54 + down, -a * 0.86, -42 + down)
+                Sketch.at(-a * 0.86, -42)
+                        .curve(-a * 0.66, -62, -a * 0.3, -72, a * 0.08, -73)
+                        .curve(-a * 0.2, -65, -a * 0.52, -54, -a * 0.86, -42)
                         .closed();
         inside.shade(band, Tint.veil(Tint.light(hair, 0.62), 0.55));
-    }
-
-    /** A shape moved. */
-    static Shape moved(Shape shape, double x, double y) {
-        return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
     }
 }

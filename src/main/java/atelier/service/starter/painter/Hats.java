@@ -12,6 +12,8 @@ final class Hats {
     private static final Color FUR = new Color(0xead9bb);
     private static final Color STRAW = new Color(0xe6c275);
     private static final Color LEAF = new Color(0x4e8f4a);
+    private static final Color RUST = new Color(0xb5542a);
+    private static final Color POLLEN = new Color(0xf5b93a);
     private static final Color BLOSSOM = new Color(0xfff4f0);
 
     private final Sitter sitter;
@@ -289,11 +291,11 @@ final class Hats {
                             radius * 0.52));
         }
         canvas.things(shapes, petals);
-        Color heart =
-                petals.getRed() > 220 && petals.getGreen() > 170 && petals.getBlue() < 120
-                        ? new Color(0xb5542a)
-                        : new Color(0xf5b93a);
-        canvas.detail(Sketch.circle(x, y, radius * 0.36), heart);
+        canvas.detail(Sketch.circle(x, y, radius * 0.36), isYellow(petals) ? RUST : POLLEN);
+    }
+
+    private static boolean isYellow(Color color) {
+        return color.getRed() > 220 && color.getGreen() > 170 && color.getBlue() < 120;
     }
 
     private void beret() {

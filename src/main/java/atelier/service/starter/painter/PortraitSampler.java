@@ -28,7 +28,7 @@ public final class PortraitSampler {
 
     private static final int MOST_TRIES = 1000;
 
-    /** Absence is the likeliest value of these: each further entry is one more chance for it. */
+    /** How likely each of these is before all values of its attribute get an equal chance. */
     private static final Map<Trait, Double> FAVOURED =
             Map.of(
                     FacialHair.NONE, 0.45,

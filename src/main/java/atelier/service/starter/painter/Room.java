@@ -68,7 +68,6 @@ final class Room {
         canvas.detail(Sketch.box(x - 6, y - 6, width + 12, height + 12, 4), frame);
         Shape pane = Sketch.box(x, y, width, height, 1);
         canvas.fade(pane, light.top(), light.low());
-        canvas.detail(pane, new Color(0, 0, 0, 0));
         canvas.detail(
                 Sketch.at(x, y + height * 0.72)
                         .curve(

@@ -209,7 +209,7 @@ final class TiedHair {
                     hair,
                     inside -> {
                         inside.shade(
-                                HairCap.moved(Sketch.oval(middle + 9, y + 6, 9, 16), 0, 0),
+                                Sketch.oval(middle + 9, y + 6, 9, 16),
                                 Tint.veil(Tint.dark(hair, 0.5), 0.4));
                         inside.line(
                                 Sketch.at(middle - w * 0.6, y - 2)

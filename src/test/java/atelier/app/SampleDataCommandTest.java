@@ -61,13 +61,31 @@ class SampleDataCommandTest {
         Path sheet = folder.resolve("sheet.png");
         CommandLineRun run =
                 studio.run(
-                        "sample-data", "--out", out, "--count", 3, "--seed", 4, "--size", 64, "--sheet", sheet, "--json");
+                        "sample-data",
+                        "--out",
+                        out,
+                        "--count",
+                        3,
+                        "--seed",
+                        4,
+                        "--size",
+                        64,
+                        "--sheet",
+                        sheet,
+                        "--json");
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(names(out))
                 .containsExactly(
-                        "00001.png", "00001.txt", "00002.png", "00002.txt", "00003.png", "00003.txt",
-                        "masks", "points");
-        assertThat(names(out.resolve("masks"))).containsExactly("00001.png", "00002.png", "00003.png");
+                        "00001.png",
+                        "00001.txt",
+                        "00002.png",
+                        "00002.txt",
+                        "00003.png",
+                        "00003.txt",
+                        "masks",
+                        "points");
+        assertThat(names(out.resolve("masks")))
+                .containsExactly("00001.png", "00002.png", "00003.png");
         SamplePortrait second = new SamplePortraits(4).at(1);
         assertThat(out.resolve("00002.txt")).hasContent(second.caption().text());
         BufferedImage picture = ImageIO.read(out.resolve("00002.png").toFile());
@@ -85,11 +103,16 @@ class SampleDataCommandTest {
         BufferedImage shown = ImageIO.read(sheet.toFile());
         assertThat(shown.getWidth()).isGreaterThan(3 * 150);
 
-        assertThat(run.events().stream().filter(event -> event.path("event").stringValue().equals("picture")))
+        assertThat(
+                        run.events().stream()
+                                .filter(event ->
+                                        event.path("event").stringValue().equals("picture")))
                 .hasSize(3)
                 .extracting(event -> Path.of(event.path("file").stringValue()))
                 .containsExactly(
-                        out.resolve("00001.png"), out.resolve("00002.png"), out.resolve("00003.png"));
+                        out.resolve("00001.png"),
+                        out.resolve("00002.png"),
+                        out.resolve("00003.png"));
         JsonNode painted = run.event("painted");
         assertThat(painted.path("pictures").intValue()).isEqualTo(3);
         assertThat(painted.path("size").intValue()).isEqualTo(64);
@@ -101,7 +124,10 @@ class SampleDataCommandTest {
         CommandLineRun run =
                 studio.run("sample-data", "--out", folder, "--character", "--size", 32);
         assertThat(run.exit()).as("%s", run).isZero();
-        assertThat(run.out()).singleElement().asString().startsWith("24 pictures of 32 × 32 pixels");
+        assertThat(run.out())
+                .singleElement()
+                .asString()
+                .startsWith("24 pictures of 32 × 32 pixels");
         assertThat(names(folder)).containsExactly("character", "held-out");
         assertThat(names(folder.resolve("character"))).hasSize(32).startsWith("01.png", "01.txt");
         assertThat(names(folder.resolve("held-out"))).hasSize(16);
@@ -112,7 +138,8 @@ class SampleDataCommandTest {
         Path mine = Files.writeString(folder.resolve("00001.png"), "mine");
         studio.run("sample-data", "--out", folder, "--count", 1)
                 .requireRefusal(
-                        FAILED, folder + " is not empty: choose a new folder for the pictures with --out.");
+                        FAILED,
+                        folder + " is not empty: choose a new folder for the pictures with --out.");
         assertThat(mine).hasContent("mine");
         assertThat(names(folder)).containsExactly("00001.png");
     }
@@ -120,8 +147,10 @@ class SampleDataCommandTest {
     @Test
     void whatCannotBePaintedIsRefusedBeforeAnythingIsMade() {
         Path out = folder.resolve("none");
-        studio.run("sample-data", "--out", out, "--count", 0).requireRefusal(FAILED, "The count is 0");
-        studio.run("sample-data", "--out", out, "--size", 20).requireRefusal(FAILED, "The size is 20");
+        studio.run("sample-data", "--out", out, "--count", 0)
+                .requireRefusal(FAILED, "The count is 0");
+        studio.run("sample-data", "--out", out, "--size", 20)
+                .requireRefusal(FAILED, "The size is 20");
         studio.run("sample-data", "--out", out, "--character", "--size", 600)
                 .requireRefusal(FAILED, "The size is 600");
         studio.run("sample-data", "--out", out, "--character", "--count", 3)
@@ -134,21 +163,29 @@ class SampleDataCommandTest {
     void cancellingLeavesWholePicturesAndNoOthers() throws IOException {
         CancelToken cancel = new CancelToken();
         List<Long> heard = new ArrayList<>();
-        ProgressListener listener = (Progress progress) -> {
-            heard.add(progress.done());
-            if (progress.done() == 2) {
-                cancel.cancel();
-            }
-        };
+        ProgressListener listener =
+                (Progress progress) -> {
+                    heard.add(progress.done());
+                    if (progress.done() == 2) {
+                        cancel.cancel();
+                    }
+                };
         SampleDataOrder order = new SampleDataOrder(folder.resolve("some"), 50, 0, 32, null);
         assertThatThrownBy(() ->
-                        new SampleDataService().paintPortraits(order, (file, text) -> {}, listener, cancel))
+                        new SampleDataService()
+                                .paintPortraits(order, (file, text) -> {}, listener, cancel))
                 .isInstanceOf(CancelledException.class);
         assertThat(heard).containsExactly(0L, 1L, 2L);
         assertThat(names(order.folder()))
                 .containsExactly(
-                        "00001.png", "00001.txt", "00002.png", "00002.txt", "00003.png", "00003.txt",
-                        "masks", "points");
+                        "00001.png",
+                        "00001.txt",
+                        "00002.png",
+                        "00002.txt",
+                        "00003.png",
+                        "00003.txt",
+                        "masks",
+                        "points");
         assertThat(names(order.folder().resolve("points"))).hasSize(3);
     }
 }

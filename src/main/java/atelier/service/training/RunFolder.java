@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 
 /**
  * Where each thing of a run lies: {@code plan.json}, what it is trained by; {@code run.json}, where
- * and when; {@code metrics.jsonl}; {@code baseline.json} with the probes before the first step; event
- * files for TensorBoard; {@code curves.png}; {@code run.html}; {@code previews/}; {@code cache/} with
- * what the pictures and captions were turned into; {@code checkpoints/} with unfinished adapters; {@code state/} with what is needed to go on; and the
- * finished adapter under the trigger's name.
+ * and when; {@code metrics.jsonl}; {@code baseline.json} with the probes before the first step;
+ * event files for TensorBoard; {@code curves.png}; {@code run.html}; {@code previews/}; {@code
+ * cache/} with what the pictures and captions were turned into; {@code checkpoints/} with
+ * unfinished adapters; {@code state/} with what is needed to go on; and the finished adapter under
+ * the trigger's name.
  *
  * @param root the folder
  */

@@ -43,8 +43,9 @@ class SampleCharacterTest {
         assertThat(SampleCharacter.toCompare()).hasSize(8);
         assertThat(all()).extracting(SamplePortrait::portrait).doesNotHaveDuplicates();
         for (PortraitAttribute attribute : SampleCharacter.identity()) {
-            assertThat(all()).extracting(one -> attribute.in(one.portrait())).containsOnly(
-                    attribute.in(all().getFirst().portrait()));
+            assertThat(all())
+                    .extracting(one -> attribute.in(one.portrait()))
+                    .containsOnly(attribute.in(all().getFirst().portrait()));
         }
         assertThat(all()).allMatch(one -> PortraitSampler.isSeen(one.portrait()));
     }
@@ -52,15 +53,24 @@ class SampleCharacterTest {
     @Test
     void whatIsNotHerVaries() {
         for (String name :
-                List.of("background", "time", "style", "turn", "tilt", "framing", "expression", "garment")) {
+                List.of(
+                        "background",
+                        "time",
+                        "style",
+                        "turn",
+                        "tilt",
+                        "framing",
+                        "expression",
+                        "garment")) {
             PortraitAttribute attribute =
                     PortraitAttribute.ALL.stream()
                             .filter(one -> one.name().equals(name))
                             .findFirst()
                             .orElseThrow();
-            assertThat(SampleCharacter.toLearn().stream()
-                            .map(one -> attribute.in(one.portrait()))
-                            .distinct())
+            assertThat(
+                            SampleCharacter.toLearn().stream()
+                                    .map(one -> attribute.in(one.portrait()))
+                                    .distinct())
                     .as(name)
                     .hasSameSizeAs(attribute.values());
         }
@@ -84,12 +94,14 @@ class SampleCharacterTest {
         Portrait her = all().getFirst().portrait();
         for (int i = 0; i < 1000; i++) {
             SamplePortrait one = portraits.at(i);
-            assertThat(one.portrait().hairStyle() == HairStyle.BUNS
-                            && one.portrait().hairColour() == HairColour.WHITE)
+            assertThat(
+                            one.portrait().hairStyle() == HairStyle.BUNS
+                                    && one.portrait().hairColour() == HairColour.WHITE)
                     .isFalse();
             long shared =
                     SampleCharacter.identity().stream()
-                            .filter(attribute -> attribute.in(her).equals(attribute.in(one.portrait())))
+                            .filter(attribute ->
+                                    attribute.in(her).equals(attribute.in(one.portrait())))
                             .count();
             assertThat(shared).isLessThanOrEqualTo(5);
             assertThat(one.caption().text()).doesNotContainIgnoringCase(SampleCharacter.NAME);
@@ -101,14 +113,15 @@ class SampleCharacterTest {
         Portrait her = all().getFirst().portrait();
         assertThat(all()).allMatch(one -> SampleCharacter.isLike(one.portrait()));
         assertThat(SampleCharacter.isLike(her.with(HairColour.PINK, DrawingStyle.SOFT))).isTrue();
-        assertThat(SampleCharacter.isLike(
-                        her.with(
-                                HairStyle.BOB,
-                                EyeColour.BLUE,
-                                FaceShape.ROUND,
-                                Accessory.NONE,
-                                NoseShape.BROAD,
-                                SkinTone.FAIR)))
+        assertThat(
+                        SampleCharacter.isLike(
+                                her.with(
+                                        HairStyle.BOB,
+                                        EyeColour.BLUE,
+                                        FaceShape.ROUND,
+                                        Accessory.NONE,
+                                        NoseShape.BROAD,
+                                        SkinTone.FAIR)))
                 .isFalse();
     }
 
@@ -134,8 +147,11 @@ class SampleCharacterTest {
                 .map(i ->
                         DynamicTest.dynamicTest(
                                 "%s %02d".formatted(folder, i + 1),
-                                () -> requireCommitted(
-                                        DATA.resolve(folder), "%02d".formatted(i + 1), samples.get(i))));
+                                () ->
+                                        requireCommitted(
+                                                DATA.resolve(folder),
+                                                "%02d".formatted(i + 1),
+                                                samples.get(i))));
     }
 
     private static void requireCommitted(Path folder, String name, SamplePortrait sample)

@@ -124,8 +124,7 @@ class PreviewsTest {
                         "previewPrompts=mirza",
                         "previewSteps=1",
                         "previewSize=64");
-        assertThat(pixels(run, "step-000001-0.png"))
-                .isNotEqualTo(pixels(run, "step-000000-0.png"));
+        assertThat(pixels(run, "step-000001-0.png")).isNotEqualTo(pixels(run, "step-000000-0.png"));
     }
 
     private static void assertMetadata(Path run) {

@@ -35,7 +35,8 @@ public final class RunFiles {
         try (Stream<Path> files = Files.walk(run)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = run.relativize(file).toString().replace('\\', '/');
-                if (!name.matches("run\\.json|run\\.html|curves\\.png|previews/.*|metrics\\.jsonl|events\\.out\\..*|cache/.*|state/.*")) {
+                if (!name.matches(
+                        "run\\.json|run\\.html|curves\\.png|previews/.*|metrics\\.jsonl|events\\.out\\..*|cache/.*|state/.*")) {
                     hashes.put(name, Sha256.ofFile(file));
                 }
             }

@@ -8,7 +8,6 @@ import atelier.engine.weights.UNetConfig;
 import atelier.model.training.AdapterSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,10 +39,10 @@ public record AdapterOutline(List<Slot> slots, List<TrainedLayer> layers) {
             UNetConfig unet,
             Map<Component, Map<String, List<Long>>> encoders,
             AdapterSettings settings) {
-        List<AdaptedLayer> layers =
-                new ArrayList<>(AdapterTargets.unet(settings.targets(), unet));
+        List<AdaptedLayer> layers = new ArrayList<>(AdapterTargets.unet(settings.targets(), unet));
         encoders.forEach((component, tensors) ->
-                layers.addAll(AdapterTargets.textEncoder(component, layers(tensors))));
+                layers.addAll(
+                        AdapterTargets.textEncoder(component, AdapterTargets.layers(tensors))));
         List<LayerDelta> deltas = LayerDeltas.of(settings.delta(), layers);
         return new AdapterOutline(
                 AdapterParameters.slots(deltas),

@@ -53,14 +53,18 @@ public final class AdapterTargets {
 
     /** The same of a UNet of those sizes, which need not be loaded. */
     public static List<AdaptedLayer> unet(TrainingTargets targets, UNetConfig sizes) {
+        return unet(targets, layers(UNetShapes.of(sizes)));
+    }
+
+    /** The shape of each layer's weight by the layer's path, of tensors by their names. */
+    static Map<String, List<Long>> layers(Map<String, List<Long>> tensors) {
         Map<String, List<Long>> layers = new HashMap<>();
-        UNetShapes.of(sizes)
-                .forEach((name, shape) -> {
-                    if (name.endsWith(WEIGHT)) {
-                        layers.put(name.substring(0, name.length() - WEIGHT.length()), shape);
-                    }
-                });
-        return unet(targets, layers);
+        tensors.forEach((name, shape) -> {
+            if (name.endsWith(WEIGHT)) {
+                layers.put(name.substring(0, name.length() - WEIGHT.length()), shape);
+            }
+        });
+        return layers;
     }
 
     private static List<AdaptedLayer> chosen(

@@ -49,7 +49,8 @@ class CaptionWriterTest {
     void everyTraitThatIsAThingIsSaidAtLeastSometimes() {
         Map<Trait, Integer> counts = new HashMap<>();
         captions()
-                .forEach(caption -> caption.said().forEach(trait -> counts.merge(trait, 1, Integer::sum)));
+                .forEach(caption ->
+                        caption.said().forEach(trait -> counts.merge(trait, 1, Integer::sum)));
         for (PortraitAttribute attribute : PortraitAttribute.ALL) {
             for (Trait value : attribute.values()) {
                 if (value != Accessory.NONE) {
@@ -112,8 +113,9 @@ class CaptionWriterTest {
             String first = writer.write(portrait, "@", seed).text();
             assertThat(first).contains("@");
             String text = writer.write(portrait, seed).text();
-            boolean unnamed = text.toLowerCase(Locale.ROOT)
-                    .matches(".*\\b(a person|somebody|a cartoon character)\\b.*");
+            boolean unnamed =
+                    text.toLowerCase(Locale.ROOT)
+                            .matches(".*\\b(a person|somebody|a cartoon character)\\b.*");
             named += unnamed ? 0 : 1;
             names.add(Names.invent(new Dice(seed, "name")));
         }

@@ -56,9 +56,7 @@ final class SaidTraits {
         each(Garment.values(), words -> words);
         each(ClothColour.values(), words -> words + " " + GARMENTS);
         each(AccentColour.values(), words -> words);
-        each(
-                atelier.model.starter.Pattern.values(),
-                words -> words + " " + A_WORD + GARMENTS);
+        each(atelier.model.starter.Pattern.values(), words -> words + " " + A_WORD + GARMENTS);
         each(Accessory.values(), words -> words);
         each(Background.values(), words -> words);
         each(

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import atelier.model.starter.Accessory;
+import atelier.model.starter.Expression;
 import atelier.model.starter.EyeColour;
 import atelier.model.starter.EyeShape;
-import atelier.model.starter.Expression;
 import atelier.model.starter.FacialHair;
 import atelier.model.starter.HairStyle;
 import atelier.model.starter.Headwear;
@@ -122,8 +122,9 @@ class FacePointsTest {
         FacePoints inner = painter.paint(small, seed, SIZE).points();
         Difference difference = Difference.between(picture(wide, seed), picture(small, seed));
         double width = ends.rightMouth().x() - ends.leftMouth().x();
-        assertThat(difference.share(near(ends.leftMouth(), 0.6 * width))
-                        + difference.share(near(ends.rightMouth(), 0.6 * width)))
+        assertThat(
+                        difference.share(near(ends.leftMouth(), 0.6 * width))
+                                + difference.share(near(ends.rightMouth(), 0.6 * width)))
                 .isGreaterThan(0.9);
         for (Point corner : List.of(ends.leftMouth(), ends.rightMouth())) {
             assertThat(difference.sum(near(corner, 0.12 * width))).isPositive();

@@ -44,8 +44,7 @@ class PainterTest {
         for (int seed = 11; seed >= 0; seed--) {
             assertThat(picture(seed)).as("seed %d", seed).isEqualTo(forwards.get(seed));
         }
-        List<int[]> atOnce =
-                IntStream.range(0, 12).parallel().mapToObj(this::picture).toList();
+        List<int[]> atOnce = IntStream.range(0, 12).parallel().mapToObj(this::picture).toList();
         for (int seed = 0; seed < 12; seed++) {
             assertThat(atOnce.get(seed)).as("seed %d", seed).isEqualTo(forwards.get(seed));
         }
@@ -66,8 +65,10 @@ class PainterTest {
         int[] mask = pixels(painted.mask());
         int[] city = pixels(painted.picture());
         int[] room = pixels(painter.paint(portrait.with(Background.ROOM), 3, SIZE).picture());
-        int[] dressed = pixels(painter.paint(
-                        portrait.with(ClothColour.RED, HairColour.PINK), 3, SIZE).picture());
+        int[] dressed =
+                pixels(
+                        painter.paint(portrait.with(ClothColour.RED, HairColour.PINK), 3, SIZE)
+                                .picture());
         int white = 0;
         int black = 0;
         for (int i = 0; i < mask.length; i++) {
@@ -107,8 +108,7 @@ class PainterTest {
                 .isLessThan(3.5);
         assertThat(large.points().nose().x() / size)
                 .isCloseTo(
-                        painter.paint(Sitters.PLAIN, 5, 32).points().nose().x() / 32,
-                        offset(1e-9));
+                        painter.paint(Sitters.PLAIN, 5, 32).points().nose().x() / 32, offset(1e-9));
     }
 
     private static BufferedImage reduced(BufferedImage picture, int size) {

@@ -50,12 +50,16 @@ class PortraitSamplerTest {
     @Test
     void hairThatStandsUpIsNotDrawnUnderAHatNorTrimOnItsOwnColour() {
         List<Portrait> portraits = drawn(new PortraitSampler());
-        assertThat(portraits).noneMatch(one ->
-                one.headwear() == Headwear.FUR_HAT && one.hairStyle() == HairStyle.MOHAWK);
-        assertThat(portraits).noneMatch(one ->
-                one.clothColour() == ClothColour.YELLOW && one.accent() == AccentColour.GOLD);
-        assertThat(portraits).anyMatch(one ->
-                one.headwear() == Headwear.HEADBAND && one.hairStyle() == HairStyle.MOHAWK);
+        assertThat(portraits)
+                .noneMatch(one ->
+                        one.headwear() == Headwear.FUR_HAT && one.hairStyle() == HairStyle.MOHAWK);
+        assertThat(portraits)
+                .noneMatch(one ->
+                        one.clothColour() == ClothColour.YELLOW
+                                && one.accent() == AccentColour.GOLD);
+        assertThat(portraits)
+                .anyMatch(one ->
+                        one.headwear() == Headwear.HEADBAND && one.hairStyle() == HairStyle.MOHAWK);
     }
 
     @Test
@@ -64,12 +68,15 @@ class PortraitSamplerTest {
                 new PortraitSampler(one ->
                         one.hairStyle() == HairStyle.BUNS && one.hairColour() == HairColour.WHITE);
         List<Portrait> portraits = drawn(sampler);
-        assertThat(portraits).noneMatch(one ->
-                one.hairStyle() == HairStyle.BUNS && one.hairColour() == HairColour.WHITE);
-        assertThat(portraits).anyMatch(one ->
-                one.hairStyle() == HairStyle.BUNS && one.hairColour() != HairColour.WHITE);
-        assertThat(portraits).anyMatch(one ->
-                one.hairStyle() != HairStyle.BUNS && one.hairColour() == HairColour.WHITE);
+        assertThat(portraits)
+                .noneMatch(one ->
+                        one.hairStyle() == HairStyle.BUNS && one.hairColour() == HairColour.WHITE);
+        assertThat(portraits)
+                .anyMatch(one ->
+                        one.hairStyle() == HairStyle.BUNS && one.hairColour() != HairColour.WHITE);
+        assertThat(portraits)
+                .anyMatch(one ->
+                        one.hairStyle() != HairStyle.BUNS && one.hairColour() == HairColour.WHITE);
         List<Portrait> all = drawn(new PortraitSampler());
         for (int i = 0; i < MANY; i++) {
             Portrait without = portraits.get(i);

@@ -23,7 +23,9 @@ class TraitsAreSeenTest {
     private static final int CELL = 8;
     private static final long SEED = 9;
 
-    /** The difference that one value makes, in levels of one 8-pixel cell of the region at least. */
+    /**
+     * The difference that one value makes, in levels of one 8-pixel cell of the region at least.
+     */
     private static final double LEVELS = 9;
 
     private static final List<String> FACE =
@@ -53,7 +55,9 @@ class TraitsAreSeenTest {
                 Difference difference = Difference.between(pictures.get(i), pictures.get(j));
                 String pair = attribute.values().get(i) + " and " + attribute.values().get(j);
                 assertThat(strongestCell(difference)).as(pair).isGreaterThan(LEVELS);
-                assertThat(difference.share(region(attribute, mask))).as(pair).isGreaterThan(share(attribute));
+                assertThat(difference.share(region(attribute, mask)))
+                        .as(pair)
+                        .isGreaterThan(share(attribute));
             }
         }
     }
@@ -94,7 +98,8 @@ class TraitsAreSeenTest {
     @TestFactory
     Stream<DynamicTest> eachTraitIsSeenInTurnedHeadsAndEveryHand() {
         return Stream.of("turn", "style", "framing")
-                .flatMap(name -> PortraitAttribute.ALL.stream().filter(one -> one.name().equals(name)))
+                .flatMap(name ->
+                        PortraitAttribute.ALL.stream().filter(one -> one.name().equals(name)))
                 .flatMap(attribute -> attribute.values().stream())
                 .map(value -> DynamicTest.dynamicTest(value.words(), () -> requireFaceSeen(value)));
     }

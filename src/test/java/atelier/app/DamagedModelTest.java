@@ -101,7 +101,7 @@ class DamagedModelTest {
                         "resolution=64",
                         "--out",
                         folder.resolve("run"))
-                .requireRefusal(FAILED, named);
+                .requireFailure(FAILED, named);
         assertThat(folder.resolve("run")).isDirectoryNotContaining(Files::isRegularFile);
     }
 

@@ -55,6 +55,11 @@ class SampleDataCommandTest {
         }
     }
 
+    /** The pixel that a coordinate lies in. */
+    private static int pixel(JsonNode coordinate) {
+        return (int) coordinate.doubleValue();
+    }
+
     @Test
     void portraitsAreWrittenWithCaptionsMasksPointsAndASheet() throws IOException {
         Path out = folder.resolve("portraits");
@@ -98,7 +103,7 @@ class SampleDataCommandTest {
                     .isEqualTo(attribute.in(second.portrait()).toString());
         }
         JsonNode nose = labels.path("points").path("nose");
-        int level = mask.getRGB(nose.get(0).intValue(), nose.get(1).intValue()) & 255;
+        int level = mask.getRGB(pixel(nose.get(0)), pixel(nose.get(1))) & 255;
         assertThat(level).isEqualTo(255);
         BufferedImage shown = ImageIO.read(sheet.toFile());
         assertThat(shown.getWidth()).isGreaterThan(3 * 150);

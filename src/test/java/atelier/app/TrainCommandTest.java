@@ -105,6 +105,8 @@ class TrainCommandTest {
         assertThat(files())
                 .containsExactly(
                         "baseline.json",
+                        "checkpoints/step-000001.safetensors",
+                        "checkpoints/step-000002.safetensors",
                         "curves.png",
                         "events.out.tfevents.000001.atelier",
                         "metrics.jsonl",
@@ -116,7 +118,10 @@ class TrainCommandTest {
                         "previews/step-000001-1.png",
                         "previews/step-000002-0.png",
                         "previews/step-000002-1.png",
-                        "run.html");
+                        "run.html",
+                        "run.json",
+                        "state/step-000001.safetensors",
+                        "state/step-000002.safetensors");
         assertThat(AdapterFile.open(adapter).info().triggerPhrase()).isEqualTo("mia");
         CommandLineRun image =
                 studio.run(

@@ -42,7 +42,7 @@ record PreviewPrompt(String text, boolean leakCheck) {
         return places(trigger)
                 .matcher(text)
                 .replaceAll("")
-                .replaceAll("\\s*,(\\s*,)+", ",")
+                .replaceAll("\\s*,(\\s*,)*", ",")
                 .replaceAll("^[\\s,]+|[\\s,]+$", "")
                 .replaceAll("\\s{2,}", " ");
     }

@@ -143,8 +143,14 @@ class PlumbingServiceTest {
                     .filteredOn(file -> file.startsWith(root) && !file.contains("pictures"))
                     .containsExactlyInAnyOrder(
                             root + "run/plan.json",
+                            root + "run/run.json",
                             root + "run/metrics.jsonl",
-                            root + "run/checkpoints/step-000001.safetensors");
+                            root + "run/baseline.json",
+                            root + "run/events.out.tfevents.000001.atelier",
+                            root + "run/curves.png",
+                            root + "run/run.html",
+                            root + "run/checkpoints/step-000001.safetensors",
+                            root + "run/state/step-000001.safetensors");
             assertThat(files()).filteredOn(file -> file.startsWith(root + "pictures")).hasSize(20);
         }
     }

@@ -136,11 +136,13 @@ class TrainingSourcesTest {
         plan("said")
                 .get("pictures")
                 .forEach(picture -> {
-                    assertThat(picture.get("trainedWidth").asInt()).isEqualTo(128);
-                    assertThat(picture.get("trainedHeight").asInt()).isEqualTo(128);
+                    JsonNode framing = picture.get("framings").get(0);
+                    assertThat(framing.get("width").asInt()).isEqualTo(128);
+                    assertThat(framing.get("height").asInt()).isEqualTo(128);
                 });
         assertThat(metadata(result)).containsEntry("ss_num_train_images", "20");
         train(toml, "set", DatasetOptions.USUAL, "steps=1", "resolution=64");
-        assertThat(plan("set").get("pictures").get(0).get("trainedWidth").asInt()).isEqualTo(64);
+        JsonNode framing = plan("set").get("pictures").get(0).get("framings").get(0);
+        assertThat(framing.get("width").asInt()).isEqualTo(64);
     }
 }

@@ -64,7 +64,7 @@ class TraitsAreSeenTest {
 
     /** Beards and hair may hang down over the clothes. */
     private static double share(PortraitAttribute attribute) {
-        return HEAD.contains(attribute.name()) ? 0.75 : 0.97;
+        return HEAD.contains(attribute.name()) ? 0.7 : 0.97;
     }
 
     /** How much the cell differs, as a whole, that differs most. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -23,13 +24,16 @@ final class Block {
 
     private static final String WEIGHT = ".weight";
     private static final String BIAS = ".bias";
+    private static final Set<String> BRANCH = Set.of("lora_down", "lora_up");
 
     private final Program program;
     private final String method;
     private final String path;
     private final Map<String, NDArray> base;
     private Weights weights;
+    private Weights withGradients;
     private List<Parameter> trained = List.of();
+    private boolean fixedButForBranches = true;
 
     /**
      * @param path of the block in its network, such as {@code down_blocks.0.resnets.1}; empty for
@@ -42,6 +46,7 @@ final class Block {
         this.path = path;
         this.base = base;
         this.weights = Weights.of(base);
+        this.withGradients = weights;
     }
 
     /** Where the block stands in its network. */
@@ -74,23 +79,55 @@ final class Block {
     }
 
     /**
+     * Calls a method that sums gradients: those of {@code n.lora_down} under the name {@code
+     * n.lora_down.gradient}.
+     */
+    NDList callBack(String other, NDManager owner, NDArray... inputs) {
+        return program.callMany(owner, other, withGradients, inputs);
+    }
+
+    /**
      * Puts these changes in place of whatever changes there were; modules of other blocks are
      * passed over.
      */
     void change(Map<String, LayerChange> changes) {
         Map<String, NDArray> entries = new LinkedHashMap<>(base);
+        Map<String, NDArray> gradients = new LinkedHashMap<>();
         List<Parameter> parameters = new ArrayList<>();
+        fixedButForBranches = true;
         forEachLayer((layer, module) -> {
             LayerChange change = changes.get(module);
             if (change != null) {
                 apply(entries, layer, change);
+                fixedButForBranches &= isTrainedBranch(change);
                 if (change instanceof LayerChange.Trained training) {
                     parameters.addAll(training.parameters().values());
+                    training.parameters()
+                            .forEach((name, parameter) ->
+                                    gradients.put(
+                                            layer + "." + name + ".gradient",
+                                            parameter.gradient()));
                 }
             }
         });
         weights = Weights.of(entries);
+        entries.putAll(gradients);
+        withGradients = Weights.of(entries);
         trained = List.copyOf(parameters);
+    }
+
+    /**
+     * Whether all that is changed here are low-rank branches beside linear layers, being trained.
+     */
+    boolean isFixedButForBranches() {
+        return fixedButForBranches;
+    }
+
+    private static boolean isTrainedBranch(LayerChange change) {
+        return change instanceof LayerChange.Trained training
+                && training.parameters().keySet().equals(BRANCH)
+                && training.parameters().values().stream()
+                        .allMatch(parameter -> parameter.value().getShape().dimension() == 2);
     }
 
     /** Names each layer that has a weight: how the block calls it, and its path in the network. */

@@ -101,4 +101,12 @@ final class Tape {
         }
         return depends;
     }
+
+    /** Whether every step with parameters has a way back of its own. */
+    boolean hasOwnWayBack() {
+        boolean[] depends = dependsOnTrained();
+        return steps.stream()
+                .filter(step -> !step.block().trained().isEmpty())
+                .allMatch(step -> WayBack.of(step, depends, false).isPresent());
+    }
 }

@@ -25,8 +25,9 @@ public sealed interface TrainingPass extends AutoCloseable permits RecordedPass,
         NDManager owner = torch.newManager();
         NDArray[] values = tape.values(given);
         try {
-            return checkpointed
-                    ? new CheckpointedPass(torch, autograd, tape, owner, values, cancel)
+            return checkpointed || tape.hasOwnWayBack()
+                    ? new CheckpointedPass(
+                            torch, autograd, tape, owner, values, checkpointed, cancel)
                     : new RecordedPass(torch, autograd, tape, owner, values, cancel);
         } catch (RuntimeException e) {
             owner.close();

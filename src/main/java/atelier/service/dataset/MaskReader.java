@@ -27,6 +27,12 @@ public final class MaskReader {
         this.reader = reader;
     }
 
+    /** The file of a picture's mask; empty where it has none but its own opacity. */
+    public static Optional<Path> file(DatasetPicture picture) {
+        Path folder = picture.subset().masks();
+        return folder == null ? Optional.empty() : file(folder, picture);
+    }
+
     /**
      * The mask that weighs the loss.
      *
@@ -39,7 +45,7 @@ public final class MaskReader {
             return picture.subset().alphaMask() ? reader.opacity(picture.file()) : Optional.empty();
         }
         Path file =
-                file(folder, picture)
+                file(picture)
                         .orElseThrow(() ->
                                 new AtelierException(
                                         "There is no mask for %s in %s: put a picture called %s there, white where it counts."
@@ -59,7 +65,7 @@ public final class MaskReader {
     Optional<BufferedImage> showing(DatasetPicture picture) {
         Path folder = picture.subset().masks();
         if (folder != null) {
-            return file(folder, picture).map(file -> read(file, picture));
+            return file(picture).map(file -> read(file, picture));
         }
         return picture.measures().transparent() > 0
                 ? reader.opacity(picture.file())

@@ -1,5 +1,6 @@
 package atelier.service.training;
 
+import atelier.model.AtelierException;
 import atelier.service.storage.FileFailures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,19 @@ public record FreeSpace(long least, ToLongFunction<Path> free) {
             return Files.getFileStore(folder).getUsableSpace();
         } catch (IOException e) {
             throw FileFailures.reading(folder, e);
+        }
+    }
+
+    /**
+     * Checks that there is room to go on with a run.
+     *
+     * @throws AtelierException if too little is free where the folder lies
+     */
+    void require(Path folder) {
+        if (isLow(folder)) {
+            throw new AtelierException(
+                    "Only %s are free on the disk of %s, of which %s are to stay free: make room, then go on with the run."
+                            .formatted(text(folder), folder, leastText()));
         }
     }
 

@@ -81,8 +81,8 @@ record PlanFile(
                 settings,
                 job.order().sets().keySet().stream().sorted().toList(),
                 job.order().options(),
-                PlannedPicture.of(job.pictures()),
-                PlannedPicture.of(job.heldBack()));
+                PlannedPicture.of(job.pictures(), job.plan()),
+                PlannedPicture.of(job.heldBack(), job.plan()));
     }
 
     private static Object written(Object value) {

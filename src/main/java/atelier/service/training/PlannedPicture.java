@@ -3,9 +3,15 @@ package atelier.service.training;
 import atelier.model.AtelierException;
 import atelier.model.dataset.Framing;
 import atelier.model.dataset.Subset;
+import atelier.model.training.CaptionSettings;
+import atelier.model.training.MaskUse;
+import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.FramedPicture;
+import atelier.service.dataset.MaskReader;
+import atelier.service.storage.Sha256;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param regularisation whether it shows what the model shall not forget
  * @param flip whether half of the showings are mirrored; null for as the plan says
  * @param alphaMask whether its opacity weighs the loss
+ * @param mask sha256 of the file that weighs the loss; null for none
  * @param caption as its file or folder says
+ * @param words which of the caption's are shown
  */
 record PlannedPicture(
         String file,
@@ -35,18 +43,37 @@ record PlannedPicture(
         boolean regularisation,
         @Nullable Boolean flip,
         boolean alphaMask,
-        String caption) {
+        @Nullable String mask,
+        String caption,
+        Words words) {
 
     /** Copies the list. */
     PlannedPicture {
         framings = List.copyOf(framings);
     }
 
-    static List<PlannedPicture> of(List<FramedPicture> pictures) {
-        return pictures.stream().map(PlannedPicture::of).toList();
+    /**
+     * Which of a caption's words are shown, by the plan and by what a dataset configuration has in
+     * place of it.
+     *
+     * @param settings of the showings
+     * @param separator text behind the tags that stay where they are; empty for none
+     * @param dropoutEpochs each so-manieth epoch shows none; 0 none
+     */
+    record Words(CaptionSettings settings, String separator, int dropoutEpochs) {
+
+        private static Words of(Subset subset, TrainingPlan plan) {
+            CaptionDraw draw = CaptionDraw.of(plan.captions(), subset.captions(), "", plan.seed());
+            return new Words(draw.settings(), draw.separator(), draw.dropoutEpochs());
+        }
     }
 
-    private static PlannedPicture of(FramedPicture framed) {
+    /** The pictures as that plan has them. */
+    static List<PlannedPicture> of(List<FramedPicture> pictures, TrainingPlan plan) {
+        return pictures.stream().map(framed -> of(framed, plan)).toList();
+    }
+
+    private static PlannedPicture of(FramedPicture framed, TrainingPlan plan) {
         Subset subset = framed.picture().subset();
         return new PlannedPicture(
                 framed.picture().name(),
@@ -59,7 +86,11 @@ record PlannedPicture(
                 subset.regularisation(),
                 subset.flip(),
                 subset.alphaMask(),
-                framed.picture().caption());
+                plan.loss().maskedLoss() == MaskUse.OFF
+                        ? null
+                        : MaskReader.file(framed.picture()).map(Sha256::ofFile).orElse(null),
+                framed.picture().caption(),
+                Words.of(subset, plan));
     }
 
     /**
@@ -69,8 +100,8 @@ record PlannedPicture(
      */
     static void requireSame(PlanFile plan, TrainingJob job) {
         List<PlannedPicture> planned = all(plan.pictures(), plan.heldBack());
-        List<PlannedPicture> trained = of(job.pictures());
-        List<PlannedPicture> found = all(trained, of(job.heldBack()));
+        List<PlannedPicture> trained = of(job.pictures(), job.plan());
+        List<PlannedPicture> found = all(trained, of(job.heldBack(), job.plan()));
         Path data = job.order().data();
         for (PlannedPicture picture : planned) {
             PlannedPicture now = called(picture.file, found);
@@ -112,6 +143,9 @@ record PlannedPicture(
             throw changed(
                     "The caption of %s of %s was changed, it was \"%s\" and is \"%s\","
                             .formatted(file, data, caption, now.caption));
+        }
+        if (!Objects.equals(mask, now.mask)) {
+            throw changed("The mask of %s of %s was changed".formatted(file, data));
         }
         if (!equals(now)) {
             throw changed("How %s of %s is trained on was changed".formatted(file, data));

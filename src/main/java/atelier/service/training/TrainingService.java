@@ -127,12 +127,14 @@ public final class TrainingService {
      * @return where the adapter lies, and what is to be told of the run
      * @throws atelier.model.training.RunPausedException if it is stopped again
      * @throws AtelierException if the run is finished or of a newer version, the model or a picture
-     *     is no longer what it was, another training is in the folder, or as {@link #train}
+     *     is no longer what it was, another training is in the folder, its disk is all but full, or
+     *     as {@link #train}
      */
     public TrainingResult resume(
             Path run, DeviceChoice device, ProgressListener progress, CancelToken cancel) {
         RunFolder folder = new RunFolder(run);
         try (RunLock _ = folder.enter(host)) {
+            host.space().require(run);
             return run(jobs.resume(folder, device, progress, cancel), progress, cancel);
         }
     }

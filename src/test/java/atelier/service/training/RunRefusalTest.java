@@ -22,6 +22,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -268,16 +270,35 @@ class RunRefusalTest {
                 .contains(origin.getFileName().toString(), "2026-05-01T10:00:00Z");
     }
 
+    /** Trains on a disk that has so much room. */
+    private static TrainingService onDisk(ToLongFunction<Path> free) {
+        return new TrainingService(
+                tiny.accelerator,
+                Path.of("none"),
+                new PictureReader(),
+                TinyTraining.host(new FreeSpace(2_000_000_000L, free), "2026-05-01T10:00:00Z"),
+                new EveryMachine());
+    }
+
+    @Test
+    void aRunIsNotGoneOnWithWhereThereIsLittleRoom() throws IOException {
+        TrainingService service = onDisk(place -> 1_500_000_000L);
+        Path run = copy();
+        var before = TinyTraining.files(run);
+        assertThatThrownBy(() ->
+                        service.resume(
+                                run, DeviceChoice.CPU, ProgressListener.NONE, new CancelToken()))
+                .isInstanceOf(AtelierException.class)
+                .hasMessageContaining("Only 1.5 GB are free on the disk of " + run)
+                .hasMessageContaining("2 GB are to stay free: make room");
+        assertThat(TinyTraining.files(run)).isEqualTo(before);
+    }
+
     @Test
     void littleRoomOnTheDiskPausesARunAndNothingIsLost() throws IOException {
-        FreeSpace low = new FreeSpace(2_000_000_000L, place -> 1_500_000_000L);
+        AtomicBoolean begun = new AtomicBoolean();
         TrainingService service =
-                new TrainingService(
-                        tiny.accelerator,
-                        Path.of("none"),
-                        new PictureReader(),
-                        TinyTraining.host(low, "2026-05-01T10:00:00Z"),
-                        new EveryMachine());
+                onDisk(place -> begun.getAndSet(true) ? 1_500_000_000L : 3_000_000_000L);
         Path run = copy();
         assertThatThrownBy(() ->
                         service.resume(

@@ -3,14 +3,15 @@ package atelier.service.training.forecast;
 import atelier.engine.training.adapters.AdapterOutline;
 import atelier.model.dataset.Framing;
 import atelier.model.training.ForecastPart;
+import atelier.model.training.SavingSettings;
 import atelier.service.dataset.FramedPicture;
 import java.util.List;
 
 /** Forecasts what a run writes into its folder: cache, checkpoints, states and the adapter. */
 final class DiskNeed {
 
-    /** Checkpoints at most: the last three, the best, and one more until another is deleted. */
-    private static final int CHECKPOINTS = 5;
+    /** Checkpoints besides the last ones: the best, and one more until another is deleted. */
+    private static final int MORE_CHECKPOINTS = 2;
 
     /** States at most: two that are kept, and one more until another is deleted. */
     private static final int STATES = 3;
@@ -24,14 +25,20 @@ final class DiskNeed {
      * @param file bytes of the adapter's file
      */
     static List<ForecastPart> of(PlannedRun run, AdapterOutline outline, long file) {
-        int made = Math.ceilDiv(run.plan().steps(), run.plan().saving().checkpointEvery());
+        SavingSettings saving = run.plan().saving();
+        int made = Math.ceilDiv(run.plan().steps(), saving.checkpointEvery());
         return List.of(
                 new ForecastPart("cached pictures and captions", cache(run)),
-                new ForecastPart("checkpoints", Math.min(CHECKPOINTS, made) * file),
+                new ForecastPart("checkpoints", Math.min(checkpoints(saving), made) * file),
                 new ForecastPart(
                         "states to resume from",
                         Math.min(STATES, made) * run.stateNumbers(outline) * Float.BYTES),
                 new ForecastPart("adapter", file));
+    }
+
+    /** How many there are at most; how many are kept may be any number. */
+    private static long checkpoints(SavingSettings saving) {
+        return (long) saving.keepLast() + MORE_CHECKPOINTS;
     }
 
     /**

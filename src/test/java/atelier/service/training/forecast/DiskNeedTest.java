@@ -53,6 +53,20 @@ class DiskNeedTest {
     }
 
     @Test
+    void asManyCheckpointsAreCountedAsThePlanKeeps() {
+        for (int kept : new int[] {1, 7}) {
+            PlannedRun run =
+                    PlannedRuns.of(
+                            false,
+                            List.of(PlannedRuns.picture(64, 64)),
+                            "steps=100",
+                            "checkpointEvery=10",
+                            "keepLast=" + kept);
+            assertThat(parts(run)).containsEntry("checkpoints", (kept + 2) * FILE);
+        }
+    }
+
+    @Test
     void theOptimizerAndTheAverageAreInTheStates() {
         PlannedRun plain =
                 PlannedRuns.of(false, List.of(PlannedRuns.picture(64, 64)), "optimizer=lion");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -246,9 +247,12 @@ class TrainingInputsTest {
     }
 
     private static void clearButCache(Path run) throws IOException {
-        try (Stream<Path> files = Files.list(run)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
+        Path cache = run.resolve("cache");
+        try (Stream<Path> files = Files.walk(run)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.startsWith(cache) && !file.equals(run)) {
+                    Files.delete(file);
+                }
             }
         }
     }

@@ -165,12 +165,16 @@ class TrainedMethodsTest {
         }
     }
 
+    /**
+     * After two updates: the ways back sum in other orders, and AdamW makes whole steps of what is
+     * rounded to either side of 0.
+     */
     private static void assertSame(List<float[]> got, List<float[]> want) {
         assertThat(got).hasSameSizeAs(want).isNotEmpty();
         for (int i = 0; i < want.size(); i++) {
             double largest = distance(want.get(i), new float[want.get(i).length]);
             assertThat(largest).as("gradient %d", i).isPositive();
-            assertClose(got.get(i), want.get(i), 1e-4 * largest + 1e-7);
+            assertClose(got.get(i), want.get(i), 1e-3 * largest + 1e-7);
         }
     }
 

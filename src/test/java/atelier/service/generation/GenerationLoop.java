@@ -12,9 +12,8 @@ import atelier.model.settings.DeviceChoice;
 import atelier.reference.Reference;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
+import atelier.service.job.ResidentMemory;
 import atelier.service.storage.PictureReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,7 +26,7 @@ public final class GenerationLoop {
     private GenerationLoop() {}
 
     /** Arguments: a folder for the images, and how many generations. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         Path folder = Path.of(args[0]);
         Path adapter = Reference.root().resolve("lora/kohya_ldm.safetensors");
         try (Accelerator accelerator = new Accelerator();
@@ -63,18 +62,8 @@ public final class GenerationLoop {
                         file -> {},
                         ProgressListener.NONE,
                         new CancelToken());
-                System.gc();
-                System.out.println(residentKib());
+                ResidentMemory.print();
             }
         }
-    }
-
-    private static long residentKib() throws IOException {
-        return Files.readString(Path.of("/proc/self/status"))
-                .lines()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,0 +1,111 @@
+package atelier.service.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.reference.Reference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A disk that fills up while a run saves, in a process of its own with a small disk of its own. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux mounts a disk for a process")
+class FullDiskTest {
+
+    private static final int NO_DISK = 99;
+
+    @TempDir Path folder;
+
+    /** What the process told. */
+    private List<String> run(double checkpoint, double state) throws Exception {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/unshare")),
+                "unshare, which mounts a disk for a process, is not installed");
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Path copies = Files.createDirectory(folder.resolve("copies"));
+        Process process =
+                new ProcessBuilder(
+                                "unshare",
+                                "-rm",
+                                "sh",
+                                "-c",
+                                "mount -t tmpfs -o size=64m tmpfs \"$0\" || exit 99; \"$@\"",
+                                disk.toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dai.djl.offline=true",
+                                "-Dreference.dir=" + Reference.root().toAbsolutePath(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                FullDiskMain.class.getName(),
+                                folder.toString(),
+                                disk.toString(),
+                                Double.toString(checkpoint),
+                                Double.toString(state),
+                                copies.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        List<String> lines;
+        try (var reader = process.inputReader()) {
+            lines = reader.readAllLines();
+        }
+        int exit = process.waitFor();
+        Assumptions.assumeTrue(exit != NO_DISK, "this machine lets nobody mount a disk");
+        assertThat(exit).isZero();
+        return lines.stream()
+                .filter(line -> line.startsWith("told "))
+                .map(line -> line.substring("told ".length()))
+                .toList();
+    }
+
+    /** Room for a part of the checkpoint, and for it and a part of the state. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 0, checkpoints/step-000003", "1, 0.5, state/step-000003"})
+    void nothingIsLostAndTheRunGoesOnWhenThereIsRoom(double checkpoint, double state, String file)
+            throws Exception {
+        TinyTraining.data(folder);
+        List<String> told = run(checkpoint, state);
+        Path disk = folder.resolve("disk/run");
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains(
+                        file,
+                        " was not written because the disk is full: free some space",
+                        "What was trained up to step 2 is saved, and atelier train --resume "
+                                + disk);
+        Path full = folder.resolve("copies/full");
+        assertThat(StateFile.read(full.resolve("state/step-000002.safetensors")).trainer().done())
+                .isEqualTo(2);
+        assertThat(full.resolve("state/step-000003.safetensors")).doesNotExist();
+        RunFiles.assertWhole(full.resolve("checkpoints/step-000002.safetensors"));
+        assertNothingIsHalfWritten(full);
+
+        try (TinyTraining tiny = new TinyTraining()) {
+            tiny.train(
+                    TinyTraining.order(
+                            folder, "whole", "steps=4", "checkpointEvery=1", "resolution=64"));
+        }
+        RunFiles.assertSame(folder.resolve("copies/resumed"), folder.resolve("whole"));
+        assertNothingIsHalfWritten(folder.resolve("copies/resumed"));
+    }
+
+    private static void assertNothingIsHalfWritten(Path run) throws IOException {
+        try (Stream<Path> files = Files.walk(run)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(file.getFileName().toString()).doesNotEndWith(".partial");
+                if (file.toString().endsWith(".safetensors")) {
+                    RunFiles.assertWhole(file);
+                }
+            }
+        }
+    }
+}

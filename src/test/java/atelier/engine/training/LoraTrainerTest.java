@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import atelier.engine.sampler.SchedulerConfig;
-import atelier.engine.sampler.TorchRandom;
 import atelier.engine.sdxl.NotFiniteException;
 import atelier.engine.sdxl.TinySdxl;
 import atelier.engine.sdxl.UNet;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.training.losses.Batch;
 import atelier.engine.training.losses.Example;
-import atelier.engine.training.parameters.ParameterStore;
 import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
@@ -115,15 +113,6 @@ class LoraTrainerTest {
             }
             assertClose(gradients.getLast(), gradients.getFirst());
         }
-    }
-
-    /** While the second matrices are zero, the first have no gradient. */
-    private static void disturb(ParameterStore store) {
-        store.parameters()
-                .forEach((name, parameter) -> {
-                    int size = Math.toIntExact(parameter.value().size());
-                    store.write(name, new TorchRandom(name.hashCode()).normal(size));
-                });
     }
 
     private static void assertClose(List<float[]> got, List<float[]> want) {

@@ -58,17 +58,20 @@ public final class FullDiskMain {
                                     new FreeSpace(0, place -> 1_000_000_000_000L),
                                     "2026-05-01T10:00:00Z"),
                             new EveryMachine());
-            ProgressListener filling = progress -> {
-                if (progress.stage().equals("Training") && progress.done() == 2) {
-                    fill(
-                            filler,
-                            (long)
-                                    (Double.parseDouble(args[2])
-                                                    * size(order.out().resolve("checkpoints"))
-                                            + Double.parseDouble(args[3])
-                                                    * size(order.out().resolve("state"))));
-                }
-            };
+            ProgressListener filling =
+                    progress -> {
+                        if (progress.stage().equals("Training") && progress.done() == 2) {
+                            fill(
+                                    filler,
+                                    (long)
+                                            (Double.parseDouble(args[2])
+                                                            * size(
+                                                                    order.out()
+                                                                            .resolve("checkpoints"))
+                                                    + Double.parseDouble(args[3])
+                                                            * size(order.out().resolve("state"))));
+                        }
+                    };
             try {
                 service.train(order, filling, new CancelToken());
             } catch (AtelierException e) {

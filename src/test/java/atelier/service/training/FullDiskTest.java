@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A disk that fills up while a run saves, in a process of its own with a small disk of its own. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux mounts a disk for a process")
+@Tag("slow")
 class FullDiskTest {
 
     private static final int NO_DISK = 99;

@@ -30,6 +30,7 @@ final class Block {
     private final Map<String, NDArray> base;
     private Weights weights;
     private List<Parameter> trained = List.of();
+    private List<NDArray> trainedAtOnce = List.of();
 
     /**
      * @param path of the block in its network, such as {@code down_blocks.0.resnets.1}; empty for
@@ -59,6 +60,16 @@ final class Block {
         return trained;
     }
 
+    /** What they train here whose gradients are handed over. */
+    List<NDArray> trainedAtOnce() {
+        return trainedAtOnce;
+    }
+
+    /** Whether anything here is trained. */
+    boolean isTrained() {
+        return !trained.isEmpty() || !trainedAtOnce.isEmpty();
+    }
+
     NDArray call(NDManager owner, NDArray... inputs) {
         return call(method, owner, inputs);
     }
@@ -80,17 +91,21 @@ final class Block {
     void change(Map<String, LayerChange> changes) {
         Map<String, NDArray> entries = new LinkedHashMap<>(base);
         List<Parameter> parameters = new ArrayList<>();
+        List<NDArray> leaves = new ArrayList<>();
         forEachLayer((layer, module) -> {
             LayerChange change = changes.get(module);
             if (change != null) {
                 apply(entries, layer, change);
                 if (change instanceof LayerChange.Trained training) {
                     parameters.addAll(training.parameters().values());
+                } else if (change instanceof LayerChange.TrainedAtOnce training) {
+                    leaves.addAll(training.leaves().values());
                 }
             }
         });
         weights = Weights.of(entries);
         trained = List.copyOf(parameters);
+        trainedAtOnce = List.copyOf(leaves);
     }
 
     /** Names each layer that has a weight: how the block calls it, and its path in the network. */
@@ -121,6 +136,9 @@ final class Block {
                 apply(entries, layer, both.replaced());
                 apply(entries, layer, both.branch());
             }
+            case LayerChange.TrainedAtOnce training ->
+                    training.leaves()
+                            .forEach((name, array) -> entries.put(layer + "." + name, array));
             case LayerChange.Trained training -> {
                 training.parameters()
                         .forEach((name, parameter) ->

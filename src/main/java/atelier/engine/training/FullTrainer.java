@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Trains all weights of a UNet, update by update, in as little memory as can be: the weights in the
@@ -24,7 +25,7 @@ import java.util.Map;
  *
  * <p>The network's own weights never change; the trained ones take their place while this is open.
  */
-public final class FullTrainer implements AutoCloseable {
+public final class FullTrainer implements Trainer {
 
     private final Torch torch;
     private final TrainedModel model;
@@ -55,6 +56,28 @@ public final class FullTrainer implements AutoCloseable {
         model.unet().change(weights.changes());
     }
 
+    /** Nothing is to be done: the weights begin as the network's own, whatever the seed. */
+    @Override
+    public void initialize(long seed) {}
+
+    @Override
+    public <T> T withResult(Supplier<T> work) {
+        return work.get();
+    }
+
+    /**
+     * One update of all weights.
+     *
+     * @param batches exactly one, as {@link #update(Batch, CancelToken)} takes it
+     */
+    @Override
+    public Update update(List<Batch> batches, CancelToken cancel) {
+        if (batches.size() != 1) {
+            throw new IllegalArgumentException("gradients of several batches");
+        }
+        return update(batches.getFirst(), cancel);
+    }
+
     /**
      * One update of all weights.
      *
@@ -64,7 +87,7 @@ public final class FullTrainer implements AutoCloseable {
      * @throws NotFiniteException if the loss is infinite or not a number, and nothing is changed
      *     then; or if a gradient is, and the weights are lost
      */
-    public Update update(Batch batch, CancelToken cancel) {
+    Update update(Batch batch, CancelToken cancel) {
         double factor = settings.schedule().factor(done, settings.updates());
         double[] squares = new double[1];
         double[] rate = new double[1];
@@ -122,11 +145,13 @@ public final class FullTrainer implements AutoCloseable {
     }
 
     /** How well the weights as they are do on a batch; see {@link LoraTrainer#loss}. */
+    @Override
     public double loss(Batch batch, CancelToken cancel) {
         return gradients.loss(batch, cancel);
     }
 
     /** How many updates there were. */
+    @Override
     public long done() {
         return done;
     }
@@ -147,6 +172,7 @@ public final class FullTrainer implements AutoCloseable {
     }
 
     /** A copy of everything that later updates depend on: 4 bytes a weight, in the heap. */
+    @Override
     public TrainerState state() {
         return new TrainerState(done, weights.tensors(), new LinkedHashMap<>(), optimizer.state());
     }
@@ -157,6 +183,7 @@ public final class FullTrainer implements AutoCloseable {
      * @throws atelier.model.AtelierException if the state is of another network; nothing is changed
      *     then
      */
+    @Override
     public void restore(TrainerState state) {
         weights.requireFit(state.weights());
         optimizer.restore(state.optimizer());

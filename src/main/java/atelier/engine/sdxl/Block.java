@@ -34,6 +34,7 @@ final class Block {
     private Weights withGradients;
     private List<Parameter> trained = List.of();
     private boolean fixedButForBranches = true;
+    private List<NDArray> trainedAtOnce = List.of();
 
     /**
      * @param path of the block in its network, such as {@code down_blocks.0.resnets.1}; empty for
@@ -62,6 +63,16 @@ final class Block {
     /** What the changes in place train here. */
     List<Parameter> trained() {
         return trained;
+    }
+
+    /** What they train here whose gradients are handed over. */
+    List<NDArray> trainedAtOnce() {
+        return trainedAtOnce;
+    }
+
+    /** Whether anything here is trained. */
+    boolean isTrained() {
+        return !trained.isEmpty() || !trainedAtOnce.isEmpty();
     }
 
     NDArray call(NDManager owner, NDArray... inputs) {
@@ -95,6 +106,7 @@ final class Block {
         Map<String, NDArray> gradients = new LinkedHashMap<>();
         List<Parameter> parameters = new ArrayList<>();
         fixedButForBranches = true;
+        List<NDArray> leaves = new ArrayList<>();
         forEachLayer((layer, module) -> {
             LayerChange change = changes.get(module);
             if (change != null) {
@@ -107,6 +119,8 @@ final class Block {
                                     gradients.put(
                                             layer + "." + name + ".gradient",
                                             parameter.gradient()));
+                } else if (change instanceof LayerChange.TrainedAtOnce training) {
+                    leaves.addAll(training.leaves().values());
                 }
             }
         });
@@ -114,6 +128,7 @@ final class Block {
         entries.putAll(gradients);
         withGradients = Weights.of(entries);
         trained = List.copyOf(parameters);
+        trainedAtOnce = List.copyOf(leaves);
     }
 
     /**
@@ -158,6 +173,9 @@ final class Block {
                 apply(entries, layer, both.replaced());
                 apply(entries, layer, both.branch());
             }
+            case LayerChange.TrainedAtOnce training ->
+                    training.leaves()
+                            .forEach((name, array) -> entries.put(layer + "." + name, array));
             case LayerChange.Trained training -> {
                 training.parameters()
                         .forEach((name, parameter) ->

@@ -94,14 +94,14 @@ final class CheckpointedPass implements TrainingPass {
     }
 
     @Override
-    public void backward(NDArray gradient, CancelToken cancel) {
+    public void backward(NDArray gradient, GradientUse use, CancelToken cancel) {
         int last = values.length - 1;
         gradients.put(last, gradient);
         for (Step step : tape.steps().reversed()) {
             NDArray arriving = gradients.remove(step.output());
             if (arriving != null) {
                 cancel.check();
-                backward(step, arriving);
+                backward(step, arriving, use);
                 if (step.output() < last) {
                     arriving.close();
                     values[step.output()].close();
@@ -110,7 +110,7 @@ final class CheckpointedPass implements TrainingPass {
         }
     }
 
-    private void backward(Step step, NDArray gradient) {
+    private void backward(Step step, NDArray gradient, GradientUse use) {
         try (NDManager call = owner.newSubManager()) {
             NDArray[] inputs = step.inputs().stream().map(i -> values[i]).toArray(NDArray[]::new);
             WayBack way = ways.get(step.block());
@@ -127,11 +127,17 @@ final class CheckpointedPass implements TrainingPass {
                     leaves.add(inputs[i]);
                 }
             }
+            List<NDArray> own = step.block().trainedAtOnce();
+            leaves.addAll(own);
             NDArray output = torch.withGradients(() -> step.block().call(call, inputs));
             List<NDArray> found =
                     autograd.backward(call, output, gradient, leaves, step.block().trained());
-            for (int i = 0; i < found.size(); i++) {
+            for (int i = 0; i < numbers.size(); i++) {
                 add(numbers.get(i), found.get(i));
+            }
+            if (!own.isEmpty()) {
+                output.close();
+                use.take(own, found.subList(numbers.size(), found.size()));
             }
         }
     }

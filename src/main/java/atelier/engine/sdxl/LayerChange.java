@@ -39,4 +39,13 @@ public sealed interface LayerChange {
      */
     record Trained(Map<String, Parameter> parameters, Map<String, NDArray> constants)
             implements LayerChange {}
+
+    /**
+     * The layer's own parameters, trained in place of the network's. Their gradients are summed
+     * nowhere, but handed over as soon as they are known; see {@link TrainingPass.GradientUse}.
+     *
+     * @param leaves {@code weight}, and {@code bias} where there is one, in the network's element
+     *     type; made by {@link atelier.engine.torch.Autograd#leaf}
+     */
+    record TrainedAtOnce(Map<String, NDArray> leaves) implements LayerChange {}
 }

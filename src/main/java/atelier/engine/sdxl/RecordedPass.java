@@ -14,6 +14,7 @@ final class RecordedPass implements TrainingPass {
     private final Autograd autograd;
     private final NDManager owner;
     private final NDArray prediction;
+    private final List<Block> blocks;
     private final List<Parameter> parameters;
 
     /**
@@ -31,8 +32,8 @@ final class RecordedPass implements TrainingPass {
             CancelToken cancel) {
         this.autograd = autograd;
         this.owner = owner;
-        this.parameters =
-                tape.steps().stream().flatMap(step -> step.block().trained().stream()).toList();
+        this.blocks = tape.steps().reversed().stream().map(Step::block).toList();
+        this.parameters = blocks.stream().flatMap(block -> block.trained().stream()).toList();
         this.prediction =
                 torch.withGradients(() -> {
                     tape.run(owner, values, value -> false, cancel, Tape.Evaluation.PLAIN);
@@ -46,9 +47,19 @@ final class RecordedPass implements TrainingPass {
     }
 
     @Override
-    public void backward(NDArray gradient, CancelToken cancel) {
+    public void backward(NDArray gradient, GradientUse use, CancelToken cancel) {
         cancel.check();
-        autograd.backward(owner, prediction, gradient, List.of(), parameters);
+        List<NDArray> leaves =
+                blocks.stream().flatMap(block -> block.trainedAtOnce().stream()).toList();
+        List<NDArray> found = autograd.backward(owner, prediction, gradient, leaves, parameters);
+        int first = 0;
+        for (Block block : blocks) {
+            List<NDArray> own = block.trainedAtOnce();
+            if (!own.isEmpty()) {
+                use.take(own, found.subList(first, first + own.size()));
+                first += own.size();
+            }
+        }
     }
 
     @Override

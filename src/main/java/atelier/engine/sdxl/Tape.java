@@ -96,7 +96,7 @@ final class Tape {
         boolean[] depends = new boolean[size()];
         for (Step step : steps) {
             depends[step.output()] =
-                    !step.block().trained().isEmpty()
+                    step.block().isTrained()
                             || step.differentiableInputs().stream().anyMatch(i -> depends[i]);
         }
         return depends;

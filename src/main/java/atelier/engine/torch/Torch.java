@@ -177,6 +177,11 @@ public final class Torch implements AutoCloseable {
         return tensors.call(owner, "to_" + type.label(), array);
     }
 
+    /** The same values in memory of their own. */
+    public NDArray copy(NDManager owner, NDArray array) {
+        return tensors.call(owner, "copy_of", array);
+    }
+
     /** An array whose values are whatever the memory held; to be filled by {@link #copyInto}. */
     NDArray uninitialized(NDManager owner, ComputeType type, long... shape) {
         Shape wanted = new Shape(shape);

@@ -19,6 +19,7 @@ import atelier.engine.training.losses.Objective;
 import atelier.engine.training.losses.SquaredError;
 import atelier.model.job.CancelToken;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /** Computes the loss of a batch, and adds its gradients to those of what is trained. */
 final class BatchGradients implements AutoCloseable {
@@ -60,6 +61,25 @@ final class BatchGradients implements AutoCloseable {
                 TrainingPass pass = pass(call, batch, checkpointed, cancel)) {
             SquaredError.Result result = loss.of(call, pass.prediction(), batch, share);
             pass.backward(result.gradient(), cancel);
+            return result.value();
+        }
+    }
+
+    /**
+     * Goes forth and back, handing over the gradients of each block.
+     *
+     * @param ready told the loss before the first gradient is made
+     * @param cancel asked until then
+     * @return the loss
+     */
+    double use(
+            Batch batch, DoubleConsumer ready, TrainingPass.GradientUse use, CancelToken cancel) {
+        try (NDManager call = torch.newManager();
+                TrainingPass pass = pass(call, batch, checkpointed, cancel)) {
+            SquaredError.Result result = loss.of(call, pass.prediction(), batch, 1);
+            cancel.check();
+            ready.accept(result.value());
+            pass.backward(result.gradient(), use, new CancelToken());
             return result.value();
         }
     }

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
  * <p>Nothing here draws random numbers but {@link #initialize}: the caller says which noise goes on
  * which picture, so that a run can be repeated and gone on with.
  */
-public final class LoraTrainer implements AutoCloseable {
+public final class LoraTrainer implements Trainer {
 
     private final Torch torch;
     private final TrainedModel model;
@@ -119,6 +119,7 @@ public final class LoraTrainer implements AutoCloseable {
     }
 
     /** Sets the adapter as a run begins, from that seed. */
+    @Override
     public void initialize(long seed) {
         parameters.values().forEach(own -> own.initialize(seed, base));
         groups.forEach(ParameterGroup::begin);
@@ -136,6 +137,7 @@ public final class LoraTrainer implements AutoCloseable {
      * Does work while the model computes with what {@link #trained} gives, as a picture of the
      * finished adapter needs it.
      */
+    @Override
     public <T> T withResult(Supplier<T> work) {
         Supplier<T> all = work;
         for (ParameterGroup group : groups) {
@@ -169,6 +171,7 @@ public final class LoraTrainer implements AutoCloseable {
     }
 
     /** A copy of everything that later updates depend on. */
+    @Override
     public TrainerState state() {
         return updates.state();
     }
@@ -179,11 +182,13 @@ public final class LoraTrainer implements AutoCloseable {
      * @throws atelier.model.AtelierException if the state is of other settings; nothing is changed
      *     then
      */
+    @Override
     public void restore(TrainerState state) {
         updates.restore(state);
     }
 
     /** How many updates there were. */
+    @Override
     public long done() {
         return updates.done();
     }
@@ -197,6 +202,7 @@ public final class LoraTrainer implements AutoCloseable {
      * @throws NotFiniteException if the loss or a gradient is infinite or not a number, and nothing
      *     is changed then; or if the update makes a weight so, and the adapter is lost
      */
+    @Override
     public Update update(List<Batch> batches, CancelToken cancel) {
         return updates.update(batches, cancel);
     }
@@ -208,6 +214,7 @@ public final class LoraTrainer implements AutoCloseable {
      * @param cancel asked between blocks
      * @throws NotFiniteException if it is infinite or not a number
      */
+    @Override
     public double loss(Batch batch, CancelToken cancel) {
         return updates.loss(batch, cancel);
     }

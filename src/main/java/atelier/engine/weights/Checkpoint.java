@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,32 @@ public final class Checkpoint {
                     "%s does not fit together: its %s, but its UNet takes %d; get its parts from one place."
                             .formatted(path, what.formatted(has), wanted));
         }
+    }
+
+    /**
+     * The same model with other weights of the UNet.
+     *
+     * @param unet holds all of them under their diffusers names, in the same shapes
+     */
+    Checkpoint withUNet(SafetensorsFile unet) {
+        Network own = network(Component.UNET);
+        SequencedMap<String, WeightSource> tensors = new LinkedHashMap<>();
+        for (String name : own.tensors().keySet()) {
+            TensorInfo info = unet.tensors().get(name);
+            if (info == null) {
+                throw new IllegalArgumentException("no weight is called " + name);
+            }
+            tensors.put(name, WeightSource.of(unet, info, Relation.SAME));
+        }
+        Map<Component, Network> others = new EnumMap<>(networks);
+        others.put(
+                Component.UNET,
+                new Network(
+                        Collections.unmodifiableSequencedMap(tensors),
+                        own.config(),
+                        own.where(),
+                        own.advice()));
+        return new Checkpoint(files, others, prediction, scheduler);
     }
 
     /** The file or folder. */

@@ -17,4 +17,10 @@ public record AdapterSettings(
         DeltaSettings delta,
         double emaDecay,
         AdapterPrecision precision,
-        AdapterFormat adapterFormat) {}
+        AdapterFormat adapterFormat) {
+
+    /** Whether all weights of the UNet are trained, and no adapter. */
+    public boolean isFull() {
+        return delta.method() == TrainingMethod.FULL;
+    }
+}

@@ -7,7 +7,9 @@ public enum TrainingMethod {
     /** An element-wise product of two such products (Hyeon-Woo et al. 2021). */
     LOHA("loha"),
     /** A Kronecker product of two matrices (Edalati et al. 2022). */
-    LOKR("lokr");
+    LOKR("lokr"),
+    /** None: all weights of the UNet are trained themselves, and a whole model is written. */
+    FULL("full");
 
     private final String id;
 

@@ -32,7 +32,7 @@ final class AdapterReader {
                         reader.real("emaDecay", 0),
                         reader.choice("precision", AdapterPrecision.FP16),
                         reader.choice("adapterFormat", AdapterFormat.KOHYA));
-        if (settings.adapterFormat() == AdapterFormat.DIFFUSERS) {
+        if (settings.adapterFormat() == AdapterFormat.DIFFUSERS && !settings.isFull()) {
             requireNames(settings);
         }
         return settings;

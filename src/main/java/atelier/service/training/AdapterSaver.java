@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.function.LongFunction;
 
 /** Writes the adapter of a run as it is. */
-final class AdapterSaver {
+final class AdapterSaver implements ResultSaver {
 
     private final TrainingJob job;
     private final LoraTrainer trainer;
@@ -27,13 +27,8 @@ final class AdapterSaver {
         this.description = description;
     }
 
-    /**
-     * Writes the file, replacing one of that name.
-     *
-     * @throws atelier.model.AtelierException if a value is not finite or too large for the type, or
-     *     it cannot be written; the target stays as it was then
-     */
-    void write(Path file, ProgressListener progress) {
+    @Override
+    public void checkpoint(Path file, ProgressListener progress) {
         KeyMap names = KeyMap.unet(job.checkpoint().unet());
         try (OutputCheck outputs = trainer.outputCheck(names)) {
             new AdapterWriter(
@@ -48,5 +43,10 @@ final class AdapterSaver {
                             progress,
                             new CancelToken());
         }
+    }
+
+    @Override
+    public void finish(ProgressListener progress) {
+        checkpoint(job.result(), progress);
     }
 }

@@ -1,6 +1,6 @@
 package atelier.service.training;
 
-import atelier.engine.training.LoraTrainer;
+import atelier.engine.training.Trainer;
 import atelier.model.AtelierException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CheckpointSaver {
 
     private final RunFolder folder;
-    private final LoraTrainer trainer;
+    private final Trainer trainer;
     private final Consumer<Path> adapters;
     private final RunStates states;
     private final Retention retention;
@@ -26,7 +26,7 @@ final class CheckpointSaver {
      */
     CheckpointSaver(
             RunFolder folder,
-            LoraTrainer trainer,
+            Trainer trainer,
             Consumer<Path> adapters,
             RunStates states,
             Retention retention,

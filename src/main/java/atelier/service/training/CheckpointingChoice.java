@@ -19,6 +19,10 @@ final class CheckpointingChoice {
     private CheckpointingChoice() {}
 
     static boolean of(TrainingJob job, ComputeDevice device, int reduction) {
+        if (job.plan().adapter().isFull()) {
+            // Each block's gradients are freed before the next one's are made.
+            return true;
+        }
         return switch (job.plan().step().checkpointing()) {
             case ON -> true;
             case OFF -> false;

@@ -32,7 +32,7 @@ final class JobForecast {
                         job.checkpoint(),
                         job.pictures(),
                         checkpointed,
-                        job.folder().adapter(job.order().trigger()),
+                        job.result(),
                         TrainingMetadata.describe(
                                 job,
                                 job.plan().steps(),

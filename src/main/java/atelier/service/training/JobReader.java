@@ -89,11 +89,13 @@ final class JobReader {
     }
 
     private static void requireUnfinished(RunFolder folder, PlanFile planned) {
-        Path adapter = folder.adapter(planned.trigger());
-        if (Files.exists(adapter)) {
-            throw new AtelierException(
-                    "The run in %s is finished, its adapter is %s: there is nothing to go on with."
-                            .formatted(folder.root(), adapter.getFileName()));
+        for (Path result :
+                List.of(folder.adapter(planned.trigger()), folder.model(planned.trigger()))) {
+            if (Files.exists(result)) {
+                throw new AtelierException(
+                        "The run in %s is finished, its adapter is %s: there is nothing to go on with."
+                                .formatted(folder.root(), result.getFileName()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import atelier.engine.training.optimizers.OptimizerType;
 import atelier.engine.training.optimizers.Optimizers;
 import atelier.model.AtelierException;
 import atelier.model.training.AdafactorSettings;
+import atelier.model.training.AdapterSettings;
 import atelier.model.training.CaptionSettings;
 import atelier.model.training.Checkpointing;
 import atelier.model.training.LossSettings;
@@ -64,13 +65,20 @@ final class PlanReader {
         StepSettings step = step();
         int shown = preset.passes().of(pictures);
         int steps = (int) reader.whole("steps", Math.ceilDiv(shown, step.picturesPerStep()));
+        AdapterSettings adapter = new AdapterReader(reader, preset).read();
+        TrainingPlan plan = plan(steps, step, adapter);
+        FullMethod.requireFit(plan);
+        return plan;
+    }
+
+    private TrainingPlan plan(int steps, StepSettings step, AdapterSettings adapter) {
         return new TrainingPlan(
                 subject,
                 speed,
                 steps,
                 reader.whole("seed", 0),
-                new AdapterReader(reader, preset).read(),
-                optimization(),
+                adapter,
+                optimization(adapter.isFull()),
                 new TextEncoderSettings(
                         reader.real("textEncoder1Rate", 0), reader.real("textEncoder2Rate", 0)),
                 rate(steps),
@@ -83,13 +91,20 @@ final class PlanReader {
                 watching(steps));
     }
 
-    private OptimizerSettings optimization() {
-        OptimizerType type = Optimizers.get(reader.word("optimizer", Preset.OPTIMIZER));
-        AdafactorSettings adafactor = adafactor(type.usual().adafactor());
-        OptimizerSettings usual = type.usual().with(adafactor);
+    private OptimizerSettings optimization(boolean full) {
+        OptimizerType type =
+                Optimizers.get(
+                        reader.word("optimizer", full ? FullMethod.OPTIMIZER : Preset.OPTIMIZER));
+        OptimizerSettings defaults = full ? FullMethod.usual(type.usual()) : type.usual();
+        AdafactorSettings adafactor = adafactor(defaults.adafactor());
+        OptimizerSettings usual = defaults.with(adafactor);
         return new OptimizerSettings(
                 usual.optimizer(),
-                reader.real("learningRate", learningRate(type, usual)),
+                reader.real(
+                        "learningRate",
+                        full && !adafactor.relativeStep()
+                                ? FullMethod.LEARNING_RATE
+                                : learningRate(type, usual)),
                 reader.real("weightDecay", usual.weightDecay()),
                 reader.flag("decoupledDecay", usual.decoupledDecay()),
                 reader.real("beta1", usual.beta1()),

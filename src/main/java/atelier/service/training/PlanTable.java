@@ -80,7 +80,7 @@ final class PlanTable {
                     new Setting(
                             "method",
                             Words.of(TrainingMethod.values()),
-                            "how each layer's change is expressed: as one product, as two multiplied by element, or as a Kronecker product"),
+                            "how each layer's change is expressed: as one product, as two multiplied by element, or as a Kronecker product; full trains all weights of the UNet and writes a whole model"),
                     new Setting(
                             "dora",
                             Words.FLAG,
@@ -103,7 +103,7 @@ final class PlanTable {
                     new Setting(
                             "precision",
                             Words.of(AdapterPrecision.values()),
-                            "number format of the adapter's file; it is trained in fp32"),
+                            "number format of the adapter's file, which is trained in fp32; with method=full, of the UNet that is written"),
                     new Setting(
                             "adapterFormat",
                             Words.of(AdapterFormat.values()),

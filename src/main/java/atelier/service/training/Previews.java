@@ -1,6 +1,6 @@
 package atelier.service.training;
 
-import atelier.engine.training.LoraTrainer;
+import atelier.engine.training.Trainer;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
@@ -21,7 +21,7 @@ final class Previews implements RunListener {
     static final String STAGE = "Drawing previews";
 
     private final PreviewPainter painter;
-    private final LoraTrainer trainer;
+    private final Trainer trainer;
     private final RunFolder folder;
     private final int every;
     private final long steps;
@@ -38,7 +38,7 @@ final class Previews implements RunListener {
      */
     Previews(
             PreviewPainter painter,
-            LoraTrainer trainer,
+            Trainer trainer,
             RunFolder folder,
             int every,
             long steps,

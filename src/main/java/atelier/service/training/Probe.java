@@ -2,7 +2,7 @@ package atelier.service.training;
 
 import atelier.engine.sampler.Seeds;
 import atelier.engine.sampler.TorchRandom;
-import atelier.engine.training.LoraTrainer;
+import atelier.engine.training.Trainer;
 import atelier.engine.training.losses.Batch;
 import atelier.model.job.CancelToken;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ final class Probe {
     /** Shares of the model's timesteps. */
     private static final List<Double> LEVELS = List.of(0.1, 0.3, 0.5, 0.7, 0.9);
 
-    private final LoraTrainer trainer;
+    private final Trainer trainer;
     private final List<Batch> batches;
 
-    private Probe(LoraTrainer trainer, List<Batch> batches) {
+    private Probe(Trainer trainer, List<Batch> batches) {
         this.trainer = trainer;
         this.batches = batches;
     }
@@ -37,7 +37,7 @@ final class Probe {
      * @param timesteps how many the model has
      * @param seed of the run
      */
-    static Probe of(LoraTrainer trainer, List<PreparedPicture> pictures, int timesteps, long seed) {
+    static Probe of(Trainer trainer, List<PreparedPicture> pictures, int timesteps, long seed) {
         int used = Math.min(PREDICTIONS, pictures.size());
         List<Batch> batches = new ArrayList<>();
         for (int i = 0; i < PREDICTIONS; i++) {

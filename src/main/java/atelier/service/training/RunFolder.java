@@ -163,15 +163,24 @@ record RunFolder(Path root) {
         return new StepFiles(root.resolve("state"));
     }
 
-    /** The finished adapter. */
+    /** The finished adapter, or the finished model where that is one file. */
     Path adapter(String trigger) {
+        return root.resolve(name(trigger) + ".safetensors");
+    }
+
+    /** The finished model where that is a folder; no other folder of a run is called so. */
+    Path model(String trigger) {
+        return root.resolve(name(trigger) + "-model");
+    }
+
+    private static String name(String trigger) {
         String name =
                 trigger.replaceAll("[^\\p{L}\\p{N}_.-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         int end = Math.min(LONGEST_NAME, name.length());
         if (end > 0 && Character.isHighSurrogate(name.charAt(end - 1))) {
             end--;
         }
-        return root.resolve((end == 0 ? "adapter" : name.substring(0, end)) + ".safetensors");
+        return end == 0 ? "adapter" : name.substring(0, end);
     }
 
     /** Forgets a run that did not get as far as its first step, so that it can be started again. */

@@ -168,7 +168,7 @@ final class RunPage {
         SortedSet<String> names = new TreeSet<>(RunListing.files(job.folder()));
         if (numbers.done() == numbers.steps()) {
             // It is written next.
-            names.add(job.folder().adapter(job.order().trigger()).getFileName().toString());
+            names.add(job.result().getFileName().toString());
         }
         html.raw("<section class=\"card\"><h2>Files</h2><ul>");
         for (String name : names) {

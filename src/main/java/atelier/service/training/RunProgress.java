@@ -1,12 +1,11 @@
 package atelier.service.training;
 
 import atelier.engine.torch.ComputeDevice;
-import atelier.engine.training.LoraTrainer;
+import atelier.engine.training.Trainer;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.training.TrainingResult;
 import atelier.service.storage.Sha256;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,8 @@ final class RunProgress {
     private final RunFolder folder;
     private final RunHost host;
     private final ComputeDevice device;
-    private final LoraTrainer trainer;
-    private final AdapterSaver adapters;
+    private final Trainer trainer;
+    private final ResultSaver results;
     private final boolean checkpointed;
 
     /**
@@ -33,15 +32,15 @@ final class RunProgress {
             TrainingJob job,
             RunHost host,
             ComputeDevice device,
-            LoraTrainer trainer,
-            AdapterSaver adapters,
+            Trainer trainer,
+            ResultSaver results,
             boolean checkpointed) {
         this.job = job;
         this.folder = job.folder();
         this.host = host;
         this.device = device;
         this.trainer = trainer;
-        this.adapters = adapters;
+        this.results = results;
         this.checkpointed = checkpointed;
     }
 
@@ -69,7 +68,7 @@ final class RunProgress {
                     new CheckpointSaver(
                             folder,
                             trainer,
-                            file -> adapters.write(file, ProgressListener.NONE),
+                            file -> results.checkpoint(file, ProgressListener.NONE),
                             states,
                             retention,
                             host.space());
@@ -113,10 +112,9 @@ final class RunProgress {
     /** Writes the finished adapter, and tells of the run. */
     TrainingResult finish(ProgressListener progress) {
         MetricsHistory.Losses losses = MetricsHistory.losses(folder.metrics(), job.plan().steps());
-        Path adapter = folder.adapter(job.order().trigger());
-        adapters.write(adapter, progress);
+        results.finish(progress);
         return new TrainingResult(
-                adapter,
+                job.result(),
                 job.plan(),
                 job.pictures().size(),
                 losses.first(),

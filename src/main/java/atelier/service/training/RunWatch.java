@@ -3,7 +3,7 @@ package atelier.service.training;
 import atelier.engine.sampler.NoiseSchedule;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.torch.Torch;
-import atelier.engine.training.LoraTrainer;
+import atelier.engine.training.Trainer;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
@@ -68,8 +68,7 @@ final class RunWatch {
      * @param prepared the job's pictures, in their order
      * @param heldBack the pictures that are not trained on
      */
-    Probes probes(
-            LoraTrainer trainer, List<PreparedPicture> prepared, List<PreparedPicture> heldBack) {
+    Probes probes(Trainer trainer, List<PreparedPicture> prepared, List<PreparedPicture> heldBack) {
         List<PreparedPicture> subject =
                 IntStream.range(0, prepared.size())
                         .filter(i -> isOfSubject(job.pictures().get(i)))
@@ -82,7 +81,7 @@ final class RunWatch {
                 job.plan().steps());
     }
 
-    private Probe probe(LoraTrainer trainer, List<PreparedPicture> pictures) {
+    private Probe probe(Trainer trainer, List<PreparedPicture> pictures) {
         return Probe.of(
                 trainer,
                 pictures,
@@ -97,7 +96,7 @@ final class RunWatch {
      * @param reader of previews, for the page
      */
     List<RunListener> listeners(
-            LoraTrainer trainer,
+            Trainer trainer,
             Clock clock,
             PictureReader reader,
             ProgressListener progress,

@@ -2,12 +2,14 @@ package atelier.service.training;
 
 import atelier.engine.sdxl.prompt.SdxlPrompt;
 import atelier.engine.weights.Checkpoint;
+import atelier.engine.weights.CheckpointLayout;
 import atelier.model.dataset.Framing;
 import atelier.model.dataset.LeftOut;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.EpochRepeats;
 import atelier.service.dataset.FramedPicture;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,13 @@ record TrainingJob(
                 heldBack,
                 leftOut,
                 earlier);
+    }
+
+    /** Where the finished adapter goes, or the model, which lies as the one that it was made of. */
+    Path result() {
+        return plan.adapter().isFull() && checkpoint.layout() == CheckpointLayout.DIFFUSERS_FOLDER
+                ? folder.model(order.trigger())
+                : folder.adapter(order.trigger());
     }
 
     /** How often an epoch shows each picture. */

@@ -1,7 +1,7 @@
 package atelier.service.training;
 
 import atelier.engine.sdxl.NotFiniteException;
-import atelier.engine.training.LoraTrainer;
+import atelier.engine.training.Trainer;
 import atelier.engine.training.Update;
 import atelier.engine.training.losses.Batch;
 import atelier.model.AtelierException;
@@ -24,7 +24,7 @@ final class TrainingRun {
     private final Path folder;
     private final long steps;
     private final int accumulation;
-    private final LoraTrainer trainer;
+    private final Trainer trainer;
     private final TrainingBatches batches;
     private final Probes probes;
     private final List<RunListener> listeners;
@@ -40,7 +40,7 @@ final class TrainingRun {
      */
     TrainingRun(
             TrainingJob job,
-            LoraTrainer trainer,
+            Trainer trainer,
             TrainingBatches batches,
             Probes probes,
             List<RunListener> listeners,

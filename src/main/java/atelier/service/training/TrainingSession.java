@@ -6,12 +6,8 @@ import atelier.engine.sdxl.PromptedUNet;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.Torch;
-import atelier.engine.training.LoraTrainer;
 import atelier.engine.training.NoiseDraw;
-import atelier.engine.training.TrainedModel;
-import atelier.engine.training.TrainerSettings;
-import atelier.engine.training.losses.LossWeights;
-import atelier.engine.training.schedules.LearningRateSchedules;
+import atelier.engine.training.Trainer;
 import atelier.model.dataset.Framing;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
@@ -84,26 +80,23 @@ final class TrainingSession {
                         plan.noise());
         boolean checkpointed = checkpointed(model);
         try (PromptedUNet prompted = model.prompted();
-                LoraTrainer trainer =
-                        new LoraTrainer(
+                RunTraining training =
+                        RunTraining.of(
+                                job,
                                 torch,
-                                plan.textEncoders().trained()
-                                        ? TrainedModel.withText(model, prompted)
-                                        : TrainedModel.unet(
-                                                model.unet(), model.type(), model.scheduler()),
-                                settings(plan, checkpointed))) {
-            AdapterSaver adapters =
-                    new AdapterSaver(
-                            job,
-                            trainer,
-                            steps ->
-                                    TrainingMetadata.describe(
-                                            job,
-                                            steps,
-                                            order.batchesPerEpoch(),
-                                            checkpointed,
-                                            model.type().label()));
-            RunProgress run = new RunProgress(job, host, device, trainer, adapters, checkpointed);
+                                model,
+                                prompted,
+                                checkpointed,
+                                steps ->
+                                        TrainingMetadata.describe(
+                                                job,
+                                                steps,
+                                                order.batchesPerEpoch(),
+                                                checkpointed,
+                                                model.type().label()))) {
+            Trainer trainer = training.trainer();
+            RunProgress run =
+                    new RunProgress(job, host, device, trainer, training.results(), checkpointed);
             run.train(
                     new TrainingBatches(prepared, order, noise, plan),
                     watch.probes(trainer, prepared.pictures(), heldBack),
@@ -121,19 +114,5 @@ final class TrainingSession {
             return earlier.last().checkpointed();
         }
         return CheckpointingChoice.of(job, device, model.codec().reduction());
-    }
-
-    private static TrainerSettings settings(TrainingPlan plan, boolean checkpointed) {
-        return new TrainerSettings(
-                plan.adapter().targets(),
-                plan.adapter().delta(),
-                plan.adapter().emaDecay(),
-                plan.steps(),
-                plan.optimization(),
-                plan.textEncoders(),
-                LearningRateSchedules.of(plan.rate()),
-                plan.step().maxGradientNorm(),
-                LossWeights.of(plan.loss()),
-                checkpointed);
     }
 }

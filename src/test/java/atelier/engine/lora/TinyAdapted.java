@@ -116,7 +116,7 @@ final class TinyAdapted implements AutoCloseable {
                     case LayerChange.Replaced replaced -> doubles(replaced.weight());
                     case LayerChange.ReplacedWithBranch both ->
                             plus(doubles(both.replaced().weight()), both.branch());
-                    case LayerChange.Trained trained ->
+                    case LayerChange.Trained _, LayerChange.TrainedAtOnce _ ->
                             throw new IllegalArgumentException(module + " is being trained");
                 };
             }

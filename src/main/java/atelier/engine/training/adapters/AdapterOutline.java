@@ -5,6 +5,7 @@ import atelier.engine.lora.TrainedTensor;
 import atelier.engine.training.parameters.Slot;
 import atelier.engine.weights.Component;
 import atelier.engine.weights.UNetConfig;
+import atelier.engine.weights.UNetShapes;
 import atelier.model.training.AdapterSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,7 +16,7 @@ import java.util.Map;
  * What an adapter would consist of, told by the sizes of the model alone.
  *
  * @param slots everything that is trained
- * @param layers as they are written, without values
+ * @param layers as they are written, without values; none where all weights are trained themselves
  */
 public record AdapterOutline(List<Slot> slots, List<TrainedLayer> layers) {
 
@@ -39,6 +40,13 @@ public record AdapterOutline(List<Slot> slots, List<TrainedLayer> layers) {
             UNetConfig unet,
             Map<Component, Map<String, List<Long>>> encoders,
             AdapterSettings settings) {
+        if (settings.isFull()) {
+            return new AdapterOutline(
+                    UNetShapes.of(unet).entrySet().stream()
+                            .map(weight -> new Slot(weight.getKey(), weight.getValue()))
+                            .toList(),
+                    List.of());
+        }
         List<AdaptedLayer> layers = new ArrayList<>(AdapterTargets.unet(settings.targets(), unet));
         encoders.forEach((component, tensors) ->
                 layers.addAll(

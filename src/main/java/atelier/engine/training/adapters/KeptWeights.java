@@ -22,7 +22,7 @@ public final class KeptWeights {
     public static long bytes(AdapterSettings settings, UNetConfig unet, int bytes) {
         long each =
                 switch (settings.delta().method()) {
-                    case LORA -> 0;
+                    case LORA, FULL -> 0;
                     case LOHA -> bytes + PRODUCTS * Float.BYTES;
                     case LOKR -> bytes;
                 };

@@ -22,6 +22,7 @@ public final class LayerDeltas {
                     case LORA -> new LowRankDelta(layer, rank, alpha);
                     case LOHA -> new HadamardDelta(layer, rank, alpha);
                     case LOKR -> KroneckerDelta.of(layer, rank, alpha, settings.lokrFactor());
+                    case FULL -> throw new IllegalArgumentException("an adapter of method full");
                 };
         return settings.dora() ? new DecomposedDelta(delta) : delta;
     }

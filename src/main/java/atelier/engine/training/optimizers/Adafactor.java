@@ -119,7 +119,7 @@ final class Adafactor implements Optimizer {
         return new Kept(value, gradient, rows, columns, mean);
     }
 
-    private static long[] without(long[] shape, int axis) {
+    static long[] without(long[] shape, int axis) {
         return IntStream.range(0, shape.length)
                 .filter(i -> i != axis)
                 .mapToLong(i -> shape[i])
@@ -129,17 +129,9 @@ final class Adafactor implements Optimizer {
     @Override
     public double step(double learningRate) {
         double count = memory.increment(UPDATES);
-        double rate = learningRate * ownRate(count);
+        double rate = learningRate * ownRate(own, count);
         try (NDManager call = torch.newManager()) {
-            NDArray numbers =
-                    torch.reals(
-                            call,
-                            rate,
-                            own.scaleParameter() ? SCALE_FLOOR : UNSCALED,
-                            1 - Math.pow(count, DECAY_EXPONENT),
-                            SQUARE_FLOOR,
-                            settings.beta1(),
-                            settings.weightDecay());
+            NDArray numbers = torch.reals(call, numbers(settings, count, rate));
             for (Kept parameter : parameters) {
                 step(parameter, numbers, rate > 0);
             }
@@ -147,7 +139,20 @@ final class Adafactor implements Optimizer {
         return rate;
     }
 
-    private double ownRate(double count) {
+    /** What the program takes along: the rate, and how quickly squares are forgotten. */
+    static double[] numbers(OptimizerSettings settings, double count, double rate) {
+        return new double[] {
+            rate,
+            settings.adafactor().scaleParameter() ? SCALE_FLOOR : UNSCALED,
+            1 - Math.pow(count, DECAY_EXPONENT),
+            SQUARE_FLOOR,
+            settings.beta1(),
+            settings.weightDecay()
+        };
+    }
+
+    /** The factor of the learning rate in that update, counted from 1. */
+    static double ownRate(AdafactorSettings own, double count) {
         if (!own.relativeStep()) {
             return 1;
         }

@@ -22,31 +22,31 @@ final class ForecastCheck {
 
     private ForecastCheck() {}
 
-    static Optional<String> memoryObstacle(ForecastNeed memory, boolean checkpointed) {
+    static Optional<String> memoryObstacle(ForecastNeed memory, String instead) {
         Long there = memory.available();
         if (there == null || memory.bytes() <= there) {
             return Optional.empty();
         }
         return Optional.of(
                 "The run needs about %s of memory (%s), and this machine has %s: set %s, or start it all the same with --anyway."
-                        .formatted(
-                                giga(memory.bytes()),
-                                parts(memory),
-                                giga(there),
-                                instead(checkpointed)));
+                        .formatted(giga(memory.bytes()), parts(memory), giga(there), instead));
     }
 
-    static Optional<String> memoryWarning(ForecastNeed memory, boolean checkpointed) {
+    static Optional<String> memoryWarning(ForecastNeed memory, String instead) {
         Long there = memory.available();
         if (there == null || memory.bytes() > there || memory.bytes() <= TIGHT * there) {
             return Optional.empty();
         }
         return Optional.of(
                 "The run needs about %s of this machine's %s of memory: close other programs, or set %s."
-                        .formatted(giga(memory.bytes()), giga(there), instead(checkpointed)));
+                        .formatted(giga(memory.bytes()), giga(there), instead));
     }
 
-    private static String instead(boolean checkpointed) {
+    /** What to set to take less memory. */
+    static String instead(boolean full, boolean checkpointed) {
+        if (full) {
+            return "method=lora, or a smaller resolution or batchSize";
+        }
         return checkpointed
                 ? "a smaller resolution, batchSize or rank"
                 : "checkpointing=on, or a smaller resolution, batchSize or rank";

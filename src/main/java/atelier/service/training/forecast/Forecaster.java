@@ -29,7 +29,11 @@ public final class Forecaster {
     public TrainingForecast forecast(
             PlannedRun run, AdapterSize size, Torch torch, ComputeDevice device) {
         AdapterOutline outline = run.outline();
-        long file = size.bytes(run.adapter(), outline.layers(), run.description());
+        boolean full = run.plan().adapter().isFull();
+        long file =
+                full
+                        ? FullRun.bytes(run)
+                        : size.bytes(run.adapter(), outline.layers(), run.description());
         OptionalLong total = machine.memory(device);
         ForecastNeed memory =
                 new ForecastNeed(
@@ -37,16 +41,20 @@ public final class Forecaster {
                         total.isPresent() ? total.getAsLong() : null);
         ForecastNeed disk =
                 new ForecastNeed(DiskNeed.of(run, outline, file), machine.free(run.adapter()));
+        String instead = ForecastCheck.instead(full, run.checkpointed());
         return new TrainingForecast(
                 run.pictures().size(),
                 StepTime.of(run, device.kind(), machine.rate(torch, device)),
                 run.checkpointed(),
-                new AdapterForecast(outline.layers().size(), outline.numbers(), file),
+                new AdapterForecast(
+                        full ? FullRun.layers(run) : outline.layers().size(),
+                        outline.numbers(),
+                        file),
                 memory,
                 disk,
-                ForecastCheck.memoryWarning(memory, run.checkpointed()).stream().toList(),
+                ForecastCheck.memoryWarning(memory, instead).stream().toList(),
                 Stream.of(
-                                ForecastCheck.memoryObstacle(memory, run.checkpointed()),
+                                ForecastCheck.memoryObstacle(memory, instead),
                                 ForecastCheck.diskObstacle(disk, run.adapter()))
                         .flatMap(Optional::stream)
                         .toList());

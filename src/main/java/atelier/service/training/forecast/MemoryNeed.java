@@ -9,6 +9,7 @@ import atelier.engine.weights.WeightSource;
 import atelier.model.training.ForecastPart;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Forecasts the most memory that a run holds: while pictures and captions are cached, with every
@@ -63,16 +64,29 @@ final class MemoryNeed {
     private static List<ForecastPart> step(
             PlannedRun run, AdapterOutline outline, ComputeType type) {
         long unet = weights(run, Component.UNET, type);
-        return List.of(
-                new ForecastPart("program", PROCESS),
-                new ForecastPart("UNet and VAE", unet + weights(run, Component.VAE, type)),
-                new ForecastPart("text encoders", encoders(run, type)),
-                new ForecastPart("adapter and gradients", 2 * Float.BYTES * outline.numbers()),
-                new ForecastPart("optimizer", Float.BYTES * run.optimizer(outline)),
-                new ForecastPart("average", Float.BYTES * run.averages(outline)),
-                new ForecastPart("copy to save", Float.BYTES * run.stateNumbers(outline)),
-                new ForecastPart("activations", activations(run, size(type))),
-                new ForecastPart("workspace", Math.round(WORKSPACE * unet)));
+        List<ForecastPart> trained =
+                run.plan().adapter().isFull()
+                        ? FullRun.memory(run, type)
+                        : List.of(
+                                new ForecastPart(
+                                        "adapter and gradients",
+                                        2 * Float.BYTES * outline.numbers()),
+                                new ForecastPart("optimizer", Float.BYTES * run.optimizer(outline)),
+                                new ForecastPart("average", Float.BYTES * run.averages(outline)));
+        return Stream.of(
+                        List.of(
+                                new ForecastPart("program", PROCESS),
+                                new ForecastPart(
+                                        "UNet and VAE", unet + weights(run, Component.VAE, type)),
+                                new ForecastPart("text encoders", encoders(run, type))),
+                        trained,
+                        List.of(
+                                new ForecastPart(
+                                        "copy to save", Float.BYTES * run.stateNumbers(outline)),
+                                new ForecastPart("activations", activations(run, size(type))),
+                                new ForecastPart("workspace", Math.round(WORKSPACE * unet))))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**

@@ -25,6 +25,9 @@ final class StepTime {
      */
     private static final double GPU_SHARE = 0.15;
 
+    /** The gradients of the weights are one pass more than the three of a step computed twice. */
+    private static final double FULL_WORK = 4.0 / 3;
+
     /** Of a short caption. */
     private static final int TOKENS = 77;
 
@@ -47,8 +50,14 @@ final class StepTime {
     }
 
     private static double operations(PlannedRun run, PlannedRun.Size size) {
-        return StepWork.operations(
-                run.checkpoint().unet(), size.height(), size.width(), TOKENS, run.checkpointed());
+        double operations =
+                StepWork.operations(
+                        run.checkpoint().unet(),
+                        size.height(),
+                        size.width(),
+                        TOKENS,
+                        run.checkpointed());
+        return run.plan().adapter().isFull() ? FULL_WORK * operations : operations;
     }
 
     private static double share(DeviceChoice device, boolean checkpointed) {

@@ -252,6 +252,7 @@ class LayerMethodTest {
                                                         rank),
                                         3,
                                         operation.kernelSize());
+                        case FULL -> throw new IllegalArgumentException("no adapter");
                     };
             boolean whole = settings.method() == TrainingMethod.LOKR && rank == 2;
             return Doubles.times(unscaled, whole ? 1 : ALPHA / rank);

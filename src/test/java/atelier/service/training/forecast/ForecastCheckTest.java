@@ -22,29 +22,46 @@ class ForecastCheckTest {
 
     @Test
     void whatDoesNotFitIsRefusedWithFiguresAndWaysOut() {
-        assertThat(ForecastCheck.memoryObstacle(need(9_999_999_999L), false))
+        assertThat(
+                        ForecastCheck.memoryObstacle(
+                                need(9_999_999_999L), ForecastCheck.instead(false, false)))
                 .contains(
                         "The run needs about 10.0 GB of memory (weights 7.0 GB, optimizer 3.0 GB), and this machine has 10.0 GB: set checkpointing=on, or a smaller resolution, batchSize or rank, or start it all the same with --anyway.");
-        assertThat(ForecastCheck.memoryObstacle(need(8_000_000_000L), true))
+        assertThat(
+                        ForecastCheck.memoryObstacle(
+                                need(8_000_000_000L), ForecastCheck.instead(false, true)))
                 .hasValueSatisfying(sentence ->
                         assertThat(sentence)
                                 .contains("has 8.0 GB: set a smaller resolution")
                                 .doesNotContain("checkpointing"));
-        assertThat(ForecastCheck.memoryObstacle(need(10_000_000_000L), false)).isEmpty();
-        assertThat(ForecastCheck.memoryObstacle(need(null), false)).isEmpty();
+        assertThat(
+                        ForecastCheck.memoryObstacle(
+                                need(10_000_000_000L), ForecastCheck.instead(false, false)))
+                .isEmpty();
+        assertThat(ForecastCheck.memoryObstacle(need(null), ForecastCheck.instead(false, false)))
+                .isEmpty();
     }
 
     /** 85 % of 11.8 GB are 10.03 GB, of 11.7 GB 9.945 GB. */
     @Test
     void whatFitsTightlyIsWarnedOf() {
-        assertThat(ForecastCheck.memoryWarning(need(11_800_000_000L), false)).isEmpty();
-        assertThat(ForecastCheck.memoryWarning(need(11_700_000_000L), false))
+        assertThat(
+                        ForecastCheck.memoryWarning(
+                                need(11_800_000_000L), ForecastCheck.instead(false, false)))
+                .isEmpty();
+        assertThat(
+                        ForecastCheck.memoryWarning(
+                                need(11_700_000_000L), ForecastCheck.instead(false, false)))
                 .hasValueSatisfying(sentence ->
                         assertThat(sentence)
                                 .startsWith(
                                         "The run needs about 10.0 GB of this machine's 11.7 GB of memory: close other programs"));
-        assertThat(ForecastCheck.memoryWarning(need(9_000_000_000L), false)).isEmpty();
-        assertThat(ForecastCheck.memoryWarning(need(null), false)).isEmpty();
+        assertThat(
+                        ForecastCheck.memoryWarning(
+                                need(9_000_000_000L), ForecastCheck.instead(false, false)))
+                .isEmpty();
+        assertThat(ForecastCheck.memoryWarning(need(null), ForecastCheck.instead(false, false)))
+                .isEmpty();
     }
 
     @Test

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Measures a step of training a LoRA adapter on all linear layers of the transformers, one picture a step: once with"
-                    + " everything kept for the way back, once with the UNet computed twice (checkpointing=on).",
+                    + " everything kept for the way back, once with less kept and parts of the UNet computed again (checkpointing=on).",
             "Medians over the steps; one more is taken before them, to warm up. A large matrix product is measured before each step, so"
                     + " that a busy machine shows in both."
         },
@@ -141,7 +141,7 @@ public final class BenchTrainCommand implements Runnable {
                         Locale.ROOT, "%.0f GFLOP/s, this machine's best", result.product() / GIGA));
         for (TrainingBench.Speed speed : result.speeds()) {
             table.row(
-                    speed.checkpointed() ? "computed twice" : "everything kept",
+                    speed.checkpointed() ? "parts computed again" : "everything kept",
                     String.format(
                                     Locale.ROOT,
                                     "%s, %.2f TFLOP, %.0f %% of the matrix product's rate",

@@ -45,7 +45,9 @@ final class ForecastText {
         table.row(
                 "memory",
                 need(forecast.memory(), "")
-                        + (forecast.checkpointed() ? "; the UNet is computed twice" : ""));
+                        + (forecast.checkpointed()
+                                ? "; parts of the UNet are computed again"
+                                : ""));
         table.row(
                 "adapter",
                 "%s: %d layers, %s numbers"

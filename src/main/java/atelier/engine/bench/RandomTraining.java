@@ -32,6 +32,7 @@ public final class RandomTraining implements AutoCloseable {
     private static final int STEPS = 1000;
     private static final int TIMESTEP = 500;
     private static final long SEED = 1;
+    private static final TrainingTargets TARGETS = TrainingTargets.TRANSFORMERS;
 
     private final LoraTrainer trainer;
     private final Batch batch;
@@ -42,7 +43,7 @@ public final class RandomTraining implements AutoCloseable {
      * @param width of the latents
      * @param height of the latents
      * @param rank of the adapter
-     * @param checkpointed whether the UNet is computed twice to keep little of it
+     * @param checkpointed whether parts are computed again on the way back, to keep less
      */
     public RandomTraining(
             Torch torch,
@@ -60,8 +61,8 @@ public final class RandomTraining implements AutoCloseable {
                         type,
                         noise,
                         new TrainerSettings(
-                                TrainingTargets.TRANSFORMERS,
-                                DeltaSettings.of(TrainingMethod.LORA, rank, rank),
+                                TARGETS,
+                                delta(rank),
                                 STEPS,
                                 Optimizers.get("adamw").usual(),
                                 TextEncoderSettings.NONE,
@@ -71,6 +72,20 @@ public final class RandomTraining implements AutoCloseable {
                                 checkpointed));
         trainer.initialize(SEED);
         this.batch = batch(unet.config(), width, height);
+    }
+
+    private static DeltaSettings delta(int rank) {
+        return DeltaSettings.of(TrainingMethod.LORA, rank, rank);
+    }
+
+    /**
+     * The arithmetic of a step.
+     *
+     * @param rank of the adapter
+     * @param checkpointed whether parts are computed again on the way back, to keep less
+     */
+    public static StepWork work(int rank, boolean checkpointed) {
+        return new StepWork(TARGETS, delta(rank), false, checkpointed);
     }
 
     private static Batch batch(UNetConfig config, int width, int height) {

@@ -3,7 +3,6 @@ package atelier.engine.bench;
 import atelier.engine.weights.UNetConfig;
 import atelier.engine.weights.UNetShapes;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +15,7 @@ public final class UNetWork {
 
     private static final Pattern PLACE =
             Pattern.compile("(down|up|mid)_blocks?\\.(?:(\\d+)\\.)?.*");
-    private static final Pattern OF_THE_TEXT = Pattern.compile(".*\\.attn2\\.to_[kv]\\.weight");
+    static final Pattern OF_THE_TEXT = Pattern.compile(".*\\.attn2\\.to_[kv]\\.weight");
 
     private final UNetConfig config;
     private final int height;
@@ -39,22 +38,24 @@ public final class UNetWork {
      * @param tokens of the text, 77 for a short prompt
      */
     public static double operations(UNetConfig config, int height, int width, long tokens) {
-        UNetWork work = new UNetWork(config, height, width, tokens);
-        return 2
-                * UNetShapes.of(config).entrySet().stream()
-                        .mapToDouble(work::multiplications)
-                        .sum();
+        return layers(config, height, width, tokens).stream()
+                .mapToDouble(layer -> layer.product() + layer.attention())
+                .sum();
     }
 
-    private double multiplications(Map.Entry<String, List<Long>> tensor) {
-        String name = tensor.getKey();
-        List<Long> shape = tensor.getValue();
-        if (shape.size() == 1) {
-            return 0;
-        }
+    /** The same layer by layer, in the order in which they are run. */
+    static List<LayerWork> layers(UNetConfig config, int height, int width, long tokens) {
+        UNetWork work = new UNetWork(config, height, width, tokens);
+        return UNetShapes.of(config).entrySet().stream()
+                .filter(tensor -> tensor.getValue().size() > 1)
+                .map(tensor -> work.layer(tensor.getKey(), tensor.getValue()))
+                .toList();
+    }
+
+    private LayerWork layer(String name, List<Long> shape) {
         double weights = shape.stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
         if (OF_THE_TEXT.matcher(name).matches()) {
-            return weights * tokens;
+            return new LayerWork(name, 2 * weights * tokens, 0);
         }
         double positions = positions(name);
         double attention = 0;
@@ -63,7 +64,7 @@ public final class UNetWork {
         } else if (name.endsWith(".attn2.to_q.weight")) {
             attention = 2 * positions * tokens * shape.getFirst();
         }
-        return weights * positions + attention;
+        return new LayerWork(name, 2 * weights * positions, 2 * attention);
     }
 
     /** Pixels of the latents at which a weight is applied. */

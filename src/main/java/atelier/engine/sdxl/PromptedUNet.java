@@ -52,7 +52,7 @@ public final class PromptedUNet implements AutoCloseable {
      * @param timesteps [batch], fp32
      * @param prompts of the batch, whose tokens all weigh 1
      * @param sizes [batch, 6], as in {@link Condition}
-     * @param checkpointed whether to keep little and compute twice; the gradients are the same
+     * @param checkpointed whether to keep less and compute parts again; the gradients are the same
      */
     public TrainingPass pass(
             Autograd autograd,

@@ -28,7 +28,7 @@ public sealed interface TrainingPass extends AutoCloseable permits RecordedPass,
      * Makes the prediction.
      *
      * @param given the values of the tape that come from outside; they stay their owner's
-     * @param checkpointed whether to keep little and compute twice
+     * @param checkpointed whether to keep less and compute parts again
      */
     static TrainingPass of(
             Torch torch,

@@ -118,7 +118,7 @@ public final class UNet implements AdaptableNetwork, AutoCloseable {
      * One prediction whose gradients are wanted, with respect to what {@link LayerChange.Trained}
      * changes hold; nothing else gets any.
      *
-     * @param checkpointed whether to keep little and compute twice; the gradients are the same
+     * @param checkpointed whether to keep less and compute parts again; the gradients are the same
      */
     public TrainingPass pass(
             Autograd autograd,

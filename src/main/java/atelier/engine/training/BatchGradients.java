@@ -33,7 +33,7 @@ final class BatchGradients implements AutoCloseable {
 
     /**
      * @param weights how much each place counts
-     * @param checkpointed whether to keep little and compute twice
+     * @param checkpointed whether to keep less and compute parts again
      */
     BatchGradients(
             Torch torch,

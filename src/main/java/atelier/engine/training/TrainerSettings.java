@@ -21,7 +21,7 @@ import java.util.List;
  * @param schedule how the rate goes over the run
  * @param maxGradientNorm longer gradients are shortened to it; 0 never
  * @param weights how much each place counts in the loss
- * @param checkpointed whether the UNet is computed twice to keep little of it
+ * @param checkpointed whether parts of the UNet are computed again on the way back, to keep less
  */
 public record TrainerSettings(
         TrainingTargets targets,

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param pictures how many it is trained on
  * @param time of its steps
- * @param checkpointed whether the UNet is computed twice to save memory
+ * @param checkpointed whether parts of the UNet are computed again on the way back, to keep less
  * @param adapter what is trained
  * @param memory the most held at once
  * @param disk what is written into the run's folder

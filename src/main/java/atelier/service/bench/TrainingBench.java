@@ -4,7 +4,6 @@ import atelier.engine.bench.NetworkSizes;
 import atelier.engine.bench.PeakRate;
 import atelier.engine.bench.RandomModel;
 import atelier.engine.bench.RandomTraining;
-import atelier.engine.bench.StepWork;
 import atelier.engine.sampler.SchedulerConfig;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.engine.sdxl.UNet;
@@ -28,8 +27,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how long a step of training takes, everything kept and computed twice, over a model's
- * UNet or one of SDXL's full size over random weights. What is trained is thrown away.
+ * Measures how long a step of training takes, with everything kept and with parts computed again,
+ * over a model's UNet or one of SDXL's full size over random weights. What is trained is thrown
+ * away.
  */
 public final class TrainingBench {
 
@@ -80,7 +80,7 @@ public final class TrainingBench {
      * @param before most bytes held with the model in memory and before any training; null where it
      *     is not known
      * @param product floating-point operations a second of a large matrix product
-     * @param speeds everything kept, and computed twice
+     * @param speeds with everything kept, and with parts computed again
      */
     public record Result(
             String device,
@@ -93,9 +93,10 @@ public final class TrainingBench {
     /**
      * What a step takes.
      *
-     * @param checkpointed whether the UNet was computed twice to keep little of it
-     * @param operations floating-point operations of the UNet in a step: once forward and once
-     *     back, and forward once more where it is computed twice
+     * @param checkpointed whether parts of the UNet were computed again on the way back, to keep
+     *     less
+     * @param operations floating-point operations of the UNet in a step: the prediction, the way
+     *     back, and what is computed again there
      * @param seconds of a step, the median
      * @param share its rate over that of a matrix product measured right before, the median
      * @param memory most bytes held at once; null where it is not known
@@ -219,12 +220,12 @@ public final class TrainingBench {
     }
 
     private static double operations(Order order, Subject subject, boolean checkpointed) {
-        return StepWork.operations(
-                subject.unet().config(),
-                order.height() / subject.reduction(),
-                order.width() / subject.reduction(),
-                RandomModel.TOKENS,
-                checkpointed);
+        return RandomTraining.work(order.rank(), checkpointed)
+                .operations(
+                        subject.unet().config(),
+                        order.height() / subject.reduction(),
+                        order.width() / subject.reduction(),
+                        RandomModel.TOKENS);
     }
 
     private static Speed speed(
@@ -235,7 +236,7 @@ public final class TrainingBench {
             PeakRate peak,
             List<Double> products,
             CountedWork work) {
-        String stage = checkpointed ? "Training, computed twice" : "Training";
+        String stage = checkpointed ? "Training, parts computed again" : "Training";
         work.seconds(stage, step);
         List<Double> seconds = new ArrayList<>();
         List<Double> shares = new ArrayList<>();

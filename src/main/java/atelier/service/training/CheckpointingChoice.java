@@ -9,8 +9,9 @@ import atelier.model.settings.DeviceChoice;
 import atelier.service.job.MachineMemory;
 
 /**
- * Decides whether the UNet is computed twice where the plan leaves it open: on the CPU, where
- * keeping everything would take more than a quarter of the machine's memory; on a GPU, always.
+ * Decides whether parts of the UNet are computed again where the plan leaves it open: on the CPU,
+ * where keeping everything would take more than a quarter of the machine's memory; on a GPU,
+ * always.
  */
 final class CheckpointingChoice {
 

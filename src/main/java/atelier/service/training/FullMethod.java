@@ -43,7 +43,7 @@ final class FullMethod {
                 "has no room to sum gradients up: set gradientAccumulation=1, and batchSize instead");
         refuse(
                 plan.step().checkpointing() == Checkpointing.OFF,
-                "always computes the UNet twice: leave checkpointing out, or set it to on");
+                "always computes blocks again on the way back: leave checkpointing out, or set it to on");
         refuse(
                 plan.textEncoders().trained(),
                 "trains the UNet alone: set textEncoder1Rate=0 and textEncoder2Rate=0");

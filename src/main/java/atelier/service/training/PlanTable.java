@@ -126,7 +126,7 @@ final class PlanTable {
                     new Setting(
                             "checkpointing",
                             Words.of(Checkpointing.values()),
-                            "compute the UNet twice to save memory; auto where memory is short"));
+                            "compute parts of the UNet again to keep less; auto where memory is short"));
 
     /** In the order to show. */
     private static final List<Setting> ALL =

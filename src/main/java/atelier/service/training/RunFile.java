@@ -66,7 +66,7 @@ record RunFile(
      * @param device kind of the processor: cpu, cuda or mps
      * @param deviceName the processor's name
      * @param type number format of the networks' arithmetic
-     * @param checkpointed whether the UNet was computed twice to save memory
+     * @param checkpointed whether parts of the UNet were computed again on the way back
      */
     record Session(
             Instant started,

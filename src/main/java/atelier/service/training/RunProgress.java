@@ -26,7 +26,8 @@ final class RunProgress {
 
     /**
      * @param trainer that nothing was done with yet
-     * @param checkpointed whether the UNet is computed twice
+     * @param checkpointed whether parts of the UNet are computed again on the way back, to keep
+     *     less
      */
     RunProgress(
             TrainingJob job,

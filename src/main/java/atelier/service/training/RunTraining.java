@@ -29,7 +29,8 @@ record RunTraining(Trainer trainer, ResultSaver results) implements AutoCloseabl
      * As the plan says.
      *
      * @param prompted of that model
-     * @param checkpointed whether the UNet is computed twice
+     * @param checkpointed whether parts of the UNet are computed again on the way back, to keep
+     *     less
      * @param description of an adapter after that many steps
      * @throws AtelierException if the method cannot train in the model's number format
      */

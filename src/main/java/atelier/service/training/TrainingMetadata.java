@@ -29,7 +29,7 @@ final class TrainingMetadata {
      *
      * @param steps done so far
      * @param batchesPerEpoch before accumulation
-     * @param checkpointed whether the UNet was computed twice
+     * @param checkpointed whether parts of the UNet were computed again on the way back
      * @param type element type of the base model
      */
     static AdapterDescription describe(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.engine.bench.NetworkSizes;
-import atelier.engine.bench.UNetWork;
+import atelier.engine.bench.StepWork;
 import atelier.model.AtelierException;
 import atelier.model.generation.ModelChoice;
 import atelier.model.job.CancelToken;
@@ -12,6 +12,9 @@ import atelier.model.job.CancelledException;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.training.DeltaSettings;
+import atelier.model.training.TrainingMethod;
+import atelier.model.training.TrainingTargets;
 import atelier.reference.Reference;
 import atelier.service.job.Accelerator;
 import java.nio.file.Path;
@@ -45,16 +48,25 @@ class TrainingBenchTest {
         assertThat(result.speeds())
                 .extracting(TrainingBench.Speed::checkpointed)
                 .containsExactly(false, true);
-        double once = UNetWork.operations(SmallNetworks.SIZES.unet(), 12, 8, 77);
         assertThat(result.speeds())
                 .extracting(TrainingBench.Speed::operations)
-                .containsExactly(2 * once, 3 * once);
+                .containsExactly(operations(false), operations(true));
+        assertThat(operations(true)).isGreaterThan(operations(false));
         assertThat(result.speeds())
                 .allSatisfy(speed -> {
                     assertThat(speed.seconds()).isPositive();
                     assertThat(speed.share()).isPositive();
                 });
         assertThat(told.getLast().done()).isEqualTo(told.getLast().total()).isEqualTo(7);
+    }
+
+    private static double operations(boolean checkpointed) {
+        return new StepWork(
+                        TrainingTargets.TRANSFORMERS,
+                        DeltaSettings.of(TrainingMethod.LORA, 4, 4),
+                        false,
+                        checkpointed)
+                .operations(SmallNetworks.SIZES.unet(), 12, 8, 77);
     }
 
     /** Level 1 has 2 + 3 transformers of one block, level 2 has 2 + 3 and the middle of two. */

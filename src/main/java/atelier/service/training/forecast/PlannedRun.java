@@ -25,7 +25,7 @@ import java.util.SequencedMap;
  * @param plan every setting
  * @param checkpoint the model
  * @param pictures to train on
- * @param checkpointed whether the UNet is computed twice to save memory
+ * @param checkpointed whether parts of the UNet are computed again on the way back, to keep less
  * @param adapter the file that it ends in
  * @param description of the adapter when it is done
  */

@@ -43,10 +43,19 @@ public final class AtomicFile {
      * @throws AtelierException if the folder cannot be written or is full
      */
     public static void write(Path target, String text) {
+        write(target, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes bytes, replacing a file that is there.
+     *
+     * @throws AtelierException if the folder cannot be written or is full
+     */
+    public static void write(Path target, byte[] content) {
         write(
                 target,
                 channel -> {
-                    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                    ByteBuffer bytes = ByteBuffer.wrap(content);
                     while (bytes.hasRemaining()) {
                         channel.write(bytes);
                     }

@@ -2,7 +2,9 @@ package atelier.engine.weights;
 
 import atelier.model.AtelierException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,31 @@ public final class AtomicFile {
      */
     public static void write(Path target, Content content) {
         write(target, content, written -> {});
+    }
+
+    /**
+     * Writes a text in UTF-8, replacing a file that is there.
+     *
+     * @throws AtelierException if the folder cannot be written or is full
+     */
+    public static void write(Path target, String text) {
+        write(target, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes bytes, replacing a file that is there.
+     *
+     * @throws AtelierException if the folder cannot be written or is full
+     */
+    public static void write(Path target, byte[] content) {
+        write(
+                target,
+                channel -> {
+                    ByteBuffer bytes = ByteBuffer.wrap(content);
+                    while (bytes.hasRemaining()) {
+                        channel.write(bytes);
+                    }
+                });
     }
 
     /**

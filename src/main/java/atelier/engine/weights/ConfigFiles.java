@@ -1,7 +1,5 @@
 package atelier.engine.weights;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,16 +13,7 @@ final class ConfigFiles {
 
     /** Writes the file whole, replacing one that is there. */
     static void replace(Path file, JsonNode json) {
-        byte[] text =
-                (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n")
-                        .getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(
-                file,
-                channel -> {
-                    ByteBuffer bytes = ByteBuffer.wrap(text);
-                    while (bytes.hasRemaining()) {
-                        channel.write(bytes);
-                    }
-                });
+                file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
     }
 }

@@ -6,11 +6,12 @@ import java.util.SequencedMap;
 /**
  * The tensors that a CLIP text encoder of given sizes consists of: transformers' names and shapes.
  */
-final class TextEncoderShapes {
+public final class TextEncoderShapes {
 
     private TextEncoderShapes() {}
 
-    static SequencedMap<String, List<Long>> of(TextEncoderConfig config) {
+    /** Names and shapes, in order. */
+    public static SequencedMap<String, List<Long>> of(TextEncoderConfig config) {
         ShapeTable table = new ShapeTable();
         long width = config.hiddenSize();
         table.tensor(

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Gives a diffusers folder its two tokenizers. */
 final class TokenizerCopy {
@@ -20,11 +18,6 @@ final class TokenizerCopy {
                     "tokenizer_config.json",
                     "special_tokens_map.json",
                     "added_tokens.json");
-    private static final String BEGIN = "<|startoftext|>";
-    private static final String END = "<|endoftext|>";
-
-    /** SDXL's second tokenizer pads with the token 0. */
-    private static final String SECOND_PADDING = "!";
 
     private TokenizerCopy() {}
 
@@ -41,8 +34,8 @@ final class TokenizerCopy {
             return false;
         }
         try {
-            copy(from, to.resolve("tokenizer"), END);
-            copy(from, to.resolve("tokenizer_2"), SECOND_PADDING);
+            copy(from, to.resolve("tokenizer"), TokenizerSettings.END);
+            copy(from, to.resolve("tokenizer_2"), TokenizerSettings.SECOND_PADDING);
             return true;
         } catch (IOException e) {
             throw WeightFileErrors.writing(to, e);
@@ -66,20 +59,7 @@ final class TokenizerCopy {
         }
         // A folder that serves both tokenizers can say nothing about what tells them apart.
         if (folder.equals(from) || !Files.exists(to.resolve("tokenizer_config.json"))) {
-            ObjectNode tokens = new JsonMapper().createObjectNode();
-            tokens.put("bos_token", BEGIN)
-                    .put("eos_token", END)
-                    .put("pad_token", padding)
-                    .put("unk_token", END);
-            ConfigFiles.replace(to.resolve("special_tokens_map.json"), tokens);
-            ObjectNode config = tokens.deepCopy();
-            config.put("add_prefix_space", false)
-                    .put("clean_up_tokenization_spaces", true)
-                    .put("do_lower_case", true)
-                    .put("errors", "replace")
-                    .put("model_max_length", 77)
-                    .put("tokenizer_class", "CLIPTokenizer");
-            ConfigFiles.replace(to.resolve("tokenizer_config.json"), config);
+            TokenizerSettings.write(to, padding);
         }
     }
 }

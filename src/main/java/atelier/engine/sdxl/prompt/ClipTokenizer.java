@@ -1,5 +1,6 @@
 package atelier.engine.sdxl.prompt;
 
+import atelier.engine.weights.TokenizerSettings;
 import atelier.model.AtelierException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,8 +41,8 @@ import java.util.stream.LongStream;
  */
 public final class ClipTokenizer {
 
-    static final String BEGIN = "<|startoftext|>";
-    static final String END = "<|endoftext|>";
+    static final String BEGIN = TokenizerSettings.BEGIN;
+    static final String END = TokenizerSettings.END;
 
     private static final int CACHED_WORDS = 1 << 14;
     private static final int LONGEST_CACHED_WORD = 64;

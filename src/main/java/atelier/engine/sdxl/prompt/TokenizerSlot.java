@@ -1,11 +1,13 @@
 package atelier.engine.sdxl.prompt;
 
+import atelier.engine.weights.TokenizerSettings;
+
 /** Which of SDXL's two text encoders a tokenizer serves. */
 public enum TokenizerSlot {
     /** CLIP ViT-L: padded with the end token. */
     FIRST("tokenizer", ClipTokenizer.END),
     /** OpenCLIP ViT-bigG: padded with {@code !}, whose id is 0. */
-    SECOND("tokenizer_2", "!");
+    SECOND("tokenizer_2", TokenizerSettings.SECOND_PADDING);
 
     private final String folder;
     private final String padding;

@@ -1,5 +1,6 @@
 package atelier.service.training.tensorboard;
 
+import atelier.engine.protobuf.Message;
 import atelier.service.storage.FileFailures;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package atelier.service.training.tensorboard;
+package atelier.engine.protobuf;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * One message in the wire format of Protocol Buffers: fields by number, in the order in which they
  * are put.
  */
-final class Message {
+public final class Message {
 
     private static final int VARINT = 0;
     private static final int EIGHT_BYTES = 1;
@@ -21,33 +21,33 @@ final class Message {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     /** A whole number, an enum constant or a truth value. */
-    Message whole(int field, long value) {
+    public Message whole(int field, long value) {
         key(field, VARINT);
         varint(value);
         return this;
     }
 
     /** A {@code double}. */
-    Message real(int field, double value) {
+    public Message real(int field, double value) {
         key(field, EIGHT_BYTES);
         out.writeBytes(littleEndian(Double.BYTES).putDouble(value).array());
         return this;
     }
 
     /** A {@code float}. */
-    Message real(int field, float value) {
+    public Message real(int field, float value) {
         key(field, FOUR_BYTES);
         out.writeBytes(littleEndian(Float.BYTES).putFloat(value).array());
         return this;
     }
 
     /** A text. */
-    Message text(int field, String value) {
+    public Message text(int field, String value) {
         return bytes(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Bytes as they are. */
-    Message bytes(int field, byte[] value) {
+    public Message bytes(int field, byte[] value) {
         key(field, BYTES);
         varint(value.length);
         out.writeBytes(value);
@@ -55,11 +55,12 @@ final class Message {
     }
 
     /** Another message. */
-    Message message(int field, Message value) {
+    public Message message(int field, Message value) {
         return bytes(field, value.toBytes());
     }
 
-    byte[] toBytes() {
+    /** The message as it is written. */
+    public byte[] toBytes() {
         return out.toByteArray();
     }
 

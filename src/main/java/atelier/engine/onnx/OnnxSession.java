@@ -1,0 +1,89 @@
+package atelier.engine.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import atelier.engine.torch.Lane;
+import atelier.model.AtelierException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A network in an ONNX file, run by ONNX Runtime on the processor. Like all that computes, it runs
+ * on the lane, so that the two libraries do not take the cores from each other.
+ */
+public final class OnnxSession implements AutoCloseable {
+
+    private static final String SPINNING = "session.intra_op.allow_spinning";
+
+    private final Lane lane;
+    private final Path file;
+    private final OrtSession session;
+
+    private OnnxSession(Lane lane, Path file, OrtSession session) {
+        this.lane = lane;
+        this.file = file;
+        this.session = session;
+    }
+
+    /**
+     * Loads a network.
+     *
+     * @throws AtelierException if the file is missing or no ONNX network that the runtime can run
+     */
+    public static OnnxSession open(Lane lane, Path file) {
+        lane.check();
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            environment.setTelemetry(false);
+            options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
+            // Threads that wait would take the cores from LibTorch's.
+            options.addConfigEntry(SPINNING, "0");
+            return new OnnxSession(lane, file, environment.createSession(file.toString(), options));
+        } catch (OrtException e) {
+            throw new AtelierException(
+                    "%s cannot be loaded as an ONNX network (%s): get the file again."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Runs a network of one input and one output, both fp32.
+     *
+     * @param input row-major
+     * @param shape of the input
+     * @return the output, row-major
+     * @throws AtelierException if the network cannot take such an input
+     */
+    public float[] run(float[] input, long... shape) {
+        lane.check();
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        String name = session.getInputNames().iterator().next();
+        try (OnnxTensor tensor =
+                        OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
+                OrtSession.Result result = session.run(Map.of(name, tensor))) {
+            FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[] numbers = new float[output.remaining()];
+            output.get(numbers);
+            return numbers;
+        } catch (OrtException e) {
+            throw new AtelierException(
+                    "The network in %s does not run on this input (%s): get the file again."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        lane.check();
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

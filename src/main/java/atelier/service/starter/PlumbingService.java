@@ -18,7 +18,6 @@ import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.TrainingService;
 import java.awt.image.BufferedImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class PlumbingService {
     public PlumbingResult run(Path model, Path out, ProgressListener progress, CancelToken cancel) {
         // Refused before ten pictures are drawn for nothing.
         Checkpoint.open(model);
-        Path folder = newFolder(out);
+        Path folder = OutputFolder.next(out);
         List<Path> pictures = PlumbingPictures.draw(made(folder.resolve("pictures")));
         TrainingResult trained =
                 training.train(
@@ -97,15 +96,6 @@ public final class PlumbingService {
                             .formatted(folder, trained.adapter()));
         }
         return new PlumbingResult(pictures, trained, plain, adapted, differing);
-    }
-
-    private static Path newFolder(Path out) {
-        for (int number = 1; ; number++) {
-            Path folder = out.resolve("run-%03d".formatted(number));
-            if (Files.notExists(folder)) {
-                return made(folder);
-            }
-        }
     }
 
     private static Path made(Path folder) {

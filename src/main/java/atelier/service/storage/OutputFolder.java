@@ -13,6 +13,21 @@ public final class OutputFolder {
     private OutputFolder() {}
 
     /**
+     * Makes a new folder for one of many runs: run-001, or the first number that is free.
+     *
+     * @throws AtelierException if it cannot be made or written to
+     */
+    public static Path next(Path out) {
+        for (int number = 1; ; number++) {
+            Path folder = out.resolve("run-%03d".formatted(number));
+            if (Files.notExists(folder)) {
+                prepare(folder);
+                return folder;
+            }
+        }
+    }
+
+    /**
      * Makes the folder if it is not there.
      *
      * @throws AtelierException if it cannot be made or written to

@@ -1,5 +1,6 @@
 package atelier.service.training.curves;
 
+import java.awt.Color;
 import java.util.stream.DoubleStream;
 
 /**
@@ -28,6 +29,9 @@ public record Curve(String name, Look look, double[] x, double[] y) {
         /** A speed. */
         SPEED(0x39c5cf, 1, 1.2f);
 
+        private static final int ALL = 255;
+        private static final int ALPHA = 24;
+
         private final int colour;
         private final float opacity;
         private final float width;
@@ -38,12 +42,9 @@ public record Curve(String name, Look look, double[] x, double[] y) {
             this.width = width;
         }
 
-        int colour() {
-            return colour;
-        }
-
-        float opacity() {
-            return opacity;
+        /** With its opacity. */
+        Color ink() {
+            return new Color((Math.round(ALL * opacity) << ALPHA) | colour, true);
         }
 
         float width() {

@@ -1,5 +1,6 @@
 package atelier.service.training.curves;
 
+import atelier.service.page.Ink;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;

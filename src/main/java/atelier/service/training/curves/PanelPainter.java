@@ -1,5 +1,6 @@
 package atelier.service.training.curves;
 
+import atelier.service.page.Ink;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Shape;
@@ -10,7 +11,6 @@ import java.awt.geom.Path2D;
 /** Draws one panel as a card. */
 final class PanelPainter {
 
-    private static final int CORNER = 8;
     private static final int LEFT = 56;
     private static final int RIGHT = 26;
     private static final int TOP = 40;
@@ -50,11 +50,7 @@ final class PanelPainter {
     }
 
     void paint() {
-        graphics.setColor(Ink.CARD);
-        graphics.fillRoundRect(card.x, card.y, card.width, card.height, CORNER, CORNER);
-        graphics.setColor(Ink.BORDER);
-        graphics.setStroke(Ink.line(1));
-        graphics.drawRoundRect(card.x, card.y, card.width, card.height, CORNER, CORNER);
+        Ink.card(graphics, card.x, card.y, card.width, card.height);
         graphics.setColor(Ink.STRONG);
         graphics.setFont(Ink.TITLE);
         graphics.drawString(panel.title(), card.x + PADDING, card.y + 24);
@@ -80,7 +76,7 @@ final class PanelPainter {
             graphics.setColor(Ink.QUIET);
             graphics.drawString(curve.name(), right, card.y + 24);
             right -= SWATCH + 6;
-            graphics.setColor(Ink.of(curve.look()));
+            graphics.setColor(curve.look().ink());
             graphics.setStroke(Ink.line(Math.max(2, curve.look().width())));
             graphics.draw(new Line2D.Double(right, card.y + 20, right + SWATCH, card.y + 20));
             if (curve.look().dotted()) {
@@ -129,7 +125,7 @@ final class PanelPainter {
                 path.lineTo(x(curve.x()[i]), y(curve.y()[i]));
             }
         }
-        graphics.setColor(Ink.of(curve.look()));
+        graphics.setColor(curve.look().ink());
         graphics.setStroke(Ink.line(curve.look().width()));
         graphics.draw(path);
         if (curve.look().dotted()) {

@@ -1,0 +1,5 @@
+/** Tests of what works out of the box. */
+@NullMarked
+package atelier.service.starter.demo;
+
+import org.jspecify.annotations.NullMarked;

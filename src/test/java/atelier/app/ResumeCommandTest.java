@@ -36,6 +36,8 @@ class ResumeCommandTest {
                     "--list-presets",
                     "--list-settings");
 
+    private static final Path MODEL = Reference.root().resolve("tiny-sdxl");
+
     @TempDir private static Path home;
     private static Studio studio;
 
@@ -60,7 +62,7 @@ class ResumeCommandTest {
                 studio.run(
                         "train",
                         "--model",
-                        Reference.root().resolve("tiny-sdxl"),
+                        MODEL,
                         "--data",
                         data,
                         "--trigger",
@@ -100,6 +102,59 @@ class ResumeCommandTest {
         assertThat(resumed.err()).contains("The run goes on after step 1.");
         assertThat(resumed.out()).contains(adapter.toString());
         assertThat(adapter).hasBinaryContent(whole);
+    }
+
+    /** Its learning rate rises beyond all bounds after two steps that go well. */
+    @Test
+    void aRunThatDivergesFailsInOneSentenceAndItsCheckpointsGenerate() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        DrawnPictures.into(data);
+        Path run = folder.resolve("run");
+        List<Object> line =
+                new ArrayList<>(
+                        List.of("train", "--model", MODEL, "--data", data, "--trigger", "mia"));
+        for (String set :
+                List.of(
+                        "steps=9",
+                        "checkpointEvery=1",
+                        "resolution=64",
+                        "previewEvery=0",
+                        "probeEvery=0",
+                        "precision=fp32",
+                        "optimizer=sgd",
+                        "learningRate=100",
+                        "warmUpSteps=9",
+                        "maxGradientNorm=0",
+                        "rank=1",
+                        "alpha=60000")) {
+            line.addAll(List.of("--set", set));
+        }
+        line.addAll(List.of("--out", run));
+        String[] says = {
+            "no longer finite: lower learningRate or alpha",
+            "The checkpoint and the state of step 2 are kept",
+            "atelier train --resume " + run
+        };
+        studio.run(line.toArray()).requireFailure(FAILED, says);
+        CommandLineRun resumed = studio.run("train", "--resume", run);
+        assertThat(resumed.exit()).isEqualTo(FAILED);
+        assertThat(resumed.err().getLast()).contains(says);
+        CommandLineRun image =
+                studio.run(
+                        "generate",
+                        "--model",
+                        MODEL,
+                        "--adapter",
+                        run.resolve("checkpoints/step-000001.safetensors"),
+                        "--prompt",
+                        "mia",
+                        "--size",
+                        "64x64",
+                        "--steps",
+                        1,
+                        "--out",
+                        folder);
+        assertThat(image.exit()).as("%s", image).isZero();
     }
 
     /** Each option that the command has, so that a new one is thought of. */

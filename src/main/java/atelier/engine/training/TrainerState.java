@@ -47,12 +47,8 @@ public record TrainerState(
     }
 
     private void requireFinite(Map<String, FloatTensor> tensors) {
-        for (FloatTensor tensor : tensors.values()) {
-            for (float value : tensor.values()) {
-                if (!Float.isFinite(value)) {
-                    throw notFinite();
-                }
-            }
+        if (!tensors.values().stream().allMatch(FloatTensor::isFinite)) {
+            throw notFinite();
         }
     }
 

@@ -29,4 +29,14 @@ public final class FloatTensor {
     public float[] values() {
         return values;
     }
+
+    /** Whether each of them is a finite number. */
+    public boolean isFinite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -40,6 +40,9 @@ final class PlanTable {
 
     static final long MOST_STEPS = 10_000_000;
 
+    /** The largest that the file of an adapter holds in fp16. */
+    private static final double MOST_ALPHA = 65_504;
+
     private static final List<Setting> RUN =
             List.of(
                     new Setting(
@@ -74,7 +77,7 @@ final class PlanTable {
                             "width of each layer's branch; the file grows with it"),
                     new Setting(
                             "alpha",
-                            new Real(1e-3, 1e5),
+                            new Real(1e-3, MOST_ALPHA),
                             "strength of the branches, which are multiplied by alpha/rank",
                             "as rank"),
                     new Setting(
@@ -91,7 +94,10 @@ final class PlanTable {
                             "rank of convolutions larger than 1×1, which targets=all trains",
                             "as rank"),
                     new Setting(
-                            "convAlpha", new Real(1e-3, 1e5), "their alpha", "as strong as alpha"),
+                            "convAlpha",
+                            new Real(1e-3, MOST_ALPHA),
+                            "their alpha",
+                            "as strong as alpha"),
                     new Setting(
                             "lokrFactor",
                             new Whole(-1, 1024),

@@ -7,6 +7,7 @@ import atelier.service.storage.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -31,15 +32,22 @@ final class TensorCache {
      */
     Map<String, FloatTensor> get(String inputs, Supplier<Map<String, FloatTensor>> compute) {
         Path file = folder.resolve(Sha256.ofText(inputs) + ".safetensors");
-        if (Files.exists(file)) {
-            try {
-                return FloatTensorFile.read(file);
-            } catch (AtelierException e) {
-                // What can be computed again is not worth an error.
-                return put(file, compute.get());
-            }
+        return sound(file).orElseGet(() -> put(file, compute.get()));
+    }
+
+    /** What the file holds; nothing where it is damaged, as it can be computed again. */
+    private static Optional<Map<String, FloatTensor>> sound(Path file) {
+        if (Files.notExists(file)) {
+            return Optional.empty();
         }
-        return put(file, compute.get());
+        try {
+            Map<String, FloatTensor> tensors = FloatTensorFile.read(file);
+            return tensors.values().stream().allMatch(FloatTensor::isFinite)
+                    ? Optional.of(tensors)
+                    : Optional.empty();
+        } catch (AtelierException e) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, FloatTensor> put(Path file, Map<String, FloatTensor> tensors) {

@@ -124,10 +124,10 @@ final class TrainingRun {
             return failure;
         }
         return failure instanceof NotFiniteException
-                // Going on would lead to the same numbers again.
+                // Going on would lead to the same numbers again, unless a file was damaged.
                 ? new NotFiniteException(
-                        "%s The checkpoint and the state of step %d are kept."
-                                .formatted(what, saved),
+                        "%s The checkpoint and the state of step %d are kept; other settings need another run, and atelier train --resume %s goes on with this one once damage is mended."
+                                .formatted(what, saved, folder),
                         failure)
                 : new AtelierException(
                         "%s What was trained up to step %d is saved, and atelier train --resume %s goes on with it."

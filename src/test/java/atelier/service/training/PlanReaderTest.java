@@ -164,7 +164,7 @@ class PlanReaderTest {
                 "steps|1.5|a whole number from 1 to",
                 "steps|99999999999999999999|a whole number from 1 to",
                 "rank|1025|a whole number from 1 to 1024",
-                "alpha|0|a number from 0.001 to 100000",
+                "alpha|0|a number from 0.001 to 65504",
                 "alpha|NaN|a number from",
                 "learningRate|-1|a number from 1e-12 to 100",
                 "learningRate|Infinity|a number from",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.engine.weights.FloatTensor;
+import atelier.engine.weights.FloatTensorFile;
 import atelier.model.job.CancelledException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TensorCacheTest {
 
@@ -57,6 +60,18 @@ class TensorCacheTest {
         Files.write(file, new byte[] {1, 2, 3});
         assertThat(get("a picture", 1)).containsExactly(1, -1);
         assertThat(get("a picture", 5)).containsExactly(1, -1);
+        assertThat(computed).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY})
+    void aFileThatHoldsNoNumberIsComputedAgain(float damage) throws IOException {
+        get("a picture", 1);
+        FloatTensorFile.write(
+                files().getFirst(),
+                Map.of("x", new FloatTensor(List.of(2L), new float[] {1, damage})));
+        assertThat(get("a picture", 5)).containsExactly(5, -5);
+        assertThat(get("a picture", 6)).containsExactly(5, -5);
         assertThat(computed).isEqualTo(2);
     }
 

@@ -164,23 +164,6 @@ class TrainingServiceTest {
     }
 
     @Test
-    void stopsWithOneSentenceWhenTheNumbersDiverge() {
-        assertThatThrownBy(() ->
-                        tiny.train(
-                                order(
-                                        "run",
-                                        "steps=50",
-                                        "learningRate=100",
-                                        "maxGradientNorm=0",
-                                        "alpha=100000",
-                                        "optimizer=adamw")))
-                .isInstanceOf(AtelierException.class)
-                .hasMessageContaining("learningRate");
-        assertThat(folder.resolve("run/mirza.safetensors")).doesNotExist();
-        assertThat(folder.resolve("run/plan.json")).exists();
-    }
-
-    @Test
     void leavesOutWhatIsTooSmallWhereNothingIsEnlarged() throws IOException {
         assertThatThrownBy(() -> tiny.train(order("run", "upscale=false")))
                 .isInstanceOf(AtelierException.class)

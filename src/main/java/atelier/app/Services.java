@@ -20,6 +20,7 @@ import atelier.service.library.KeptHashes;
 import atelier.service.library.TokenizerImportService;
 import atelier.service.starter.PlumbingService;
 import atelier.service.starter.SampleDataService;
+import atelier.service.starter.build.StarterBuildService;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.RunHost;
 import atelier.service.training.TrainingService;
@@ -118,6 +119,11 @@ final class Services implements AutoCloseable {
     /** Paints pictures to train on. */
     SampleDataService sampleData() {
         return new SampleDataService();
+    }
+
+    /** Builds the starter model. */
+    StarterBuildService starterBuild() {
+        return new StarterBuildService(accelerator);
     }
 
     /** Says what weight files are. */

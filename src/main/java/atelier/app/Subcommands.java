@@ -4,11 +4,13 @@ import atelier.cli.BenchCommand;
 import atelier.cli.BenchFullSizeCommand;
 import atelier.cli.BenchGenerateCommand;
 import atelier.cli.BenchTrainCommand;
+import atelier.cli.BuildStarterCommand;
 import atelier.cli.CaptionsCommand;
 import atelier.cli.ConvertCommand;
 import atelier.cli.GenerateCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
+import atelier.cli.ModelsCommand;
 import atelier.cli.PlumbingCommand;
 import atelier.cli.PrepareCommand;
 import atelier.cli.SampleDataCommand;
@@ -39,7 +41,13 @@ final class Subcommands {
                         .addSubcommand(new BenchTrainCommand(services::trainingBench))
                         .addSubcommand(new BenchFullSizeCommand(services.fullSizeBench())),
                 new SampleDataCommand(services.sampleData()),
-                new PlumbingCommand(
-                        services::plumbing, Path.of(System.getProperty("atelier.home", ""))));
+                new CommandLine(new ModelsCommand())
+                        .addSubcommand(new BuildStarterCommand(services.starterBuild(), home())),
+                new PlumbingCommand(services::plumbing, home()));
+    }
+
+    /** Where Atelier's sources or installed files lie. */
+    private static Path home() {
+        return Path.of(System.getProperty("atelier.home", ""));
     }
 }

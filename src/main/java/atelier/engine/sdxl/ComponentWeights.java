@@ -39,10 +39,26 @@ final class ComponentWeights implements AutoCloseable {
             ComputeType type,
             ProgressListener progress,
             CancelToken cancel) {
+        return load(
+                torch, checkpoint.weights(component), component.label(), type, progress, cancel);
+    }
+
+    /**
+     * The same for tensors that lie anywhere.
+     *
+     * @param label what the network is called in sentences
+     */
+    static ComponentWeights load(
+            Torch torch,
+            Map<String, WeightSource> sources,
+            String label,
+            ComputeType type,
+            ProgressListener progress,
+            CancelToken cancel) {
         ComponentWeights weights = new ComponentWeights(torch.newManager());
         boolean loaded = false;
         try {
-            weights.read(torch, checkpoint, component, type, progress, cancel);
+            weights.read(torch, sources, label, type, progress, cancel);
             loaded = true;
             return weights;
         } finally {
@@ -54,14 +70,13 @@ final class ComponentWeights implements AutoCloseable {
 
     private void read(
             Torch torch,
-            Checkpoint checkpoint,
-            Component component,
+            Map<String, WeightSource> sources,
+            String label,
             ComputeType type,
             ProgressListener progress,
             CancelToken cancel) {
         Map<SafetensorsFile, WeightLoader> byFile = new HashMap<>();
-        Map<String, WeightSource> sources = checkpoint.weights(component);
-        String stage = "Loading the " + component.label();
+        String stage = "Loading the " + label;
         progress.progressed(Progress.of(stage, 0, sources.size(), "tensor"));
         for (Map.Entry<String, WeightSource> entry : sources.entrySet()) {
             cancel.check();

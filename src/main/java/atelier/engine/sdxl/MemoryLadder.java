@@ -50,6 +50,11 @@ public final class MemoryLadder {
         return new MemoryLadder(model::offloadText, progress);
     }
 
+    /** The ladder of a job with an autoencoder alone, which has nothing to free. */
+    public static MemoryLadder ofAutoencoder(ProgressListener progress) {
+        return new MemoryLadder(() -> false, progress);
+    }
+
     /**
      * @param offload frees the text encoders' weights; false if there is nothing to free
      * @param progress hears of each rung

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /** Computes the loss of a batch, and adds its gradients to those of what is trained. */
-final class BatchGradients implements AutoCloseable {
+final class BatchGradients implements BatchLoss<Batch>, AutoCloseable {
 
     private final Torch torch;
     private final TrainedModel model;
@@ -56,7 +56,8 @@ final class BatchGradients implements AutoCloseable {
      *     update
      * @return the loss
      */
-    double add(Batch batch, double share, CancelToken cancel) {
+    @Override
+    public double add(Batch batch, double share, CancelToken cancel) {
         try (NDManager call = torch.newManager();
                 TrainingPass pass = pass(call, batch, checkpointed, cancel)) {
             SquaredError.Result result = loss.of(call, pass.prediction(), batch, share);
@@ -85,7 +86,8 @@ final class BatchGradients implements AutoCloseable {
     }
 
     /** The loss alone, without any weight; nothing is recorded to go back. */
-    double loss(Batch batch, CancelToken cancel) {
+    @Override
+    public double loss(Batch batch, CancelToken cancel) {
         try (NDManager call = torch.newManager();
                 TrainingPass pass = pass(call, batch, true, cancel)) {
             return loss.plain(pass.prediction(), batch);

@@ -1,7 +1,6 @@
 package atelier.engine.training;
 
 import atelier.engine.sdxl.NotFiniteException;
-import atelier.engine.training.losses.Batch;
 import atelier.engine.training.optimizers.OptimizerState;
 import atelier.engine.training.parameters.ParameterStore;
 import atelier.engine.weights.FloatTensor;
@@ -18,23 +17,25 @@ import java.util.function.ToDoubleFunction;
 /**
  * Changes groups of parameters by the gradients of batches: all at once, each group by an optimizer
  * of its own.
+ *
+ * @param <B> what a batch is
  */
-final class GroupUpdates {
+final class GroupUpdates<B> {
 
     private static final double NORM_EPSILON = 1e-6;
 
     private final List<ParameterGroup> groups;
-    private final BatchGradients gradients;
-    private final TrainerSettings settings;
+    private final BatchLoss<B> gradients;
+    private final UpdateRules rules;
     private long done;
 
     /**
      * @param groups at least one; the rate of the first is told
      */
-    GroupUpdates(List<ParameterGroup> groups, BatchGradients gradients, TrainerSettings settings) {
+    GroupUpdates(List<ParameterGroup> groups, BatchLoss<B> gradients, UpdateRules rules) {
         this.groups = List.copyOf(groups);
         this.gradients = gradients;
-        this.settings = settings;
+        this.rules = rules;
     }
 
     /** How many there were. */
@@ -46,19 +47,19 @@ final class GroupUpdates {
      * One update; see {@link LoraTrainer#update}. Gradients are shortened by the length of those of
      * all groups together.
      */
-    Update update(List<Batch> batches, CancelToken cancel) {
+    Update update(List<B> batches, CancelToken cancel) {
         groups.forEach(group -> group.store().clearGradients());
         List<Double> losses = new ArrayList<>();
-        for (Batch batch : batches) {
+        for (B batch : batches) {
             losses.add(
                     requireFinite(gradients.add(batch, 1.0 / batches.size(), cancel), "loss is"));
         }
         double norm = requireFinite(norm(ParameterStore::gradientNorm), "gradient is");
-        double most = settings.maxGradientNorm();
+        double most = rules.maxGradientNorm();
         if (most > 0 && norm > most) {
             groups.forEach(group -> group.store().scaleGradients(most / (norm + NORM_EPSILON)));
         }
-        double factor = settings.schedule().factor(done, settings.updates());
+        double factor = rules.schedule().factor(done, rules.updates());
         double used = groups.getFirst().step(factor);
         groups.stream().skip(1).forEach(group -> group.step(factor));
         requireFinite(norm(ParameterStore::valueNorm), "weights are");
@@ -77,7 +78,7 @@ final class GroupUpdates {
     }
 
     /** The loss alone; see {@link LoraTrainer#loss}. */
-    double loss(Batch batch, CancelToken cancel) {
+    double loss(B batch, CancelToken cancel) {
         return requireFinite(gradients.loss(batch, cancel), done, "loss on the probe is");
     }
 
@@ -85,11 +86,11 @@ final class GroupUpdates {
         return requireFinite(number, done + 1, what);
     }
 
-    private static double requireFinite(double number, long step, String what) {
+    private double requireFinite(double number, long step, String what) {
         if (!Double.isFinite(number)) {
             throw new NotFiniteException(
-                    "Training stopped in step %d, as its %s no longer finite: lower learningRate or alpha, and check the pictures and the model for damage."
-                            .formatted(step, what));
+                    "Training stopped in step %d, as its %s no longer finite: %s"
+                            .formatted(step, what, rules.advice()));
         }
         return number;
     }

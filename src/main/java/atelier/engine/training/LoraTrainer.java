@@ -36,6 +36,9 @@ import java.util.function.Supplier;
  */
 public final class LoraTrainer implements Trainer {
 
+    private static final String ADVICE =
+            "lower learningRate or alpha, and check the pictures and the model for damage.";
+
     private final Torch torch;
     private final TrainedModel model;
     private final NetworkParameters base;
@@ -43,7 +46,7 @@ public final class LoraTrainer implements Trainer {
     private final BatchGradients gradients;
     private final SequencedMap<Component, AdapterParameters> parameters = new LinkedHashMap<>();
     private final List<ParameterGroup> groups = new ArrayList<>();
-    private final GroupUpdates updates;
+    private final GroupUpdates<Batch> updates;
 
     /**
      * The same for the UNet alone; captions come encoded.
@@ -92,7 +95,15 @@ public final class LoraTrainer implements Trainer {
                 settings,
                 Component.TEXT_ENCODER_2,
                 settings.textEncoders().textEncoder2Rate());
-        this.updates = new GroupUpdates(groups, gradients, settings);
+        this.updates =
+                new GroupUpdates<>(
+                        groups,
+                        gradients,
+                        new UpdateRules(
+                                settings.updates(),
+                                settings.schedule(),
+                                settings.maxGradientNorm(),
+                                ADVICE));
         Map<Component, AdaptableNetwork> networks = model.networks();
         parameters.forEach((component, own) ->
                 Objects.requireNonNull(networks.get(component))
@@ -115,7 +126,14 @@ public final class LoraTrainer implements Trainer {
         AdapterParameters own =
                 new AdapterParameters(torch, autograd, LayerDeltas.of(settings.delta(), layers));
         parameters.put(component, own);
-        groups.add(new ParameterGroup(torch, component, own.store(), settings, rate));
+        groups.add(
+                new ParameterGroup(
+                        torch,
+                        component == Component.UNET ? "" : component.folder() + ".",
+                        own.store(),
+                        settings.optimization(),
+                        settings.emaDecay(),
+                        rate));
     }
 
     /** Sets the adapter as a run begins, from that seed. */

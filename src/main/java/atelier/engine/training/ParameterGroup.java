@@ -5,8 +5,8 @@ import atelier.engine.training.optimizers.Optimizer;
 import atelier.engine.training.optimizers.OptimizerState;
 import atelier.engine.training.optimizers.Optimizers;
 import atelier.engine.training.parameters.ParameterStore;
-import atelier.engine.weights.Component;
 import atelier.engine.weights.FloatTensor;
+import atelier.model.training.OptimizerSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -23,25 +23,23 @@ final class ParameterGroup implements AutoCloseable {
     private final @Nullable WeightAverage average;
 
     /**
+     * @param prefix what the names in the optimizer's state begin with, unlike other groups'
      * @param store of the network; its names are unlike those of other groups'
+     * @param emaDecay of the moving average; 0 keeps none
      * @param rate learning rate, in place of that of the settings
      */
     ParameterGroup(
             Torch torch,
-            Component component,
+            String prefix,
             ParameterStore store,
-            TrainerSettings settings,
+            OptimizerSettings settings,
+            double emaDecay,
             double rate) {
-        this.prefix = component == Component.UNET ? "" : component.folder() + ".";
+        this.prefix = prefix;
         this.store = store;
-        this.optimizer =
-                Optimizers.get(settings.optimization().optimizer())
-                        .create(torch, store, settings.optimization());
+        this.optimizer = Optimizers.get(settings.optimizer()).create(torch, store, settings);
         this.rate = rate;
-        this.average =
-                settings.emaDecay() > 0
-                        ? new WeightAverage(torch, store, settings.emaDecay())
-                        : null;
+        this.average = emaDecay > 0 ? new WeightAverage(torch, store, emaDecay) : null;
     }
 
     /** To be called when the numbers were set as a run begins. */

@@ -1,9 +1,11 @@
 package atelier.engine.weights;
 
+import atelier.model.AtelierException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
+import java.util.function.Supplier;
 
 /**
  * Conversion between the types weights are kept in, rounding to the nearest value and to the even
@@ -54,6 +56,29 @@ public final class FloatConversion {
         float[] values = new float[from.remaining() / fromType.bytes()];
         read(from, fromType, values, values.length);
         return values;
+    }
+
+    /**
+     * Numbers as a weight's bytes, little-endian.
+     *
+     * @param toType {@link DType#isWeight a type of weights}
+     * @param unfit what to throw where one is infinite, not a number or too large for the type
+     */
+    static ByteBuffer encoded(float[] values, DType toType, Supplier<AtelierException> unfit) {
+        ByteBuffer floats =
+                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        floats.asFloatBuffer().put(values);
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * toType.bytes());
+        Outcome outcome = convert(floats, DType.F32, bytes, toType);
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw unfit.get();
+            }
+        }
+        if (outcome.overflowed() > 0) {
+            throw unfit.get();
+        }
+        return bytes.flip();
     }
 
     /** The nearest brain float's bits. */

@@ -1,12 +1,9 @@
 package atelier.engine.weights;
 
-import atelier.engine.weights.FloatConversion.Outcome;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -62,25 +59,11 @@ public final class RetrainedModel {
                                 name,
                                 type,
                                 source.shape(),
-                                channel -> channel.write(encoded(weights.apply(name)))));
+                                channel ->
+                                        channel.write(
+                                                FloatConversion.encoded(
+                                                        weights.apply(name), type, this::unfit))));
         writer.write(file, ProgressListener.NONE, cancel);
-    }
-
-    private ByteBuffer encoded(float[] values) {
-        ByteBuffer floats =
-                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        floats.asFloatBuffer().put(values);
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * type.bytes());
-        Outcome outcome = FloatConversion.convert(floats, DType.F32, bytes, type);
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw unfit();
-            }
-        }
-        if (outcome.overflowed() > 0) {
-            throw unfit();
-        }
-        return bytes.flip();
     }
 
     private AtelierException unfit() {

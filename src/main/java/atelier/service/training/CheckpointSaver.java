@@ -2,6 +2,8 @@ package atelier.service.training;
 
 import atelier.engine.training.Trainer;
 import atelier.model.AtelierException;
+import atelier.service.training.state.RunStates;
+import atelier.service.training.state.SavedState;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,8 @@ final class CheckpointSaver {
             retention.prune(done);
             return;
         }
-        SavedState state = new SavedState(trainer.state(), unreported);
+        SavedState state =
+                new SavedState(trainer.state(), unreported == null ? null : unreported.text());
         state.trainer().requireFinite();
         if (space.isLow(folder.root())
                 && space.holds(folder.root(), RunStates.bytes(state.trainer()))) {

@@ -3,7 +3,6 @@ package atelier.service.training;
 import atelier.service.storage.FileFailures;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -18,29 +17,6 @@ final class MetricsHistory {
     private static final int TENTH = 10;
 
     private MetricsHistory() {}
-
-    /**
-     * Where the lines of the first steps end.
-     *
-     * @param last the last step wanted
-     * @return bytes from the beginning; up to a line that is none at most
-     */
-    static long end(Path file, long last) throws IOException {
-        long end = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            // One character a byte; the last line counts only with its end.
-            long size = Files.size(file);
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                StepReport report = report(line);
-                long after = end + line.length() + 1;
-                if (report == null || report.step() > last || after > size) {
-                    return end;
-                }
-                end = after;
-            }
-        }
-        return end;
-    }
 
     /** What was reported of each step, in order. */
     static void forEach(Path file, Consumer<StepReport> use) {

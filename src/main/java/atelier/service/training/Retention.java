@@ -1,6 +1,7 @@
 package atelier.service.training;
 
 import atelier.model.training.SavingSettings;
+import atelier.service.training.state.StepFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;

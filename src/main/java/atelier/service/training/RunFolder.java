@@ -4,6 +4,7 @@ import atelier.model.AtelierException;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.Folders;
 import atelier.service.storage.OutputFolder;
+import atelier.service.training.state.StepFiles;
 import atelier.service.training.tensorboard.EventFile;
 import java.io.IOException;
 import java.nio.file.Files;

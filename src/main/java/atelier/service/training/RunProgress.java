@@ -6,6 +6,8 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.training.TrainingResult;
 import atelier.service.storage.Sha256;
+import atelier.service.training.state.RunStates;
+import atelier.service.training.state.SavedState;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,8 @@ final class RunProgress {
             if (earlier == null) {
                 begin();
             }
-            RunStates states = new RunStates(folder, Sha256.ofFile(folder.plan()));
+            RunStates states =
+                    new RunStates(folder.states(), folder.plan(), Sha256.ofFile(folder.plan()));
             StepReport unreported = earlier == null ? null : goOn(earlier, states, progress);
             Retention retention =
                     new Retention(folder.checkpoints(), job.plan().saving(), job.plan().steps());
@@ -103,7 +106,7 @@ final class RunProgress {
             progress.noticed("The run goes on after step %d.".formatted(trainer.done()));
         }
         RunJson.write(folder.run(), earlier.with(session()));
-        return state == null ? null : state.unreported();
+        return state == null ? null : StepReport.ofText(state.unreported());
     }
 
     private RunFile.Session session() {

@@ -2,6 +2,7 @@ package atelier.service.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What one step of a run came to; a line of {@code metrics.jsonl}.
@@ -25,6 +26,18 @@ record StepReport(
         double seconds,
         @Nullable Double probe,
         @Nullable Double validation) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** The line without its end. */
+    String text() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /** What such a line says; null where there is none. */
+    static @Nullable StepReport ofText(@Nullable String text) {
+        return text == null ? null : JSON.readValue(text, StepReport.class);
+    }
 
     /** The same with what the probes came to after it. */
     StepReport with(Probed probed) {

@@ -3,6 +3,7 @@ package atelier.service.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.reference.Reference;
+import atelier.service.training.state.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

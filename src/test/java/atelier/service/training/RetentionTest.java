@@ -3,6 +3,7 @@ package atelier.service.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.model.training.SavingSettings;
+import atelier.service.training.state.StepFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

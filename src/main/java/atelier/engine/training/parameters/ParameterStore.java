@@ -69,6 +69,11 @@ public final class ParameterStore implements AutoCloseable {
         return gradients;
     }
 
+    /** The array of one parameter; what is written to {@link #values} is in it at once. */
+    public NDArray value(String name) {
+        return parameter(name).value();
+    }
+
     /** The numbers of one parameter, row-major. */
     public float[] read(String name) {
         return torch.toFloats(parameter(name).value());
@@ -118,7 +123,7 @@ public final class ParameterStore implements AutoCloseable {
     /** What is thrown where saved values are those of other parameters. */
     public static AtelierException unfit() {
         return new AtelierException(
-                "The saved weights are those of another adapter than the plan's: they were saved with another plan or model; start a new run.");
+                "The saved weights are those of another adapter or network than the plan's: they were saved with another plan or model; start a new run.");
     }
 
     /** Sets all values, which must fit. */

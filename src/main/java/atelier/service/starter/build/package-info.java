@@ -1,4 +1,4 @@
-/** Builds the starter model from the painter's pictures and their captions. */
+/** Builds the starter model: its stages, each the training of one part, by a recipe. */
 @NullMarked
 package atelier.service.starter.build;
 

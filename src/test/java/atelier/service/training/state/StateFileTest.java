@@ -1,4 +1,4 @@
-package atelier.service.training;
+package atelier.service.training.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,11 +46,15 @@ class StateFileTest {
     }
 
     private RunStates states() {
-        return new RunStates(new RunFolder(folder), "hash of the plan");
+        return new RunStates(files(), folder.resolve("plan.json"), "hash of the plan");
+    }
+
+    private StepFiles files() {
+        return new StepFiles(folder.resolve("state"));
     }
 
     private Path file(long step) {
-        return new RunFolder(folder).states().of(step);
+        return files().of(step);
     }
 
     @Test
@@ -77,7 +81,7 @@ class StateFileTest {
 
     @Test
     void aStepThatNobodyHasHeardOfComesBack() {
-        StepReport report = new StepReport(7, 2, 0.1, 0.2, 1e-4, 3.5, null, null);
+        String report = "{\"step\":7,\"loss\":0.1}";
         StateFile.write(file(7), new SavedState(state(7).trainer(), report), "hash");
         assertThat(StateFile.read(file(7)).unreported()).isEqualTo(report);
     }
@@ -113,7 +117,7 @@ class StateFileTest {
         for (long step = 1; step <= 4; step++) {
             states().save(state(step));
         }
-        assertThat(new RunFolder(folder).states().found().keySet()).containsExactly(3L, 4L);
+        assertThat(files().found().keySet()).containsExactly(3L, 4L);
     }
 
     @Test
@@ -121,13 +125,13 @@ class StateFileTest {
         states().save(state(5));
         Files.writeString(file(9), "damaged");
         states().save(state(6));
-        assertThat(new RunFolder(folder).states().found().keySet()).containsExactly(5L, 6L);
+        assertThat(files().found().keySet()).containsExactly(5L, 6L);
     }
 
     @Test
     void aStateOfAnotherPlanIsRefused() {
         states().save(state(5));
-        RunStates others = new RunStates(new RunFolder(folder), "another hash");
+        RunStates others = new RunStates(files(), folder.resolve("plan.json"), "another hash");
         assertThatThrownBy(() -> others.newest(notice -> {}))
                 .isInstanceOf(AtelierException.class)
                 .isNotInstanceOf(DamagedStateException.class)

@@ -1,4 +1,4 @@
-package atelier.service.training;
+package atelier.service.training.state;
 
 import atelier.service.storage.FileFailures;
 import java.io.IOException;
@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
  *
  * @param folder where they lie; it need not be there
  */
-record StepFiles(Path folder) {
+public record StepFiles(Path folder) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepFiles.class);
     private static final Pattern NAME = Pattern.compile("step-([0-9]{6,9})\\.safetensors");
 
     /** The file of a step, in a folder that is made if it is not there. */
-    Path of(long step) {
+    public Path of(long step) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -35,7 +35,7 @@ record StepFiles(Path folder) {
     }
 
     /** Those that are there, by step. */
-    NavigableMap<Long, Path> found() {
+    public NavigableMap<Long, Path> found() {
         NavigableMap<Long, Path> found = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return found;
@@ -55,14 +55,14 @@ record StepFiles(Path folder) {
     }
 
     /** Whether the user wants the file of a step kept, by a file {@code step-000500.pinned}. */
-    boolean isPinned(long step) {
+    public boolean isPinned(long step) {
         return Files.exists(file(step, "pinned"));
     }
 
     /**
      * Deletes a file that is no longer needed; one that cannot be deleted stays and harms nothing.
      */
-    static void delete(Path file) {
+    public static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -1,9 +1,9 @@
-package atelier.service.training;
+package atelier.service.training.state;
 
 import atelier.model.AtelierException;
 
 /** A saved state that cannot be gone on from; an earlier one may do. */
-final class DamagedStateException extends AtelierException {
+public final class DamagedStateException extends AtelierException {
 
     private static final long serialVersionUID = 1L;
 

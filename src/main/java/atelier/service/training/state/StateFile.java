@@ -1,4 +1,4 @@
-package atelier.service.training;
+package atelier.service.training.state;
 
 import atelier.engine.training.TrainerState;
 import atelier.engine.training.optimizers.OptimizerState;
@@ -16,16 +16,14 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The state of a run in one safetensors file: weights and the optimizer's arrays as tensors,
  * counters as the bits of doubles in the metadata, and a checksum over it all, as a file that went
  * bad on the drive would be trained on otherwise.
  */
-final class StateFile {
+public final class StateFile {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String FORMAT = "1";
     private static final String WEIGHT = "weight ";
     private static final String AVERAGE = "average ";
@@ -44,7 +42,7 @@ final class StateFile {
      * @param plan hash of the plan that the run goes by
      * @throws AtelierException if it cannot be written
      */
-    static void write(Path file, SavedState saved, String plan) {
+    public static void write(Path file, SavedState saved, String plan) {
         TrainerState state = saved.trainer();
         SortedMap<String, FloatTensor> tensors = new TreeMap<>();
         state.weights().forEach((name, tensor) -> tensors.put(WEIGHT + name, tensor));
@@ -57,7 +55,7 @@ final class StateFile {
         facts.put(DONE, Long.toString(state.done()));
         facts.put(PLAN, plan);
         if (saved.unreported() != null) {
-            facts.put(UNREPORTED, JSON.writeValueAsString(saved.unreported()));
+            facts.put(UNREPORTED, saved.unreported());
         }
         state.optimizer()
                 .numbers()
@@ -77,7 +75,7 @@ final class StateFile {
      * @throws DamagedStateException if it cannot be read, or anything in it is not as it was
      *     written
      */
-    static SavedState read(Path file) {
+    public static SavedState read(Path file) {
         try {
             return checked(file);
         } catch (DamagedStateException e) {
@@ -102,14 +100,13 @@ final class StateFile {
                         Double.longBitsToDouble(HexFormat.fromHexDigitsToLong(text)));
             }
         });
-        String unreported = facts.get(UNREPORTED);
         return new SavedState(
                 new TrainerState(
                         Long.parseLong(facts.getOrDefault(DONE, "0")),
                         part(tensors, WEIGHT),
                         part(tensors, AVERAGE),
                         new OptimizerState(part(tensors, OPTIMIZER), numbers)),
-                unreported == null ? null : JSON.readValue(unreported, StepReport.class));
+                facts.get(UNREPORTED));
     }
 
     /** The hash of the plan that the state was written under. */

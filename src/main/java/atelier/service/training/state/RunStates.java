@@ -1,4 +1,4 @@
-package atelier.service.training;
+package atelier.service.training.state;
 
 import atelier.engine.training.TrainerState;
 import atelier.model.AtelierException;
@@ -14,20 +14,22 @@ import java.util.stream.Stream;
  * The saved states of a run. The two newest are kept, so that there is another where the newest has
  * gone bad; an older one is deleted only when a newer is whole on the drive.
  */
-final class RunStates {
+public final class RunStates {
 
     private static final int KEPT = 2;
 
-    private final RunFolder folder;
     private final StepFiles files;
+    private final Path planFile;
     private final String plan;
 
     /**
-     * @param plan hash of the plan that the run goes by
+     * @param files where they lie
+     * @param planFile the plan that the run goes by
+     * @param plan hash of it
      */
-    RunStates(RunFolder folder, String plan) {
-        this.folder = folder;
-        this.files = folder.states();
+    public RunStates(StepFiles files, Path planFile, String plan) {
+        this.files = files;
+        this.planFile = planFile;
         this.plan = plan;
     }
 
@@ -37,7 +39,7 @@ final class RunStates {
      * @param notice hears of those that are not
      * @throws AtelierException if a state was saved under another plan
      */
-    Optional<SavedState> newest(Consumer<String> notice) {
+    public Optional<SavedState> newest(Consumer<String> notice) {
         for (Path file : files.found().descendingMap().values()) {
             try {
                 SavedState state = StateFile.read(file);
@@ -56,7 +58,7 @@ final class RunStates {
         if (!StateFile.plan(file).equals(plan)) {
             throw new AtelierException(
                     "%s was changed after step %d was saved: put it back as it was, or start a new run."
-                            .formatted(folder.plan(), done));
+                            .formatted(planFile, done));
         }
     }
 
@@ -65,7 +67,7 @@ final class RunStates {
      *
      * @throws AtelierException if it cannot be written; those there were stay
      */
-    void save(SavedState state) {
+    public void save(SavedState state) {
         long done = state.trainer().done();
         StateFile.write(files.of(done), state, plan);
         NavigableMap<Long, Path> found = files.found();
@@ -76,7 +78,7 @@ final class RunStates {
     }
 
     /** About how many bytes a state takes. */
-    static long bytes(TrainerState state) {
+    public static long bytes(TrainerState state) {
         return Stream.of(state.weights(), state.averages(), state.optimizer().tensors())
                 .flatMap(tensors -> tensors.values().stream())
                 .mapToLong(tensor -> (long) tensor.values().length * Float.BYTES)

@@ -1,4 +1,4 @@
-package atelier.service.training;
+package atelier.service.training.state;
 
 import atelier.engine.weights.FloatTensor;
 import java.nio.ByteBuffer;

@@ -1,0 +1,39 @@
+package atelier.service.starter.build;
+
+import atelier.engine.torch.ComputeDevice;
+import atelier.engine.torch.Torch;
+import atelier.model.AtelierException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a stage works with.
+ *
+ * @param torch of the lane it runs on
+ * @param device that it computes on
+ * @param recipe of the stage
+ * @param seed of the whole build
+ * @param out the model's folder that is being built
+ * @param shipped the folder of the recipe, where parts of an earlier build may lie
+ */
+public record StageContext(
+        Torch torch, ComputeDevice device, StageRecipe recipe, long seed, Path out, Path shipped) {
+
+    /**
+     * The model's folder that holds a part which this stage needs: the one that is being built,
+     * else that of an earlier build.
+     *
+     * @param part a file or folder in it, such as {@code vae}
+     * @throws AtelierException if neither has it
+     */
+    public Path modelWith(String part) {
+        for (Path model : new Path[] {out, shipped}) {
+            if (Files.exists(model.resolve(part))) {
+                return model;
+            }
+        }
+        throw new AtelierException(
+                "The stage %s needs %s, which is neither in %s nor in %s: build the stage before it first."
+                        .formatted(recipe.name(), part, out, shipped));
+    }
+}

@@ -7,6 +7,8 @@ import atelier.engine.sdxl.prompt.PromptChunks;
 import atelier.engine.sdxl.prompt.TokenIds;
 import atelier.engine.torch.Torch;
 import atelier.model.generation.EmphasisMode;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -52,6 +54,44 @@ public final class TextConditioner {
                     Objects.requireNonNull(second.pooled(), "the second encoder has no projection");
             return new TextStates(tokens, sideBySide(a, b, tokens), checked(pooled.get("0")));
         }
+    }
+
+    /**
+     * Encodes captions together, as {@link #encode} does each, all their tokens weighing 1.
+     *
+     * @param prompts of one chunk each
+     * @throws NotFiniteException if the result is infinite or not a number
+     */
+    public List<TextStates> encode(List<PromptChunks> prompts) {
+        try (NDManager call = torch.newManager()) {
+            TokenBatch ids = TokenBatch.of(torch, call, prompts);
+            TextEncoder.Output first = one.encode(call, ids.one(), 0);
+            TextEncoder.Output second = two.encode(call, ids.two(), 0);
+            float[] a = checked(first.states());
+            float[] b = checked(second.states());
+            float[] pooled =
+                    checked(
+                            Objects.requireNonNull(
+                                    second.pooled(), "the second encoder has no projection"));
+            int tokens = (int) ids.one().getShape().get(1);
+            List<TextStates> states = new ArrayList<>();
+            for (int i = 0; i < prompts.size(); i++) {
+                states.add(
+                        new TextStates(
+                                tokens,
+                                sideBySide(
+                                        part(a, i, prompts.size()),
+                                        part(b, i, prompts.size()),
+                                        tokens),
+                                part(pooled, i, prompts.size())));
+            }
+            return states;
+        }
+    }
+
+    private static float[] part(float[] all, int place, int count) {
+        int size = all.length / count;
+        return Arrays.copyOfRange(all, place * size, (place + 1) * size);
     }
 
     private float[] checked(NDArray result) {

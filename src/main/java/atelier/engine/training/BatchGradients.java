@@ -1,11 +1,9 @@
 package atelier.engine.training;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import atelier.engine.sampler.NoiseSchedule;
 import atelier.engine.sdxl.Condition;
 import atelier.engine.sdxl.PromptedUNet;
-import atelier.engine.sdxl.TextStates;
 import atelier.engine.sdxl.TokenBatch;
 import atelier.engine.sdxl.TrainingPass;
 import atelier.engine.sdxl.prompt.PromptChunks;
@@ -15,6 +13,7 @@ import atelier.engine.training.losses.Batch;
 import atelier.engine.training.losses.Caption;
 import atelier.engine.training.losses.Example;
 import atelier.engine.training.losses.LossWeight;
+import atelier.engine.training.losses.NoisyInput;
 import atelier.engine.training.losses.Objective;
 import atelier.engine.training.losses.SquaredError;
 import atelier.model.job.CancelToken;
@@ -96,16 +95,7 @@ final class BatchGradients implements BatchLoss<Batch>, AutoCloseable {
 
     private TrainingPass pass(
             NDManager call, Batch batch, boolean checkpointed, CancelToken cancel) {
-        NDArray input =
-                torch.rows(
-                        call,
-                        batch.each(objective::input),
-                        batch.channels(),
-                        batch.height(),
-                        batch.width());
-        NDArray latents = torch.cast(call, input, model.type());
-        NDArray timesteps =
-                torch.rows(call, batch.each(example -> new float[] {example.timestep()}));
+        NoisyInput input = NoisyInput.of(torch, call, model.type(), objective, batch);
         PromptedUNet prompted = model.prompted();
         if (prompted == null) {
             Condition condition =
@@ -113,27 +103,25 @@ final class BatchGradients implements BatchLoss<Batch>, AutoCloseable {
                             torch,
                             call,
                             model.type(),
-                            batch.each(BatchGradients::states),
+                            batch.each(example -> example.caption().states()),
                             batch.each(Example::sizes));
-            return model.unet().pass(autograd, latents, timesteps, condition, checkpointed, cancel);
+            return model.unet()
+                    .pass(
+                            autograd,
+                            input.latents(),
+                            input.timesteps(),
+                            condition,
+                            checkpointed,
+                            cancel);
         }
         return prompted.pass(
                 autograd,
-                latents,
-                timesteps,
+                input.latents(),
+                input.timesteps(),
                 TokenBatch.of(torch, call, batch.each(BatchGradients::chunks)),
                 Condition.sizes(torch, call, batch.each(Example::sizes)),
                 checkpointed,
                 cancel);
-    }
-
-    private static TextStates states(Example example) {
-        return switch (example.caption()) {
-            case Caption.Encoded(TextStates states) -> states;
-            case Caption.Tokens _ ->
-                    throw new IllegalArgumentException(
-                            "tokens, but the text encoders are not trained");
-        };
     }
 
     private static PromptChunks chunks(Example example) {

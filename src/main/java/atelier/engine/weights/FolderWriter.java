@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -118,42 +116,11 @@ final class FolderWriter {
         if (own != null) {
             return own;
         }
-        ObjectNode index = new JsonMapper().createObjectNode();
-        index.put("_class_name", "StableDiffusionXLPipeline");
-        index.put("_diffusers_version", "0.31.0");
-        index.put("force_zeros_for_empty_prompt", source.forceZerosForEmptyPrompt());
-        part(
-                index,
-                "scheduler",
-                "diffusers",
+        return ModelIndex.of(
+                source.forceZerosForEmptyPrompt(),
                 source.scheduler().path("_class_name").asString("EulerDiscreteScheduler"),
-                true);
-        part(index, "unet", "diffusers", "UNet2DConditionModel", true);
-        part(index, "vae", "diffusers", "AutoencoderKL", has(Component.VAE));
-        part(index, "text_encoder", "transformers", "CLIPTextModel", has(Component.TEXT_ENCODER_1));
-        part(
-                index,
-                "text_encoder_2",
-                "transformers",
-                "CLIPTextModelWithProjection",
-                has(Component.TEXT_ENCODER_2));
-        for (String tokenizer : List.of("tokenizer", "tokenizer_2")) {
-            part(index, tokenizer, "transformers", "CLIPTokenizer", hasTokenizers);
-        }
-        return index;
-    }
-
-    private boolean has(Component component) {
-        return source.components().contains(component);
-    }
-
-    private static void part(
-            ObjectNode index, String name, String library, String type, boolean there) {
-        if (there) {
-            index.putArray(name).add(library).add(type);
-        } else {
-            index.putArray(name).addNull().addNull();
-        }
+                source.components(),
+                hasTokenizers);
     }
 
     private static void removeAll(Path partial) {

@@ -6,6 +6,7 @@ import atelier.model.job.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class NetworkFolder {
 
+    private static final String SCHEDULER = "EulerDiscreteScheduler";
     private static final String ENDING = ".fp16.safetensors";
 
     private final Path model;
@@ -84,6 +86,33 @@ public final class NetworkFolder {
         write(component, json, weights);
     }
 
+    /**
+     * The sizes of a text encoder that is there.
+     *
+     * @throws AtelierException if its configuration cannot be read
+     */
+    public TextEncoderConfig textEncoder(Component component) {
+        Path file = model.resolve(component.folder()).resolve("config.json");
+        return ConfigReader.textEncoder(ConfigReader.json(file), file.toString());
+    }
+
+    /**
+     * Says that all parts of a model are there, in place of what was said: its index, and noise as
+     * SDXL has it. An empty prompt is encoded like any other.
+     *
+     * @throws AtelierException if it cannot be written
+     */
+    public void writeIndex() {
+        ObjectNode scheduler = ConfigTemplate.SCHEDULER.config();
+        scheduler.put("_class_name", SCHEDULER);
+        Path folder = model.resolve("scheduler");
+        make(folder);
+        ConfigFiles.replace(folder.resolve("scheduler_config.json"), scheduler);
+        ConfigFiles.replace(
+                model.resolve("model_index.json"),
+                ModelIndex.of(false, SCHEDULER, EnumSet.allOf(Component.class), true));
+    }
+
     private ConfigInference inference(Map<String, List<Long>> shapes) {
         return new ConfigInference(shapes, model.toString());
     }
@@ -91,11 +120,7 @@ public final class NetworkFolder {
     private void write(Component component, ObjectNode config, Map<String, FloatTensor> weights) {
         Path file = weights(component);
         Path folder = model.resolve(component.folder());
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw WeightFileErrors.writing(folder, e);
-        }
+        make(folder);
         SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
         weights.forEach((name, tensor) ->
                 writer.tensor(
@@ -110,6 +135,14 @@ public final class NetworkFolder {
                                                 () -> unfit(component, name)))));
         writer.write(file, ProgressListener.NONE, new CancelToken());
         ConfigFiles.replace(folder.resolve("config.json"), config);
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw WeightFileErrors.writing(folder, e);
+        }
     }
 
     private static AtelierException unfit(Component component, String name) {

@@ -13,12 +13,23 @@ import atelier.service.starter.painter.PortraitSampler;
 public final class SamplePortraits {
 
     private final long seed;
+    private final int first;
     private final PortraitSampler sampler = new PortraitSampler(SampleCharacter::isLike);
     private final CaptionWriter captions = new CaptionWriter();
 
     /** The row of that seed. */
     public SamplePortraits(long seed) {
+        this(seed, 0);
+    }
+
+    private SamplePortraits(long seed, int first) {
         this.seed = seed;
+        this.first = first;
+    }
+
+    /** The same row without its first portraits. */
+    public SamplePortraits from(int place) {
+        return new SamplePortraits(seed, first + place);
     }
 
     /**
@@ -27,7 +38,7 @@ public final class SamplePortraits {
      * @param place 0 or more
      */
     public SamplePortrait at(int place) {
-        long own = Seeds.of(seed, place, "sample portrait");
+        long own = Seeds.of(seed, first + place, "sample portrait");
         Portrait portrait = sampler.draw(own);
         return new SamplePortrait(portrait, captions.write(portrait, own), own);
     }

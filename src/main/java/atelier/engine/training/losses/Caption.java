@@ -7,6 +7,15 @@ import atelier.engine.sdxl.prompt.PromptChunks;
 public sealed interface Caption {
 
     /**
+     * What the text encoders made of it.
+     *
+     * @throws IllegalArgumentException if it is to go through them first
+     */
+    default TextStates states() {
+        throw new IllegalArgumentException("tokens, but the text encoders are not trained");
+    }
+
+    /**
      * What the text encoders made of it once: all that is needed while they are not trained.
      *
      * @param states of the caption

@@ -57,6 +57,15 @@ public final class SquaredError implements AutoCloseable {
         }
     }
 
+    /**
+     * The loss alone; where gradients are recorded, so is the way to it from the prediction.
+     *
+     * @param owner closes the loss and all on the way to it
+     */
+    public NDArray recorded(NDManager owner, NDArray prediction, Batch batch) {
+        return loss(owner, prediction, target(owner, batch), batch);
+    }
+
     /** The mean of the squared errors alone, without any weight and without a gradient. */
     public double plain(NDArray prediction, Batch batch) {
         try (NDManager call = torch.newManager()) {

@@ -113,6 +113,16 @@ public final class PicturePool {
         return portraits.get(place);
     }
 
+    /** The pixels of a whole picture, 0xRRGGBB each, row by row. */
+    public int[] pixels(int place) {
+        byte[] bytes = pictures.get(place);
+        int[] pixels = new int[side * side];
+        for (int i = 0; i < bytes.length; i++) {
+            pixels[i % pixels.length] = (pixels[i % pixels.length] << 8) | (bytes[i] & BYTE);
+        }
+        return pixels;
+    }
+
     /** A whole picture [3, side, side], values from −1 to 1. */
     public float[] picture(int place) {
         return crop(place, 0, 0, side, false);

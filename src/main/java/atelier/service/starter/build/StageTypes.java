@@ -6,7 +6,11 @@ import java.util.List;
 /** All kinds of stages. A new one is a class and a line here. */
 public final class StageTypes {
 
-    private static final List<StageType> ALL = List.of(new AutoencoderStage.Type());
+    private static final List<StageType> ALL =
+            List.of(
+                    new AutoencoderStage.Type(),
+                    new ClassifierStage.Type(),
+                    new DenoiserStage.Type());
 
     private StageTypes() {}
 

@@ -1,0 +1,69 @@
+package atelier.service.starter.build;
+
+import atelier.engine.weights.UNetConfig;
+import java.util.List;
+
+/**
+ * What only the training of the UNet has.
+ *
+ * @param widths of its levels, outermost first
+ * @param layersPerBlock residual blocks per level on the way down; one more on the way up
+ * @param depths transformer blocks per attention layer of each level; 0 where a level has none
+ * @param heads attention heads of each level
+ * @param normGroups groups of the norms, which divide all widths
+ * @param sizeWidth width of the sinusoid of each size condition
+ * @param side pixels of a side of the pictures
+ * @param pictures how many are painted to train on
+ * @param captions how many are written for each
+ * @param batch how many pictures a step has
+ * @param captionDropout share of pictures shown without their caption, so that guidance works
+ * @param minSnrGamma γ of min-SNR; 0 for none
+ * @param generations how many images of unseen captions are made to measure on; 0 for none
+ * @param samplingSteps of each of them
+ * @param guidance of each of them
+ */
+public record DenoiserSettings(
+        List<Integer> widths,
+        int layersPerBlock,
+        List<Integer> depths,
+        List<Integer> heads,
+        int normGroups,
+        int sizeWidth,
+        int side,
+        int pictures,
+        int captions,
+        int batch,
+        double captionDropout,
+        double minSnrGamma,
+        int generations,
+        int samplingSteps,
+        double guidance) {
+
+    /** Copies the lists. */
+    public DenoiserSettings {
+        widths = List.copyOf(widths);
+        depths = List.copyOf(depths);
+        heads = List.copyOf(heads);
+    }
+
+    /**
+     * The UNet's sizes.
+     *
+     * @param latentChannels of the autoencoder
+     * @param contextWidth of both text encoders
+     * @param pooledWidth of the second one
+     */
+    UNetConfig unet(int latentChannels, int contextWidth, int pooledWidth) {
+        return new UNetConfig(
+                latentChannels,
+                latentChannels,
+                widths,
+                layersPerBlock,
+                depths,
+                heads,
+                contextWidth,
+                normGroups,
+                sizeWidth,
+                pooledWidth);
+    }
+}

@@ -21,6 +21,9 @@ import atelier.service.library.TokenizerImportService;
 import atelier.service.starter.PlumbingService;
 import atelier.service.starter.SampleDataService;
 import atelier.service.starter.build.StarterBuildService;
+import atelier.service.starter.demo.AttributeLikeness;
+import atelier.service.starter.demo.DemoPainter;
+import atelier.service.starter.demo.DemoService;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.RunHost;
 import atelier.service.training.TrainingService;
@@ -29,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,6 +118,17 @@ final class Services implements AutoCloseable {
     /** Runs the whole job once, on pictures it draws itself. */
     PlumbingService plumbing(Workspace workspace) {
         return new PlumbingService(training(workspace), generation(workspace), new PictureReader());
+    }
+
+    /** Does the main job once, and measures what came of it. */
+    DemoService demo(Workspace workspace) {
+        return new DemoService(
+                dataset(),
+                training(workspace),
+                new DemoPainter(generation(workspace)),
+                pictures,
+                model -> List.of(new AttributeLikeness(accelerator, model)),
+                System::nanoTime);
     }
 
     /** Paints pictures to train on. */

@@ -7,6 +7,7 @@ import atelier.cli.BenchTrainCommand;
 import atelier.cli.BuildStarterCommand;
 import atelier.cli.CaptionsCommand;
 import atelier.cli.ConvertCommand;
+import atelier.cli.DemoCommand;
 import atelier.cli.GenerateCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
@@ -43,6 +44,7 @@ final class Subcommands {
                 new SampleDataCommand(services.sampleData()),
                 new CommandLine(new ModelsCommand())
                         .addSubcommand(new BuildStarterCommand(services.starterBuild(), home())),
+                new DemoCommand(services::demo, home()),
                 new PlumbingCommand(services::plumbing, home()));
     }
 

@@ -45,9 +45,9 @@ public record Workspace(Path root) {
                 .resolve(slug.isEmpty() ? stamp(start) : stamp(start) + "-" + slug);
     }
 
-    /** The folder of a trial of the whole way from pictures to images. */
-    public Path plumbing(LocalDateTime start) {
-        return root.resolve("plumbing").resolve(stamp(start));
+    /** Where demonstrations of the whole way from pictures to images go. */
+    public Path demonstrations() {
+        return root.resolve("demo");
     }
 
     /** A time as part of a file name, in the order of time. */

@@ -30,6 +30,9 @@ public record DemoOrder(
         long seed,
         DeviceChoice device) {
 
+    /** Steps that suffice for images of the starter model. */
+    public static final int SAMPLING_STEPS = 20;
+
     /** Keeps a copy of the settings. */
     public DemoOrder {
         sets = Map.copyOf(sets);

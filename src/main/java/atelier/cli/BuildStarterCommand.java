@@ -112,9 +112,7 @@ public final class BuildStarterCommand implements Runnable {
     }
 
     private static void show(JobOutput output, BuiltStage built) {
-        StringBuilder text =
-                new StringBuilder(
-                        "The stage %s is done.".formatted(built.stage()));
+        StringBuilder text = new StringBuilder("The stage %s is done.".formatted(built.stage()));
         built.figures().forEach((name, value) -> text.append("\n  %s: %s".formatted(name, value)));
         output.result(
                 "built",

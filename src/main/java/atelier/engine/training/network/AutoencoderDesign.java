@@ -18,16 +18,35 @@ import java.util.SequencedMap;
 public record AutoencoderDesign(VaeConfig config, AutoencoderLoss loss)
         implements NetworkDesign<PictureBatch> {
 
+    /** Of a kernel of three by three: the pixels that become one. */
+    private static final List<Integer> FOUR = List.of(0, 1, 3, 4);
+
+    private static final List<Integer> CENTRE = List.of(4);
+
+    /** Of the noise in the latents: a variance of 1 would hide all else for a long while. */
+    private static final float LOG_VARIANCE = -6;
+
+    /** Of a kernel of one by one. */
+    private static final List<Integer> ONLY = List.of(0);
+
     @Override
     public SequencedMap<String, List<Long>> shapes() {
         return VaeShapes.of(config);
     }
 
-    /** Residual blocks begin as the identity, as their last convolution gives nothing. */
+    /**
+     * It begins with small pictures: residual blocks give what they got, and what halves or doubles
+     * the sides passes on means of four pixels, or each pixel four times, beside random features.
+     * There is little noise.
+     */
     @Override
     public Initialization initialization() {
         return Initialization.of(shapes())
                 .with(".*\\.resnets\\.\\d+\\.conv2\\.(weight|bias)", new Filling.Constant(0))
+                .with(".*\\.downsamplers\\.0\\.conv\\.weight", new Filling.Passing(FOUR))
+                .with(".*\\.upsamplers\\.0\\.conv\\.weight", new Filling.Passing(CENTRE))
+                .with("quant_conv\\.bias", new Filling.Halves(0, LOG_VARIANCE))
+                .with(".*\\.conv_shortcut\\.weight", new Filling.Passing(ONLY))
                 .with(".*\\.to_out\\.0\\.(weight|bias)", new Filling.Constant(0));
     }
 

@@ -48,15 +48,13 @@ public final class Initialization {
 
     /** The numbers of one weight, row-major. */
     public float[] values(long seed, String name) {
-        List<Long> shape = shape(name);
-        int count = Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
         Filling filling =
                 rules.stream()
                         .filter(rule -> rule.names().matcher(name).matches())
                         .map(Rule::filling)
                         .findFirst()
                         .orElseGet(() -> usual(name));
-        return filling.values(count, new TorchRandom(Seeds.of(seed, 0, "weight " + name)));
+        return filling.values(shape(name), new TorchRandom(Seeds.of(seed, 0, "weight " + name)));
     }
 
     private Filling usual(String name) {
@@ -66,8 +64,7 @@ public final class Initialization {
         if (shape.size() < 2) {
             return new Filling.Constant(bias ? 0 : 1);
         }
-        long inputs = shape.stream().skip(1).reduce(1L, Math::multiplyExact);
-        return new Filling.Uniform(1 / Math.sqrt((double) inputs));
+        return Filling.usual(shape);
     }
 
     private List<Long> shape(String name) {

@@ -44,7 +44,7 @@ record StageFiles(Path out, String stage) {
 
     /** Whether anything of the stage is there. */
     boolean isBegun() {
-        return isDone() || Files.exists(log()) || !states().found().isEmpty();
+        return isDone() || log().toFile().length() > 0 || !states().found().isEmpty();
     }
 
     /** Removes the states of a stage that is done. */

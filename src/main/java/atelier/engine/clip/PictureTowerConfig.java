@@ -6,10 +6,12 @@ import java.util.SequencedMap;
 
 /**
  * The sizes of a picture tower: a residual network (He et al., arXiv 1603.05027) whose levels each
- * halve the resolution, the mean over all places at its end, and one projection for each text
+ * have a lower resolution, the mean over all places at its end, and one projection for each text
  * encoder.
  *
- * @param side of the pictures, in pixels; 2 to the number of levels divides it
+ * @param side of the pictures, in pixels
+ * @param stride how many times lower the first level's resolution is, 2 or 4; each other level's is
+ *     half of that of the one before
  * @param channels of each level
  * @param blocks residual blocks of each level
  * @param groups of the norms; divides all channels
@@ -17,6 +19,7 @@ import java.util.SequencedMap;
  */
 public record PictureTowerConfig(
         int side,
+        int stride,
         List<Integer> channels,
         List<Integer> blocks,
         int groups,
@@ -36,11 +39,12 @@ public record PictureTowerConfig(
         projections = List.copyOf(projections);
         int used = groups;
         if (channels.size() != blocks.size()
-                || side % (1 << channels.size()) != 0
+                || (stride != 2 && stride != 4)
+                || side % (stride << (channels.size() - 1)) != 0
                 || channels.stream().anyMatch(count -> count % used != 0)) {
             throw new IllegalArgumentException(
-                    "a picture tower of side %d, channels %s, blocks %s and %d groups"
-                            .formatted(side, channels, blocks, groups));
+                    "a picture tower of side %d, stride %d, channels %s, blocks %s and %d groups"
+                            .formatted(side, stride, channels, blocks, groups));
         }
     }
 
@@ -50,7 +54,7 @@ public record PictureTowerConfig(
         int before = COLOURS;
         for (int level = 0; level < channels.size(); level++) {
             int width = channels.get(level);
-            table.convolution(reduction(level), width, before, KERNEL);
+            table.convolution(reduction(level), width, before, kernel(level));
             for (int i = 0; i < blocks.get(level); i++) {
                 String block = block(level, i);
                 for (int half = 1; half <= 2; half++) {
@@ -67,7 +71,17 @@ public record PictureTowerConfig(
         return table.shapes();
     }
 
-    /** The convolution that leads to a level, at half the resolution. */
+    /** How many times lower the resolution of a level is than that of the one before. */
+    int stride(int level) {
+        return level == 0 ? stride : 2;
+    }
+
+    /** Side of the kernel that leads to a level. */
+    int kernel(int level) {
+        return 2 * stride(level) - 1;
+    }
+
+    /** The convolution that leads to a level. */
     static String reduction(int level) {
         return "levels." + level + ".conv";
     }

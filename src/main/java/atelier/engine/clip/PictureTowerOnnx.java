@@ -49,10 +49,15 @@ public final class PictureTowerOnnx {
         graph.wholes("grouped", 0, config.groups(), -1);
         String x = graph.input(PICTURES, COLOURS, side, side);
         for (int level = 0; level < config.channels().size(); level++) {
-            side /= 2;
+            side /= config.stride(level);
             long channels = config.channels().get(level);
             graph.wholes("shape" + level, 0, channels, side, side);
-            x = convolution(PictureTowerConfig.reduction(level), x, 2);
+            x =
+                    convolution(
+                            PictureTowerConfig.reduction(level),
+                            x,
+                            config.kernel(level),
+                            config.stride(level));
             for (int i = 0; i < config.blocks().get(level); i++) {
                 String block = PictureTowerConfig.block(level, i);
                 String half = residualHalf(block, 1, level, x);
@@ -74,17 +79,18 @@ public final class PictureTowerOnnx {
 
     private String residualHalf(String block, int half, int level, String x) {
         String ready = activated(block + ".norm" + half, level, x);
-        return convolution(block + ".conv" + half, ready, 1);
+        return convolution(block + ".conv" + half, ready, 3, 1);
     }
 
-    private String convolution(String name, String x, long stride) {
+    private String convolution(String name, String x, long kernel, long stride) {
+        long pad = kernel / 2;
         return graph.node(
                 "Conv",
                 name,
                 List.of(x, weight(name + ".weight"), weight(name + ".bias")),
-                OnnxAttribute.wholes("kernel_shape", 3, 3),
+                OnnxAttribute.wholes("kernel_shape", kernel, kernel),
                 OnnxAttribute.wholes("strides", stride, stride),
-                OnnxAttribute.wholes("pads", 1, 1, 1, 1));
+                OnnxAttribute.wholes("pads", pad, pad, pad, pad));
     }
 
     /**

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import atelier.engine.torch.Lane;
 import atelier.model.AtelierException;
 import java.nio.FloatBuffer;
@@ -47,6 +48,26 @@ public final class OnnxSession implements AutoCloseable {
                     "%s cannot be loaded as an ONNX network (%s): get the file again."
                             .formatted(file, e.getMessage()),
                     e);
+        }
+    }
+
+    /**
+     * Extents of the first input, −1 where any will do.
+     *
+     * @throws AtelierException if the network takes no tensor
+     */
+    public long[] inputShape() {
+        lane.check();
+        try {
+            if (session.getInputInfo().values().iterator().next().getInfo()
+                    instanceof TensorInfo tensor) {
+                return tensor.getShape();
+            }
+            throw new AtelierException(
+                    file
+                            + " takes no tensor and so is no network for pictures: choose another file.");
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
         }
     }
 

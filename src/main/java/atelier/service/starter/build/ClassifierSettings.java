@@ -27,6 +27,9 @@ public record ClassifierSettings(
         int heldOut,
         int batch) {
 
+    /** Each level halves the sides, the first one, too. */
+    private static final int STRIDE = 2;
+
     /** Copies the lists. */
     public ClassifierSettings {
         channels = List.copyOf(channels);
@@ -39,6 +42,6 @@ public record ClassifierSettings(
      * @param answers of all questions together
      */
     PictureTowerConfig tower(int answers) {
-        return new PictureTowerConfig(side, channels, blocks, groups, List.of(answers));
+        return new PictureTowerConfig(side, STRIDE, channels, blocks, groups, List.of(answers));
     }
 }

@@ -9,6 +9,7 @@ public final class StageTypes {
     private static final List<StageType> ALL =
             List.of(
                     new AutoencoderStage.Type(),
+                    new ClipStage.Type(),
                     new ClassifierStage.Type(),
                     new DenoiserStage.Type());
 

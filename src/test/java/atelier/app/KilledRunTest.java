@@ -34,7 +34,10 @@ class KilledRunTest {
         DrawnPictures.into(data);
     }
 
-    /** Saves at every step, so that many a kill meets a save. */
+    /**
+     * Saves at every step, so that many a kill meets a save; draws few previews, each at once, as
+     * they would take most of the time.
+     */
     private AtelierProcess begin(Path run, int steps) throws IOException {
         return new AtelierProcess(
                 folder,
@@ -54,7 +57,15 @@ class KilledRunTest {
                 "--set",
                 "resolution=64",
                 "--set",
+                "rank=4",
+                "--set",
                 "probeEvery=5",
+                "--set",
+                "previewEvery=6",
+                "--set",
+                "previewSteps=1",
+                "--preview-prompt",
+                "mia",
                 "--device",
                 "cpu",
                 "--out",

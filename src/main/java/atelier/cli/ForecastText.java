@@ -30,6 +30,8 @@ final class ForecastText {
                 .and("operations", time.operations())
                 .and("rate", time.rate())
                 .and("share", time.share())
+                .and("overhead", time.overhead())
+                .and("parts", time.parts())
                 .and("checkpointed", forecast.checkpointed())
                 .and("adapter", forecast.adapter())
                 .and("memory", forecast.memory())
@@ -61,13 +63,18 @@ final class ForecastText {
 
     private static String time(TimeForecast time) {
         return String.format(
-                Locale.ROOT,
-                "%s, %s a step: %.3g TFLOP at %.0f %% of the %.0f GFLOP/s of a matrix product; caching, previews and saving not counted",
-                Amounts.duration(time.seconds()),
-                Amounts.seconds(time.secondsPerStep()),
-                time.operations() / TERA,
-                time.share() * PERCENT,
-                time.rate() / GIGA);
+                        Locale.ROOT,
+                        "%s, %s a step: %.3g TFLOP at %.0f %% of the %.0f GFLOP/s of a matrix product and %s of calls",
+                        Amounts.duration(time.seconds()),
+                        Amounts.seconds(time.secondsPerStep()),
+                        time.operations() / TERA,
+                        time.share() * PERCENT,
+                        time.rate() / GIGA,
+                        Amounts.seconds(time.overhead()))
+                + time.parts().stream()
+                        .filter(part -> part.seconds() > 0)
+                        .map(part -> part.what() + " " + Amounts.duration(part.seconds()))
+                        .collect(Collectors.joining(", ", "; ", ""));
     }
 
     private static String need(ForecastNeed need, String adjective) {

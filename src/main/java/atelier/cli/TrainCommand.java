@@ -8,10 +8,13 @@ import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingResult;
 import atelier.service.training.TrainingService;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "With --json: {\"event\":\"forecast\",\"pictures\",\"steps\",\"seconds\",\"secondsPerStep\",\"operations\",\"rate\",\"share\",\"checkpointed\","
+            "With --json: {\"event\":\"forecast\",\"pictures\",\"steps\",\"seconds\",\"secondsPerStep\",\"operations\",\"rate\",\"share\",\"overhead\",\"parts\":[{\"what\",\"seconds\"}],\"checkpointed\","
                     + "\"adapter\":{\"layers\",\"numbers\",\"bytes\"},\"memory\":{\"parts\":[{\"what\",\"bytes\"}],\"available\"},\"disk\",\"warnings\",\"obstacles\"};"
                     + " {\"event\":\"trained\",\"adapter\",\"pictures\",\"firstLoss\",\"lastLoss\"};"
                     + " {\"event\":\"paused\",\"run\",\"step\"} where it was stopped after its first step, and failed with the sentence then;"
@@ -45,7 +48,8 @@ import picocli.CommandLine.Spec;
         })
 public final class TrainCommand implements Runnable {
 
-    private static final List<String> NEEDED = List.of("--model", "--data", "--trigger", "--out");
+    private static final List<String> NEEDED = List.of("--model", "--data", "--trigger");
+    private static final String OUT = "--out";
     private static final List<String> WITH_RESUME =
             List.of("--resume", "--device", "--json", "--verbose", "--workspace");
 
@@ -77,7 +81,10 @@ public final class TrainCommand implements Runnable {
 
     @Mixin private PlanOptions plan;
 
-    @Option(names = "--out", paramLabel = "RUN", description = "Folder for the run; new or empty.")
+    @Option(
+            names = OUT,
+            paramLabel = "RUN",
+            description = "Folder for the run; new or empty. A forecast alone can do without.")
     private @Nullable Path out;
 
     @Mixin private ForecastOptions forecast;
@@ -155,11 +162,14 @@ public final class TrainCommand implements Runnable {
     }
 
     private TrainingOrder order() {
-        if (model == null || data == null || trigger == null || out == null) {
+        Path folder = folder();
+        if (model == null || data == null || trigger == null || folder == null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Missing for a new run: "
-                            + NEEDED.stream()
+                            + Stream.concat(
+                                            NEEDED.stream(),
+                                            forecast.isAll() ? Stream.empty() : Stream.of(OUT))
                                     .filter(option ->
                                             !spec.commandLine()
                                                     .getParseResult()
@@ -170,9 +180,16 @@ public final class TrainCommand implements Runnable {
                 overrides.of(model),
                 data,
                 trigger,
-                out,
+                folder,
                 plan.sets(),
                 device.choice(),
                 pictures.options());
+    }
+
+    /** Where the run goes; a mere forecast needs to know no more than the disk. */
+    private @Nullable Path folder() {
+        return out == null && forecast.isAll() && trigger != null
+                ? job.workspace().run(LocalDateTime.now(ZoneId.systemDefault()), trigger)
+                : out;
     }
 }

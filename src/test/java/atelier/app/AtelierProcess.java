@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 /** A start of a main class as a process of its own, its output in files. */
 final class AtelierProcess {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    /** Long enough for a machine that does much else; only a process that hangs takes it. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Process process;
     private final Path out;

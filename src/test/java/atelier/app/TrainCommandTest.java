@@ -1,6 +1,7 @@
 package atelier.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import atelier.app.CommandLineRun.Studio;
 import atelier.engine.lora.AdapterFile;
@@ -173,7 +174,10 @@ class TrainCommandTest {
         assertThat(told.out())
                 .hasSize(6)
                 .anySatisfy(line -> assertThat(line).matches(" +steps +7"))
-                .anySatisfy(line -> assertThat(line).matches(" +time +.* a step: .* TFLOP at .*"))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .matches(
+                                        " +time +.* a step: .* TFLOP at .* of calls; caching .*previews .*"))
                 .anySatisfy(line -> assertThat(line).matches(" +memory +.* of .*: program .*"))
                 .anySatisfy(
                         line -> assertThat(line).matches(" +adapter +.* [kM]B: \\d+ layers, .*"))
@@ -182,14 +186,42 @@ class TrainCommandTest {
         JsonNode event =
                 studio.run(train("--forecast", "--json", "--set", "steps=7")).event("forecast");
         assertThat(event.path("steps").intValue()).isEqualTo(7);
+        double parts = 0;
+        for (JsonNode part : event.path("parts")) {
+            parts += part.path("seconds").doubleValue();
+        }
+        assertThat(parts).isPositive();
         assertThat(event.path("seconds").doubleValue())
-                .isEqualTo(7 * event.path("secondsPerStep").doubleValue());
+                .isCloseTo(7 * event.path("secondsPerStep").doubleValue() + parts, within(1e-9));
         assertThat(event.path("adapter").path("bytes").longValue()).isPositive();
         assertThat(event.path("memory").path("parts").path(0).path("what").stringValue())
                 .isEqualTo("program");
         assertThat(event.path("memory").path("available").longValue()).isPositive();
         assertThat(event.path("disk").path("available").longValue()).isPositive();
         assertThat(event.path("obstacles").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aForecastNeedsNoFolderAndLeavesNone() throws IOException {
+        CommandLineRun told =
+                studio.run(
+                        "train",
+                        "--forecast",
+                        "--model",
+                        MODEL,
+                        "--data",
+                        data,
+                        "--trigger",
+                        "mia");
+        assertThat(told.exit()).as("%s", told).isZero();
+        assertThat(told.out()).first().isEqualTo("Forecast for 10 pictures");
+        try (Stream<Path> files = Files.walk(studio.workspace())) {
+            assertThat(files).noneMatch(file -> file.toString().contains("mia"));
+        }
+        studio.run(train("--forecast"));
+        assertThat(run).doesNotExist();
+        studio.run("train", "--forecast", "--model", MODEL, "--trigger", "mia")
+                .requireRefusal(USAGE, "Missing for a new run: --data");
     }
 
     /** 2560 pictures of 4096² at once need terabytes. */

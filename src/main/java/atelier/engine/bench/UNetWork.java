@@ -17,6 +17,11 @@ public final class UNetWork {
             Pattern.compile("(down|up|mid)_blocks?\\.(?:(\\d+)\\.)?.*");
     static final Pattern OF_THE_TEXT = Pattern.compile(".*\\.attn2\\.to_[kv]\\.weight");
 
+    /** A weight that each block has once, whatever it is. */
+    private static final Pattern ONE_OF_A_BLOCK =
+            Pattern.compile(
+                    "(time_embedding\\.linear_1|conv_in|conv_out|.*\\.(conv1|proj_in|proj_out|attn1\\.to_q)|.*samplers\\.0\\.conv)\\.weight");
+
     private final UNetConfig config;
     private final int height;
     private final int width;
@@ -41,6 +46,15 @@ public final class UNetWork {
         return layers(config, height, width, tokens).stream()
                 .mapToDouble(layer -> layer.product() + layer.attention())
                 .sum();
+    }
+
+    /** How many calls a prediction takes: one for each block. */
+    public static int calls(UNetConfig config) {
+        long blocks =
+                UNetShapes.of(config).keySet().stream()
+                        .filter(name -> ONE_OF_A_BLOCK.matcher(name).matches())
+                        .count();
+        return Math.toIntExact(blocks);
     }
 
     /** The same layer by layer, in the order in which they are run. */

@@ -15,6 +15,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +28,8 @@ final class AdapterMetadata {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SPEC = "modelspec.";
+    private static final String ARGUMENTS = "ss_network_args";
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private AdapterMetadata() {}
 
@@ -34,6 +37,7 @@ final class AdapterMetadata {
      * sd-scripts' lines: those that every file has, below what the training tells of itself.
      *
      * @param target the file
+     * @param told arguments of the network among it come beside those that the layers show
      */
     static SequencedMap<String, String> training(
             Path target, List<TrainedLayer> layers, SequencedMap<String, String> told) {
@@ -48,9 +52,13 @@ final class AdapterMetadata {
         lines.put("ss_network_module", isLycoris(layers) ? "lycoris.kohya" : "networks.lora");
         lines.put("ss_network_dim", shown == null ? "0" : Integer.toString(shown.rank()));
         lines.put("ss_network_alpha", shown == null ? "0" : Double.toString(shown.alpha()));
-        lines.put("ss_network_args", arguments(layers.getFirst(), isLycoris(layers), kernel));
         lines.put("ss_output_name", name);
         lines.putAll(told);
+        Map<String, String> arguments = arguments(layers.getFirst(), isLycoris(layers), kernel);
+        if (told.containsKey(ARGUMENTS)) {
+            arguments.putAll(JSON.readValue(told.get(ARGUMENTS), TEXTS));
+        }
+        lines.put(ARGUMENTS, JSON.writeValueAsString(arguments));
         return lines;
     }
 
@@ -60,7 +68,7 @@ final class AdapterMetadata {
                 .anyMatch(layer -> layer.method() != AdapterMethod.LORA || layer.isDecomposed());
     }
 
-    private static String arguments(
+    private static Map<String, String> arguments(
             TrainedLayer layer, boolean lycoris, @Nullable TrainedLayer kernel) {
         Map<String, String> arguments = new LinkedHashMap<>();
         if (lycoris) {
@@ -74,7 +82,7 @@ final class AdapterMetadata {
             arguments.put("dora_wd", "True");
             arguments.put("wd_on_out", "False");
         }
-        return JSON.writeValueAsString(arguments);
+        return arguments;
     }
 
     /** One of those whose rank and alpha most of them have. */

@@ -67,7 +67,7 @@ final class JobReader {
      */
     TrainingJob resume(
             RunFolder folder, DeviceChoice device, ProgressListener progress, CancelToken cancel) {
-        PlanFile planned = RunJson.read(folder.plan(), PlanFile.class, PlanFile.FORMAT);
+        PlanFile planned = PlanFile.read(folder.plan());
         RunFile run = RunJson.read(folder.run(), RunFile.class, RunFile.FORMAT);
         requireUnfinished(folder, planned);
         TrainingOrder order = planned.order(run, folder.root(), device);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code plan.json} tells: everything that decides what a run comes to, and nothing else. Two
@@ -36,8 +38,11 @@ record PlanFile(
         List<PlannedPicture> pictures,
         List<PlannedPicture> heldBack) {
 
-    /** The newest format that is read; it is the one that is written. */
-    static final int FORMAT = 1;
+    /**
+     * The newest format that is read; it is the one that is written. The first did not tell of each
+     * picture's mask and words at first.
+     */
+    static final int FORMAT = 2;
 
     /** Copies the lists. */
     PlanFile {
@@ -64,6 +69,26 @@ record PlanFile(
 
         static Content of(ModelFile file) {
             return new Content(file.name(), file.size(), file.sha256());
+        }
+    }
+
+    /**
+     * The plan in a file of this or an earlier format.
+     *
+     * @throws atelier.model.AtelierException if it cannot be read, is of a newer format, or damaged
+     */
+    static PlanFile read(Path file) {
+        return RunJson.read(file, PlanFile.class, FORMAT, PlanFile::upgrade);
+    }
+
+    /** Says of pictures that nothing is known of their masks and words where nothing is told. */
+    private static void upgrade(ObjectNode plan) {
+        for (String list : List.of("pictures", "heldBack")) {
+            for (JsonNode picture : plan.path(list)) {
+                if (picture instanceof ObjectNode told && !told.has("words")) {
+                    told.putNull("mask").putNull("words");
+                }
+            }
         }
     }
 

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param regularisation whether it shows what the model shall not forget
  * @param flip whether half of the showings are mirrored; null for as the plan says
  * @param alphaMask whether its opacity weighs the loss
- * @param mask sha256 of the file that weighs the loss; null for none
+ * @param mask sha256 of the file that weighs the loss; null for none, or where words are
  * @param caption as its file or folder says
- * @param words which of the caption's are shown
+ * @param words which of the caption's are shown; null in a plan that told of neither
  */
 record PlannedPicture(
         String file,
@@ -45,7 +45,7 @@ record PlannedPicture(
         boolean alphaMask,
         @Nullable String mask,
         String caption,
-        Words words) {
+        @Nullable Words words) {
 
     /** Copies the list. */
     PlannedPicture {
@@ -100,8 +100,9 @@ record PlannedPicture(
      */
     static void requireSame(PlanFile plan, TrainingJob job) {
         List<PlannedPicture> planned = all(plan.pictures(), plan.heldBack());
-        List<PlannedPicture> trained = of(job.pictures(), job.plan());
-        List<PlannedPicture> found = all(trained, of(job.heldBack(), job.plan()));
+        boolean tellsAll = planned.stream().allMatch(picture -> picture.words != null);
+        List<PlannedPicture> trained = of(job.pictures(), job.plan(), tellsAll);
+        List<PlannedPicture> found = all(trained, of(job.heldBack(), job.plan(), tellsAll));
         Path data = job.order().data();
         for (PlannedPicture picture : planned) {
             PlannedPicture now = called(picture.file, found);
@@ -121,6 +122,29 @@ record PlannedPicture(
         if (!trained.equals(plan.pictures()) || !found.equals(planned)) {
             throw changed("The pictures of %s were changed".formatted(data));
         }
+    }
+
+    private static List<PlannedPicture> of(
+            List<FramedPicture> pictures, TrainingPlan plan, boolean tellsAll) {
+        List<PlannedPicture> now = of(pictures, plan);
+        return tellsAll ? now : now.stream().map(PlannedPicture::withoutMaskAndWords).toList();
+    }
+
+    private PlannedPicture withoutMaskAndWords() {
+        return new PlannedPicture(
+                file,
+                sha256,
+                width,
+                height,
+                framings,
+                background,
+                repeats,
+                regularisation,
+                flip,
+                alphaMask,
+                null,
+                caption,
+                null);
     }
 
     private static List<PlannedPicture> all(

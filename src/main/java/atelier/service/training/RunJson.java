@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes the JSON files of a run, whose {@code format} tells whether they are known. */
 final class RunJson {
@@ -40,6 +42,16 @@ final class RunJson {
      * @throws AtelierException if it cannot be read, is of a newer format, or is no such file
      */
     static <T extends Record> T read(Path file, Class<T> type, int newest) {
+        return read(file, type, newest, content -> {});
+    }
+
+    /**
+     * The same of a file that may be of an earlier format.
+     *
+     * @param upgrade makes of one what it would be in the newest
+     */
+    static <T extends Record> T read(
+            Path file, Class<T> type, int newest, Consumer<ObjectNode> upgrade) {
         try {
             JsonNode content = JSON.readTree(Files.readString(file));
             int format = content.path("format").asInt(0);
@@ -47,6 +59,9 @@ final class RunJson {
                 throw new AtelierException(
                         "%s was written by a newer version of Atelier (format %d, and this one knows %d): go on with that version."
                                 .formatted(file, format, newest));
+            }
+            if (format < newest && content instanceof ObjectNode old) {
+                upgrade.accept(old);
             }
             return JSON.treeToValue(content, type);
         } catch (IOException e) {

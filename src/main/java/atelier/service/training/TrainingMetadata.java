@@ -6,6 +6,7 @@ import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.Subset;
 import atelier.model.generation.PredictionType;
 import atelier.model.training.TextEncoderSettings;
+import atelier.model.training.TrainingMethod;
 import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.FramedPicture;
 import atelier.service.dataset.caption.Tags;
@@ -57,6 +58,10 @@ final class TrainingMetadata {
         lines.put("ss_epoch", Long.toString(epochs));
         lines.put("ss_num_train_images", Long.toString(shown(job, false)));
         lines.put("ss_num_reg_images", Long.toString(shown(job, true)));
+        if (plan.adapter().delta().method() == TrainingMethod.LOKR) {
+            String factor = Integer.toString(plan.adapter().delta().lokrFactor());
+            lines.put("ss_network_args", JSON.writeValueAsString(Map.of("factor", factor)));
+        }
         lines.put("ss_num_batches_per_epoch", Integer.toString(batchesPerEpoch));
         lines.put("ss_total_batch_size", Integer.toString(plan.step().batchSize()));
         lines.put(

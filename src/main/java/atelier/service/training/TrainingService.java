@@ -13,9 +13,11 @@ import atelier.model.training.TrainingPreset;
 import atelier.model.training.TrainingResult;
 import atelier.model.training.TrainingSetting;
 import atelier.service.job.Accelerator;
+import atelier.service.storage.Folders;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.forecast.Forecaster;
 import atelier.service.training.forecast.Machine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,7 +62,8 @@ public final class TrainingService {
     }
 
     /**
-     * Tells what a run will come to, having checked all that it would begin with.
+     * Tells what a run will come to, having checked all that it would begin with. A folder that is
+     * not there yet is not there afterwards.
      *
      * @throws AtelierException if a setting, a file, the folder or the device does not allow it
      */
@@ -68,11 +71,16 @@ public final class TrainingService {
             TrainingOrder order, ProgressListener progress, CancelToken cancel) {
         requireTrigger(order);
         RunFolder folder = new RunFolder(order.out());
+        boolean isNew = Files.notExists(order.out());
         try (RunLock _ = folder.claim(host)) {
             TrainingJob job = jobs.begin(order, folder, progress, cancel);
             return accelerator.call(
                     order.device(),
                     (torch, device) -> JobForecast.of(job, forecaster, torch, device));
+        } finally {
+            if (isNew) {
+                Folders.deleteQuietly(order.out());
+            }
         }
     }
 

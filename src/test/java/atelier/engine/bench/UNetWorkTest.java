@@ -59,6 +59,15 @@ class UNetWorkTest {
                 .isCloseTo(2 * (time + down + middle + up + ends), within(0.5));
     }
 
+    /** SDXL has 17 residual blocks and 11 transformers of 70 blocks. */
+    @Test
+    void countsACallForEachBlock() {
+        int ends = 3;
+        int samplers = 4;
+        assertThat(UNetWork.calls(NetworkSizes.sdxl().unet()))
+                .isEqualTo(ends + 17 + samplers + 70 + 2 * 11);
+    }
+
     private static double resnet(int positions, int in, int out, boolean shortcut) {
         return positions * (9.0 * in * out + 9.0 * out * out + (shortcut ? in * out : 0))
                 + 32 * out;

@@ -12,6 +12,7 @@ import atelier.model.training.RunPausedException;
 import atelier.model.training.TrainingOrder;
 import atelier.service.dataset.DrawnPictures;
 import atelier.service.storage.PictureReader;
+import atelier.service.storage.Sha256;
 import atelier.service.training.forecast.EveryMachine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A paused run whose surroundings changed; each test breaks one thing of its copy. */
 class RunRefusalTest {
@@ -128,8 +133,32 @@ class RunRefusalTest {
     @Test
     void aFolderOfANewerVersionIsRefused() throws IOException {
         Path run = copy();
-        edit(run.resolve("plan.json"), "\"format\" : 1", "\"format\" : 2");
+        edit(run.resolve("plan.json"), "\"format\" : 2", "\"format\" : 3");
         assertRefused(run, "plan.json", "newer version of Atelier");
+    }
+
+    /** Plans of the first format, those that told nothing of masks and words among them. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRunThatAnEarlierVersionBeganIsGoneOnWith(boolean tellsAll) throws IOException {
+        Path run = copy();
+        Path plan = run.resolve("plan.json");
+        RunFolder folder = new RunFolder(run);
+        SavedState state =
+                new RunStates(folder, Sha256.ofFile(plan)).newest(notice -> {}).orElseThrow();
+        ObjectNode old = (ObjectNode) TinyTraining.JSON.readTree(plan.toFile());
+        old.put("format", 1);
+        if (!tellsAll) {
+            for (JsonNode picture : old.get("pictures")) {
+                ((ObjectNode) picture).remove(List.of("mask", "words"));
+            }
+        }
+        Files.writeString(plan, old.toPrettyString());
+        byte[] written = Files.readAllBytes(plan);
+        new RunStates(folder, Sha256.ofFile(plan)).save(state);
+        assertThat(resume(run)).contains("The run goes on after step 2.");
+        assertThat(plan).hasBinaryContent(written);
+        assertThat(run.resolve(MIRZA)).hasBinaryContent(Files.readAllBytes(whole().resolve(MIRZA)));
     }
 
     @Test
@@ -218,16 +247,20 @@ class RunRefusalTest {
         RunFiles.assertSame(run, whole());
     }
 
-    private Path whole() {
-        return tiny.train(
-                        TinyTraining.order(
-                                origin,
-                                "whole-" + folder.getFileName(),
-                                "steps=4",
-                                "checkpointEvery=1",
-                                "probeEvery=0"))
-                .adapter()
-                .getParent();
+    /** The same run without a pause. */
+    private static Path whole() {
+        Path run = origin.resolve("whole");
+        return Files.exists(run)
+                ? run
+                : tiny.train(
+                                TinyTraining.order(
+                                        origin,
+                                        "whole",
+                                        "steps=4",
+                                        "checkpointEvery=1",
+                                        "probeEvery=0"))
+                        .adapter()
+                        .getParent();
     }
 
     @Test

@@ -67,13 +67,18 @@ final class TinyTraining implements AutoCloseable {
     }
 
     /**
-     * An order of three steps at rank 4, without probe and previews unless set otherwise, with data
-     * and run in that folder.
+     * An order of three steps at rank 4, without probe, previews and checkpoints before the last
+     * step unless set otherwise, with data and run in that folder.
      */
     static TrainingOrder order(Path folder, String out, String... sets) {
         Map<String, String> map =
                 new HashMap<>(
-                        Map.of("steps", "3", "rank", "4", "probeEvery", "0", "previewEvery", "0"));
+                        Map.of(
+                                "steps", "3",
+                                "rank", "4",
+                                "checkpointEvery", "1000",
+                                "probeEvery", "0",
+                                "previewEvery", "0"));
         for (String set : sets) {
             map.put(set.substring(0, set.indexOf('=')), set.substring(set.indexOf('=') + 1));
         }

@@ -69,7 +69,10 @@ class TrainingMethodsTest {
                 train("lokr", "method=lokr", "dora=true", "lokrFactor=4", "targets=attn");
         assertThat(info.groups())
                 .allMatch(group -> group.method() == AdapterMethod.LOKR && group.dora());
-        assertThat(info.metadata().get("ss_network_args")).contains("\"algo\":\"lokr\"", "dora_wd");
+        assertThat(info.metadata())
+                .containsEntry(
+                        "ss_network_args",
+                        "{\"algo\":\"lokr\",\"dora_wd\":\"True\",\"wd_on_out\":\"False\",\"factor\":\"4\"}");
     }
 
     @Test

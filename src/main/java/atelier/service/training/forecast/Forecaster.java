@@ -44,7 +44,12 @@ public final class Forecaster {
         String instead = ForecastCheck.instead(full, run.checkpointed());
         return new TrainingForecast(
                 run.pictures().size(),
-                StepTime.of(run, device.kind(), machine.rate(torch, device)),
+                StepTime.of(
+                        run,
+                        device.kind(),
+                        machine.rate(torch, device),
+                        file,
+                        Float.BYTES * run.stateNumbers(outline)),
                 run.checkpointed(),
                 new AdapterForecast(
                         full ? FullRun.layers(run) : outline.layers().size(),

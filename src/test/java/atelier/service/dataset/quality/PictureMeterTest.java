@@ -29,7 +29,7 @@ class PictureMeterTest {
     private static final int NEAR = 10;
 
     private static final double SHARP = 20;
-    private static final int SCENES = 60;
+    private static final int SCENES = 24;
 
     private static PictureMeasures measure(BufferedImage picture) {
         return PictureMeter.measure(new DecodedPicture(picture, 0));

@@ -21,9 +21,9 @@ import atelier.service.library.TokenizerImportService;
 import atelier.service.starter.PlumbingService;
 import atelier.service.starter.SampleDataService;
 import atelier.service.starter.build.StarterBuildService;
-import atelier.service.starter.demo.AttributeLikeness;
 import atelier.service.starter.demo.DemoPainter;
 import atelier.service.starter.demo.DemoService;
+import atelier.service.starter.demo.ModelLikeness;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.RunHost;
 import atelier.service.training.TrainingService;
@@ -32,7 +32,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,7 +126,7 @@ final class Services implements AutoCloseable {
                 training(workspace),
                 new DemoPainter(generation(workspace)),
                 pictures,
-                model -> List.of(new AttributeLikeness(accelerator, model)),
+                model -> ModelLikeness.of(accelerator, model),
                 System::nanoTime);
     }
 

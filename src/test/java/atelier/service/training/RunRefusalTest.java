@@ -14,6 +14,8 @@ import atelier.service.dataset.DrawnPictures;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.Sha256;
 import atelier.service.training.forecast.EveryMachine;
+import atelier.service.training.state.RunStates;
+import atelier.service.training.state.SavedState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,7 +147,9 @@ class RunRefusalTest {
         Path plan = run.resolve("plan.json");
         RunFolder folder = new RunFolder(run);
         SavedState state =
-                new RunStates(folder, Sha256.ofFile(plan)).newest(notice -> {}).orElseThrow();
+                new RunStates(folder.states(), plan, Sha256.ofFile(plan))
+                        .newest(notice -> {})
+                        .orElseThrow();
         ObjectNode old = (ObjectNode) TinyTraining.JSON.readTree(plan.toFile());
         old.put("format", 1);
         if (!tellsAll) {
@@ -155,7 +159,7 @@ class RunRefusalTest {
         }
         Files.writeString(plan, old.toPrettyString());
         byte[] written = Files.readAllBytes(plan);
-        new RunStates(folder, Sha256.ofFile(plan)).save(state);
+        new RunStates(folder.states(), plan, Sha256.ofFile(plan)).save(state);
         assertThat(resume(run)).contains("The run goes on after step 2.");
         assertThat(plan).hasBinaryContent(written);
         assertThat(run.resolve(MIRZA)).hasBinaryContent(Files.readAllBytes(whole().resolve(MIRZA)));

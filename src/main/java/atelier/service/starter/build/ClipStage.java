@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -45,11 +46,6 @@ final class ClipStage implements Stage<CaptionedPictures> {
 
     private static final List<Component> ENCODERS =
             List.of(Component.TEXT_ENCODER_1, Component.TEXT_ENCODER_2);
-
-    /** Folder of the picture tower in the model's folder, and its file there. */
-    private static final String TOWER_FOLDER = "clip";
-
-    private static final String TOWER = "picture_tower.onnx";
 
     /** The encoder whose projection is shipped. */
     private static final int SECOND = 1;
@@ -216,12 +212,13 @@ final class ClipStage implements Stage<CaptionedPictures> {
                             i, tokenizer.vocabularySize(), tokenizer.maxLength(), projection),
                     shipped(i, weights));
         }
-        OutputFolder.prepare(context.out().resolve(TOWER_FOLDER));
-        PictureTowerOnnx.of(design.tower(), ClipDesign.tower(weights), SECOND).write(tower());
+        Path tower = tower();
+        OutputFolder.prepare(Objects.requireNonNull(tower.getParent()));
+        PictureTowerOnnx.of(design.tower(), ClipDesign.tower(weights), SECOND).write(tower);
     }
 
     private Path tower() {
-        return context.out().resolve(TOWER_FOLDER).resolve(TOWER);
+        return StarterFiles.pictureTower(context.out());
     }
 
     /** SDXL's first encoder has no projection. */

@@ -1,5 +1,6 @@
 package atelier.service.starter.demo;
 
+import atelier.engine.score.Cosine;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ final class Cosines {
     /** The mean over all pairs of one vector from each list. */
     static double mean(List<float[]> some, List<float[]> others) {
         return some.stream()
-                .flatMapToDouble(one -> others.stream().mapToDouble(other -> between(one, other)))
+                .flatMapToDouble(one -> others.stream().mapToDouble(other -> Cosine.of(one, other)))
                 .average()
                 .orElseThrow();
     }
@@ -23,22 +24,10 @@ final class Cosines {
         int pairs = 0;
         for (int i = 1; i < vectors.size(); i++) {
             for (int j = 0; j < i; j++) {
-                sum += between(vectors.get(i), vectors.get(j));
+                sum += Cosine.of(vectors.get(i), vectors.get(j));
                 pairs++;
             }
         }
         return sum / pairs;
-    }
-
-    private static double between(float[] one, float[] other) {
-        double product = 0;
-        double ones = 0;
-        double others = 0;
-        for (int i = 0; i < one.length; i++) {
-            product += (double) one[i] * other[i];
-            ones += (double) one[i] * one[i];
-            others += (double) other[i] * other[i];
-        }
-        return product / Math.sqrt(ones * others);
     }
 }

@@ -1,0 +1,118 @@
+package atelier.service.starter.demo;
+
+import atelier.engine.score.PictureEmbedder;
+import atelier.engine.torch.Lane;
+import atelier.model.job.CancelToken;
+import atelier.model.settings.DeviceChoice;
+import atelier.service.job.Accelerator;
+import atelier.service.starter.build.AttributeClassifier;
+import atelier.service.starter.build.StarterFiles;
+import atelier.service.storage.PictureScaler;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sees pictures by a network that lies in a starter model, loaded while it looks. */
+public final class ModelLikeness implements Likeness {
+
+    /** A network that is loaded. Runs on the lane. */
+    private interface Eye extends AutoCloseable {
+
+        float[] see(BufferedImage picture);
+
+        @Override
+        void close();
+    }
+
+    /** Loads a network. */
+    @FunctionalInterface
+    private interface Loader {
+        Eye load(Lane lane);
+    }
+
+    private final String name;
+    private final Accelerator accelerator;
+    private final Loader loader;
+
+    private ModelLikeness(String name, Accelerator accelerator, Loader loader) {
+        this.name = name;
+        this.accelerator = accelerator;
+        this.loader = loader;
+    }
+
+    /** All that a model brings along. */
+    public static List<Likeness> of(Accelerator accelerator, Path model) {
+        return List.of(
+                new ModelLikeness("CLIP", accelerator, lane -> new ClipEye(lane, model)),
+                new ModelLikeness(
+                        "Attributes", accelerator, lane -> new AttributeEye(lane, model)));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<float[]> embed(List<BufferedImage> pictures, CancelToken cancel) {
+        return accelerator.call(
+                DeviceChoice.AUTO,
+                (torch, device) -> {
+                    try (Eye eye = loader.load(torch.lane())) {
+                        List<float[]> seen = new ArrayList<>();
+                        for (BufferedImage picture : pictures) {
+                            cancel.check();
+                            seen.add(eye.see(picture));
+                        }
+                        return seen;
+                    }
+                });
+    }
+
+    private static int[] pixels(BufferedImage picture) {
+        int width = picture.getWidth();
+        return picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
+    }
+
+    /** Where CLIP's picture tower sees a picture. */
+    private static final class ClipEye implements Eye {
+
+        private final PictureEmbedder embedder;
+
+        ClipEye(Lane lane, Path model) {
+            this.embedder = PictureEmbedder.open(lane, StarterFiles.pictureTower(model));
+        }
+
+        @Override
+        public float[] see(BufferedImage picture) {
+            return embedder.embed(pixels(picture), picture.getWidth(), picture.getHeight());
+        }
+
+        @Override
+        public void close() {
+            embedder.close();
+        }
+    }
+
+    /** How likely each value of each attribute is, by a classifier that no training used. */
+    private static final class AttributeEye implements Eye {
+
+        private final AttributeClassifier classifier;
+
+        AttributeEye(Lane lane, Path model) {
+            this.classifier = AttributeClassifier.open(lane, model);
+        }
+
+        @Override
+        public float[] see(BufferedImage picture) {
+            int side = classifier.side();
+            return classifier.probabilities(pixels(PictureScaler.resized(picture, side, side)));
+        }
+
+        @Override
+        public void close() {
+            classifier.close();
+        }
+    }
+}

@@ -111,22 +111,27 @@ class TrainedMethodsTest {
 
     private static void check(DeltaSettings delta) {
         List<List<float[]>> gradients = new ArrayList<>();
-        float[] trained = {};
+        List<float[]> predictions = new ArrayList<>();
         Path file = folder.resolve(delta.method() + "-" + delta.dora() + ".safetensors");
         for (boolean checkpointed : new boolean[] {false, true}) {
             try (LoraTrainer trainer = trainer(delta, checkpointed)) {
                 assertClose(TinyBatch.predict(tiny, unet), plain, 1e-5);
                 update(trainer, 1);
-                update(trainer, 2);
                 gradients.add(gradients(trainer));
+                update(trainer, 2);
+                assertThat(gradients(trainer)).allMatch(gradient -> largest(gradient) > 0);
+                predictions.add(TinyBatch.predict(tiny, unet));
                 if (checkpointed) {
-                    trained = TinyBatch.predict(tiny, unet);
                     write(trainer, file);
                 }
             }
         }
+        float[] trained = predictions.getLast();
         assertThat(distance(trained, plain)).isGreaterThan(1e-2);
         assertSame(gradients.getLast(), gradients.getFirst());
+        // Single weights may differ: AdamW makes whole steps of gradients that are nothing but
+        // rounded to either side of 0. What they predict does not.
+        assertClose(trained, predictions.getFirst(), 1e-4 * distance(trained, plain));
         assertClose(applied(file), trained, 1e-4);
         assertThat(TinyBatch.predict(tiny, unet)).isEqualTo(plain);
     }
@@ -165,17 +170,16 @@ class TrainedMethodsTest {
         }
     }
 
-    /**
-     * After two updates: the ways back sum in other orders, and AdamW makes whole steps of what is
-     * rounded to either side of 0.
-     */
+    /** Of the first update, alike but for the order of sums. */
     private static void assertSame(List<float[]> got, List<float[]> want) {
         assertThat(got).hasSameSizeAs(want).isNotEmpty();
         for (int i = 0; i < want.size(); i++) {
-            double largest = distance(want.get(i), new float[want.get(i).length]);
-            assertThat(largest).as("gradient %d", i).isPositive();
-            assertClose(got.get(i), want.get(i), 1e-3 * largest + 1e-7);
+            assertClose(got.get(i), want.get(i), 1e-4 * largest(want.get(i)) + 1e-7);
         }
+    }
+
+    private static double largest(float[] values) {
+        return distance(values, new float[values.length]);
     }
 
     private static double distance(float[] a, float[] b) {

@@ -21,14 +21,29 @@ public final class ResidentMemory {
     /** In the process: collects what is no longer used, and prints the resident memory. */
     public static void print() {
         System.gc();
-        System.out.println(kib());
+        System.out.println(kib("VmRSS:"));
     }
 
-    private static long kib() {
+    /** In the process: counts the most that it is from here on. */
+    public static void forgetPeak() {
+        try {
+            // 5 asks the kernel to begin at the present size.
+            Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In the process: prints the most that the resident memory was. */
+    public static void printPeak() {
+        System.out.println(kib("VmHWM:"));
+    }
+
+    private static long kib(String what) {
         try {
             return Files.readString(Path.of("/proc/self/status"))
                     .lines()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith(what))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElseThrow();

@@ -110,6 +110,11 @@ class FullRunTest {
                                 "warmUpSteps=0",
                                 "probeEvery=12",
                                 "batchSize=2",
+                                "previewEvery=12",
+                                "previewPrompts=mirza",
+                                "previewSize=64",
+                                "previewSteps=3",
+                                "previewSeed=7",
                                 "precision=fp32"));
         Path run = folder.resolve("run");
         double before =
@@ -128,7 +133,10 @@ class FullRunTest {
         assertThat(result.adapter().resolve("text_encoder/model.safetensors"))
                 .hasSameBinaryContentAs(
                         TinyTraining.MODEL.resolve("text_encoder/model.safetensors"));
-        assertThat(TinyPicture.of(tiny, result.adapter(), folder)).isNotEqualTo(plain);
+        byte[] trained = TinyPicture.of(tiny, result.adapter(), folder);
+        assertThat(trained).isNotEqualTo(plain);
+        assertThat(preview(run, 0)).isEqualTo(plain);
+        assertThat(preview(run, 12)).isEqualTo(trained);
         assertThat(TinyPicture.of(tiny, folder)).isEqualTo(plain);
         Map<String, byte[]> left = bytes(TinyTraining.MODEL);
         assertThat(left.keySet()).isEqualTo(base.keySet());
@@ -138,6 +146,10 @@ class FullRunTest {
                                 run, DeviceChoice.AUTO, ProgressListener.NONE, new CancelToken()))
                 .isInstanceOf(AtelierException.class)
                 .hasMessageContaining("is finished");
+    }
+
+    private static byte[] preview(Path run, int step) throws IOException {
+        return TinyPicture.pixels(run.resolve("previews/step-%06d-0.png".formatted(step)));
     }
 
     @Test

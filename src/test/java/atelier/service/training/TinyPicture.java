@@ -72,7 +72,8 @@ final class TinyPicture {
         }
     }
 
-    private static byte[] pixels(Path image) throws IOException {
+    /** The pixels of an image of that size, three bytes each. */
+    static byte[] pixels(Path image) throws IOException {
         int[] rgb = new PictureReader().read(image).getRGB(0, 0, SIDE, SIDE, null, 0, SIDE);
         byte[] bytes = new byte[rgb.length * 3];
         for (int i = 0; i < rgb.length; i++) {

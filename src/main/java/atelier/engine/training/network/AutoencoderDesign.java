@@ -45,6 +45,8 @@ public record AutoencoderDesign(VaeConfig config, AutoencoderLoss loss)
                 .with(".*\\.resnets\\.\\d+\\.conv2\\.(weight|bias)", new Filling.Constant(0))
                 .with(".*\\.downsamplers\\.0\\.conv\\.weight", new Filling.Passing(FOUR))
                 .with(".*\\.upsamplers\\.0\\.conv\\.weight", new Filling.Passing(CENTRE))
+                .with("(en|de)coder\\.conv_(in|out)\\.weight", new Filling.Passing(CENTRE))
+                .with("(post_)?quant_conv\\.weight", new Filling.Passing(ONLY))
                 .with("quant_conv\\.bias", new Filling.Halves(0, LOG_VARIANCE))
                 .with(".*\\.conv_shortcut\\.weight", new Filling.Passing(ONLY))
                 .with(".*\\.to_out\\.0\\.(weight|bias)", new Filling.Constant(0));

@@ -18,7 +18,8 @@ import java.util.SequencedMap;
 final class TrainedAutoencoder implements TrainedNetwork<PictureBatch> {
 
     private static final long COLOURS = 3;
-    private static final List<String> PARTS = List.of("absolute", "squared", "edges", "divergence");
+    private static final List<String> PARTS =
+            List.of("absolute", "squared", "edges", "colours", "divergence");
 
     private final Torch torch;
     private final VaeConfig config;
@@ -61,7 +62,12 @@ final class TrainedAutoencoder implements TrainedNetwork<PictureBatch> {
         NDArray restored = vae.decode(owner, latents, cancel);
         NDArray factors =
                 torch.reals(
-                        owner, loss.absolute(), loss.squared(), loss.edges(), loss.divergence());
+                        owner,
+                        loss.absolute(),
+                        loss.squared(),
+                        loss.edges(),
+                        loss.colours(),
+                        loss.divergence());
         NDList found =
                 program.callMany(
                         owner, "losses", List.of(List.of(restored)), pictures, moments, factors);

@@ -30,9 +30,11 @@ import org.junit.jupiter.api.Test;
 class AutoencoderDesignTest {
 
     private static final int SIDE = 16;
+    private static final int AREA = 8;
+    private static final int AREAS = SIDE / AREA;
     private static final int LATENTS = 4 * 2 * 2;
     private static final VaeConfig CONFIG = new VaeConfig(3, 4, List.of(8, 8, 8, 8), 1, 2, 1);
-    private static final AutoencoderLoss LOSS = new AutoencoderLoss(1.5, 0.25, 2, 0.125);
+    private static final AutoencoderLoss LOSS = new AutoencoderLoss(1.5, 0.25, 2, 3, 0.125);
 
     private static Lane lane;
     private static Torch torch;
@@ -145,6 +147,7 @@ class AutoencoderDesignTest {
             double absolute = 0;
             double squared = 0;
             double edges = 0;
+            double colours = 0;
             double divergence = 0;
             int pixels = 3 * SIDE * SIDE;
             int neighbours = 3 * SIDE * (SIDE - 1);
@@ -164,6 +167,15 @@ class AutoencoderDesignTest {
                         edges += Math.abs(d[i + SIDE] - d[i]) / neighbours / 2;
                     }
                 }
+                for (int area = 0; area < 3 * AREAS * AREAS; area++) {
+                    double sum = 0;
+                    for (int i = 0; i < AREA * AREA; i++) {
+                        int y = area / AREAS % AREAS * AREA + i / AREA;
+                        int x = area % AREAS * AREA + i % AREA;
+                        sum += d[(area / (AREAS * AREAS) * SIDE + y) * SIDE + x];
+                    }
+                    colours += Math.abs(sum / (AREA * AREA)) / (3 * AREAS * AREAS) / 2;
+                }
                 for (int i = 0; i < LATENTS; i++) {
                     double mean = passed.moments()[i];
                     double logVariance = passed.moments()[LATENTS + i];
@@ -178,11 +190,16 @@ class AutoencoderDesignTest {
             assertThat(parts.get("absolute")).isCloseTo(absolute, within(1e-5));
             assertThat(parts.get("squared")).isCloseTo(squared, within(1e-5));
             assertThat(parts.get("edges")).isCloseTo(edges, within(1e-5));
+            assertThat(parts.get("colours")).isCloseTo(colours, within(1e-5));
             assertThat(parts.get("divergence")).isCloseTo(divergence, within(1e-4));
             trainer.initialize(weights);
             assertThat(trainer.loss(batch, new CancelToken()))
                     .isCloseTo(
-                            1.5 * absolute + 0.25 * squared + 2 * edges + 0.125 * divergence,
+                            1.5 * absolute
+                                    + 0.25 * squared
+                                    + 2 * edges
+                                    + 3 * colours
+                                    + 0.125 * divergence,
                             within(1e-4));
         });
     }

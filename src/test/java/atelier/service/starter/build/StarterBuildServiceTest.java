@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import atelier.engine.sampler.Seeds;
+import atelier.engine.sdxl.Autoencoder;
+import atelier.engine.sdxl.MemoryLadder;
+import atelier.engine.torch.ComputeType;
 import atelier.engine.weights.FloatTensor;
 import atelier.engine.weights.FloatTensorFile;
 import atelier.engine.weights.VaeFile;
@@ -16,7 +20,11 @@ import atelier.model.settings.DeviceChoice;
 import atelier.model.starter.StarterBuildOrder;
 import atelier.model.training.RunPausedException;
 import atelier.service.job.Accelerator;
+import atelier.service.starter.SamplePortrait;
+import atelier.service.starter.SamplePortraits;
+import atelier.service.starter.painter.Painter;
 import atelier.service.storage.Sha256;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
 class StarterBuildServiceTest {
 
     private static final String WEIGHTS = "vae/diffusion_pytorch_model.fp16.safetensors";
+    private static final int SIDE = 64;
     private static final JsonMapper JSON = new JsonMapper();
 
     private static Accelerator accelerator;
@@ -114,6 +123,70 @@ class StarterBuildServiceTest {
         assertThat(whole.resolve("state-vae")).doesNotExist();
     }
 
+    /** The ratio of each held-out picture, from what the file's network makes of it. */
+    @Test
+    void theMeasuredRatioIsThatOfWhatIsWritten() throws IOException {
+        JsonNode summary = JSON.readTree(Files.readString(whole.resolve("summary-vae.json")));
+        SamplePortraits others = new SamplePortraits(Seeds.of(3, 0, "held-out"));
+        List<Double> ratios = new ArrayList<>();
+        for (int place = 0; place < 2; place++) {
+            SamplePortrait sample = others.at(place);
+            BufferedImage painted =
+                    new Painter().paint(sample.portrait(), sample.seed(), SIDE).picture();
+            float[] picture = new float[3 * SIDE * SIDE];
+            for (int i = 0; i < picture.length; i++) {
+                int pixel = i % (SIDE * SIDE);
+                int rgb = painted.getRGB(pixel % SIDE, pixel / SIDE);
+                int level = rgb >> (16 - 8 * (i / (SIDE * SIDE))) & 255;
+                picture[i] = level / 127.5f - 1;
+            }
+            float[] restored = restored(picture);
+            double squares = 0;
+            for (int i = 0; i < picture.length; i++) {
+                double error = Math.rint((picture[i] + 1) * 127.5) - Math.rint(restored[i] * 255.0);
+                squares += error * error;
+            }
+            ratios.add(10 * Math.log10(255.0 * 255 / (squares / picture.length)));
+        }
+        assertThat(summary.get("psnr").doubleValue())
+                .isCloseTo((ratios.get(0) + ratios.get(1)) / 2, within(1e-3));
+        assertThat(summary.get("worstPsnr").doubleValue())
+                .isCloseTo(Math.min(ratios.get(0), ratios.get(1)), within(1e-3));
+    }
+
+    private static float[] restored(float[] picture) {
+        return accelerator.call(
+                DeviceChoice.CPU,
+                (torch, device) -> {
+                    try (Autoencoder vae =
+                            Autoencoder.load(
+                                    torch,
+                                    VaeFile.open(whole.resolve("vae")),
+                                    ComputeType.FLOAT32,
+                                    new CancelToken())) {
+                        MemoryLadder ladder = MemoryLadder.ofAutoencoder(ProgressListener.NONE);
+                        float[] latents =
+                                vae.codec()
+                                        .encode(
+                                                picture,
+                                                SIDE,
+                                                SIDE,
+                                                false,
+                                                ladder,
+                                                new CancelToken())
+                                        .mode(vae.config().scalingFactor());
+                        return vae.codec()
+                                .decode(
+                                        latents,
+                                        SIDE / 8,
+                                        SIDE / 8,
+                                        false,
+                                        ladder,
+                                        new CancelToken());
+                    }
+                });
+    }
+
     /** Warm-up over two steps of five, then the cosine over the other three. */
     @Test
     void theLogHasEveryStepOnce() throws IOException {
@@ -129,6 +202,7 @@ class StarterBuildServiceTest {
                             parts.get("absolute").doubleValue()
                                     + parts.get("squared").doubleValue()
                                     + parts.get("edges").doubleValue()
+                                    + 2 * parts.get("colours").doubleValue()
                                     + 1e-3 * parts.get("divergence").doubleValue(),
                             within(1e-4));
         }
@@ -165,6 +239,7 @@ class StarterBuildServiceTest {
                 loss("absolute"),
                 loss("squared"),
                 loss("edges"),
+                loss("colours"),
                 loss("divergence"));
     }
 

@@ -64,7 +64,8 @@ public final class BuildStarterCommand implements Runnable {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "How many steps each stage takes. Default: as the recipe says.")
+            description =
+                    "How many steps each stage takes; with --resume the same number as before. Default: as the recipe says.")
     private @Nullable Long steps;
 
     @Option(

@@ -3,6 +3,7 @@ package atelier.engine.bench;
 import atelier.engine.weights.UNetConfig;
 import atelier.model.training.DeltaSettings;
 import atelier.model.training.TrainingMethod;
+import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingTargets;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,15 @@ public record StepWork(
 
     private static final Pattern NOT_KEPT_SPARINGLY =
             Pattern.compile(".*\\.(attn1\\.to_[qkv]|attn2\\.to_q|ff\\.net\\.0\\.proj)\\.weight");
+
+    /** That of a plan's steps. */
+    public static StepWork of(TrainingPlan plan, boolean checkpointed) {
+        return new StepWork(
+                plan.adapter().targets(),
+                plan.adapter().delta(),
+                plan.textEncoders().trained(),
+                checkpointed);
+    }
 
     /**
      * Floating-point operations of a step with one picture.

@@ -1,5 +1,6 @@
 package atelier.service.training;
 
+import atelier.engine.bench.StepWork;
 import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.training.KeptActivations;
@@ -37,12 +38,13 @@ final class CheckpointingChoice {
         Framing largest = job.largest();
         int bytes = device.type() == ComputeType.FLOAT32 ? Float.BYTES : Short.BYTES;
         long activations =
-                KeptActivations.bytes(
-                        job.checkpoint().unet(),
-                        job.plan().step().batchSize(),
-                        largest.height() / reduction,
-                        largest.width() / reduction,
-                        bytes);
+                new KeptActivations(StepWork.of(job.plan(), false).isWrittenOut(), false)
+                        .bytes(
+                                job.checkpoint().unet(),
+                                job.plan().step().batchSize(),
+                                largest.height() / reduction,
+                                largest.width() / reduction,
+                                bytes);
         return activations
                 + KeptWeights.bytes(job.plan().adapter(), job.checkpoint().unet(), bytes);
     }

@@ -4,9 +4,12 @@ import atelier.engine.bench.NetworkSizes;
 import atelier.engine.weights.TextEncoderConfig.Activation;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,27 @@ public final class TestModels {
                     new TextEncoderConfig(2, 64, 1, 96, 7, 11, Activation.GELU, 32));
 
     private TestModels() {}
+
+    /**
+     * A single file of SDXL's real structure in fp16, 7 GB, whose data is a hole that takes no room
+     * on the disk.
+     */
+    public static void hole(Path file) throws IOException {
+        SafetensorsWriter writer = new SafetensorsWriter().metadata("modelspec.title", "hole");
+        SequencedMap<String, List<Long>> shapes = singleFile(SDXL);
+        shapes.forEach((name, shape) -> writer.tensor(name, DType.F16, shape, channel -> {}));
+        long numbers =
+                shapes.values().stream()
+                        .mapToLong(shape -> shape.stream().reduce(1L, Math::multiplyExact))
+                        .sum();
+        ByteBuffer header = writer.header();
+        long size = header.remaining() + Short.BYTES * numbers;
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.write(header);
+            channel.write(ByteBuffer.allocate(1), size - 1);
+        }
+    }
 
     /** The tensors of a single file with every network, as SDXL's own is. */
     public static SequencedMap<String, List<Long>> singleFile(Sizes sizes) {

@@ -1,10 +1,12 @@
 package atelier.service.training.forecast;
 
+import atelier.engine.bench.StepWork;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.training.KeptActivations;
 import atelier.engine.training.adapters.AdapterOutline;
 import atelier.engine.training.adapters.KeptWeights;
 import atelier.engine.weights.Component;
+import atelier.engine.weights.UNetConfig;
 import atelier.engine.weights.WeightSource;
 import atelier.model.training.ForecastPart;
 import java.util.List;
@@ -22,10 +24,13 @@ final class MemoryNeed {
 
     /**
      * What steps at SDXL's size hold above weights, trained numbers and activations, over the bytes
-     * of the UNet: 2.4 to 2.6 GB of 5.1 GB, measured by {@code atelier bench train --full-size} at
-     * 512 × 512 in bf16, everything kept and computed twice alike.
+     * of the UNet: 0.75 to 1.1 GB of 5.1 GB, measured by {@code atelier bench train --full-size} at
+     * 512 × 512 in bf16.
      */
-    private static final double WORKSPACE = 0.5;
+    private static final double WORKSPACE = 0.2;
+
+    /** The same where a record leads back: 2.4 to 2.6 GB. */
+    private static final double RECORDED_WORKSPACE = 0.5;
 
     /** Arrays as large as the autoencoder's widest that are there at once while it encodes. */
     private static final int ENCODING_ARRAYS = 7;
@@ -64,6 +69,7 @@ final class MemoryNeed {
     private static List<ForecastPart> step(
             PlannedRun run, AdapterOutline outline, ComputeType type) {
         long unet = weights(run, Component.UNET, type);
+        double share = kept(run).writtenOut() ? WORKSPACE : RECORDED_WORKSPACE;
         List<ForecastPart> trained =
                 run.plan().adapter().isFull()
                         ? FullRun.memory(run, type)
@@ -84,7 +90,7 @@ final class MemoryNeed {
                                 new ForecastPart(
                                         "copy to save", Float.BYTES * run.stateNumbers(outline)),
                                 new ForecastPart("activations", activations(run, size(type))),
-                                new ForecastPart("workspace", Math.round(WORKSPACE * unet))))
+                                new ForecastPart("workspace", Math.round(share * unet))))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -120,12 +126,15 @@ final class MemoryNeed {
 
     private static long activations(PlannedRun run, PlannedRun.Size size, int most, int bytes) {
         int batch = Math.min(run.plan().step().batchSize(), most);
-        return run.checkpointed()
-                ? KeptActivations.checkpointedBytes(
-                        run.checkpoint().unet(), batch, size.height(), size.width(), bytes)
-                : KeptWeights.bytes(run.plan().adapter(), run.checkpoint().unet(), bytes)
-                        + KeptActivations.bytes(
-                                run.checkpoint().unet(), batch, size.height(), size.width(), bytes);
+        UNetConfig unet = run.checkpoint().unet();
+        long weights =
+                run.checkpointed() ? 0 : KeptWeights.bytes(run.plan().adapter(), unet, bytes);
+        return weights + kept(run).bytes(unet, batch, size.height(), size.width(), bytes);
+    }
+
+    private static KeptActivations kept(PlannedRun run) {
+        return new KeptActivations(
+                StepWork.of(run.plan(), run.checkpointed()).isWrittenOut(), run.checkpointed());
     }
 
     /** Its values overflow in fp16. */

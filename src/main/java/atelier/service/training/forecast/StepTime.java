@@ -47,7 +47,7 @@ final class StepTime {
      */
     static TimeForecast of(
             PlannedRun run, DeviceChoice device, double rate, long file, long state) {
-        StepWork work = work(run);
+        StepWork work = StepWork.of(run.plan(), run.checkpointed());
         int batchSize = run.plan().step().batchSize();
         double operations = 0;
         double batches = 0;
@@ -68,14 +68,6 @@ final class StepTime {
                 share(device, work),
                 accumulation * CALLS_OF_A_STEP * CALL * UNetWork.calls(run.checkpoint().unet()),
                 TimeBesideSteps.of(run, device == DeviceChoice.CPU, rate, file, state));
-    }
-
-    private static StepWork work(PlannedRun run) {
-        return new StepWork(
-                run.plan().adapter().targets(),
-                run.plan().adapter().delta(),
-                run.plan().textEncoders().trained(),
-                run.checkpointed());
     }
 
     private static double share(DeviceChoice device, StepWork work) {

@@ -61,8 +61,12 @@ class MemoryNeedTest {
                 .containsEntry("optimizer", 8 * numbers)
                 .containsEntry(
                         "activations", // Three squares together are more than the one tall picture.
-                        KeptActivations.bytes(run.checkpoint().unet(), 3, 8, 8, 4))
-                .containsEntry("workspace", stored("unet") / 2);
+                        new KeptActivations(true, false).bytes(run.checkpoint().unet(), 3, 8, 8, 4))
+                .containsEntry("workspace", Math.round(stored("unet") * 0.2));
+        PlannedRun loha =
+                PlannedRuns.of(
+                        false, List.of(PlannedRuns.picture(64, 64)), "method=loha", "rank=64");
+        assertThat(parts(loha, ComputeType.FLOAT32)).containsEntry("workspace", stored("unet") / 2);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Runs on the tiny model that need no pictures. */
+/** Runs that need no pictures. */
 final class PlannedRuns {
 
     static final Path MODEL = Reference.root().resolve("tiny-sdxl");
@@ -32,10 +32,16 @@ final class PlannedRuns {
     }
 
     static PlannedRun of(boolean checkpointed, List<FramedPicture> pictures, String... sets) {
+        return of(MODEL, checkpointed, pictures, sets);
+    }
+
+    /** The same on another model. */
+    static PlannedRun of(
+            Path model, boolean checkpointed, List<FramedPicture> pictures, String... sets) {
         TrainingPlan plan = TestPlans.of(sets);
         return new PlannedRun(
                 plan,
-                Checkpoint.open(MODEL),
+                Checkpoint.open(model),
                 pictures,
                 checkpointed,
                 Path.of("run", "mia.safetensors"),

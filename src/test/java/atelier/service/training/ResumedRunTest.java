@@ -81,18 +81,18 @@ class ResumedRunTest {
 
     @ParameterizedTest
     @CsvSource({
-        "adamw, 1, 1, cosine, 9",
-        "prodigy, 1, 2, constant, 3",
-        "adafactor, 2, 3, rex, 4",
-        "lion, 1, 1, cosine-restarts, 10",
+        "adamw, 1, 1, cosine, 5",
+        "prodigy, 1, 2, constant, 2",
+        "adafactor, 2, 2, rex, 3",
+        "lion, 1, 1, cosine-restarts, 6",
     })
     void isToTheBitWhatAnUninterruptedRunIs(
             String optimizer, int batch, int accumulation, String schedule, long stop)
             throws IOException {
         TinyTraining.data(folder);
         String[] sets = {
-            "steps=12",
-            "checkpointEvery=5",
+            "steps=8",
+            "checkpointEvery=3",
             "optimizer=" + optimizer,
             "batchSize=" + batch,
             "gradientAccumulation=" + accumulation,

@@ -47,7 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
 class StarterBuildServiceTest {
 
     private static final String WEIGHTS = "vae/diffusion_pytorch_model.fp16.safetensors";
-    private static final int SIDE = 64;
+    private static final int SIDE = 32;
     private static final JsonMapper JSON = new JsonMapper();
 
     private static Accelerator accelerator;

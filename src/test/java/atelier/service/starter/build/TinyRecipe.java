@@ -20,8 +20,8 @@ public final class TinyRecipe {
                "settings": {
                  "widths": [8, 8, 8, 8], "layersPerBlock": 1, "normGroups": 2,
                  "loss": {"absolute": 1, "squared": 1, "edges": 1, "colours": 2, "divergence": 1e-3},
-                 "side": 64, "pictures": 4, "heldOut": 2,
-                 "phases": [{"until": 0.6, "crop": 32, "batch": 2}, {"until": 1, "crop": 64, "batch": 1}]}}]}
+                 "side": 32, "pictures": 4, "heldOut": 2,
+                 "phases": [{"until": 0.6, "crop": 16, "batch": 2}, {"until": 1, "crop": 32, "batch": 1}]}}]}
             """;
 
     private final ObjectNode recipe = (ObjectNode) JSON.readTree(TEXT);

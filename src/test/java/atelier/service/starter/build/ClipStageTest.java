@@ -44,7 +44,7 @@ class ClipStageTest {
                "saveEvery": 1, "logEvery": 1,
                "settings": {"vocabulary": 640, "captions": 60, "widths": [16, 24], "layers": 2,
                             "headWidth": 8, "towerStride": 4, "towerChannels": [8, 8],
-                            "towerBlocks": [1, 0], "towerGroups": 2, "side": 32, "shift": 2,
+                            "towerBlocks": [1, 0], "towerGroups": 2, "towerGrid": 2, "side": 32, "shift": 2,
                             "pictures": 6, "heldOut": 32, "traitShare": 1, "batch": 3}}]}
             """;
 

@@ -14,6 +14,7 @@ public final class PictureTower implements AutoCloseable {
 
     private final Program program;
     private final NDArray groups;
+    private final NDArray grid;
     private final Weights weights;
 
     /**
@@ -23,8 +24,10 @@ public final class PictureTower implements AutoCloseable {
     public PictureTower(Torch torch, PictureTowerConfig config, Map<String, NDArray> arrays) {
         this.program = torch.load("clip/picture_tower");
         this.groups = torch.number(torch.manager(), config.groups());
+        this.grid = torch.number(torch.manager(), config.grid());
         Map<String, NDArray> entries = new LinkedHashMap<>(arrays);
         entries.put("groups", groups);
+        entries.put("grid", grid);
         this.weights = Weights.of(entries);
     }
 
@@ -42,6 +45,7 @@ public final class PictureTower implements AutoCloseable {
     @Override
     public void close() {
         groups.close();
+        grid.close();
         program.close();
     }
 }

@@ -6,8 +6,8 @@ import java.util.SequencedMap;
 
 /**
  * The sizes of a picture tower: a residual network (He et al., arXiv 1603.05027) whose levels each
- * have a lower resolution, the mean over all places at its end, and one projection for each text
- * encoder.
+ * have a lower resolution, means over the cells of a grid at its end, and one projection for each
+ * text encoder.
  *
  * @param side of the pictures, in pixels
  * @param stride how many times lower the first level's resolution is, 2 or 4; each other level's is
@@ -15,6 +15,8 @@ import java.util.SequencedMap;
  * @param channels of each level
  * @param blocks residual blocks of each level
  * @param groups of the norms; divides all channels
+ * @param grid cells of a side at the end: 1 for the mean over the whole picture; more where it
+ *     matters in which part of it something is. Divides the side of the last level
  * @param projections width of each embedding
  */
 public record PictureTowerConfig(
@@ -23,6 +25,7 @@ public record PictureTowerConfig(
         List<Integer> channels,
         List<Integer> blocks,
         int groups,
+        int grid,
         List<Integer> projections) {
 
     private static final int COLOURS = 3;
@@ -40,11 +43,12 @@ public record PictureTowerConfig(
         int used = groups;
         if (channels.size() != blocks.size()
                 || (stride != 2 && stride != 4)
-                || side % (stride << (channels.size() - 1)) != 0
+                || grid < 1
+                || side % (grid * (stride << (channels.size() - 1))) != 0
                 || channels.stream().anyMatch(count -> count % used != 0)) {
             throw new IllegalArgumentException(
-                    "a picture tower of side %d, stride %d, channels %s, blocks %s and %d groups"
-                            .formatted(side, stride, channels, blocks, groups));
+                    "a picture tower of side %d, stride %d, channels %s, blocks %s, %d groups and a grid of %d"
+                            .formatted(side, stride, channels, blocks, groups, grid));
         }
     }
 
@@ -66,7 +70,8 @@ public record PictureTowerConfig(
         }
         table.norm("norm_out", before);
         for (int i = 0; i < projections.size(); i++) {
-            table.tensor(projection(i) + ".weight", projections.get(i), before);
+            table.tensor(
+                    projection(i) + ".weight", projections.get(i), (long) before * grid * grid);
         }
         return table.shapes();
     }

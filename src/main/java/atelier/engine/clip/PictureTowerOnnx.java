@@ -66,7 +66,14 @@ public final class PictureTowerOnnx {
             }
         }
         x = activated("norm_out", config.channels().size() - 1, x);
-        x = graph.node("GlobalAveragePool", "mean", List.of(x));
+        long cell = side / config.grid();
+        x =
+                graph.node(
+                        "AveragePool",
+                        "means",
+                        List.of(x),
+                        OnnxAttribute.wholes("kernel_shape", cell, cell),
+                        OnnxAttribute.wholes("strides", cell, cell));
         x = graph.node("Flatten", "seen", List.of(x));
         graph.node(
                 "Gemm",

@@ -1,8 +1,6 @@
 package atelier.engine.weights;
 
 import atelier.model.AtelierException;
-import atelier.model.job.CancelToken;
-import atelier.model.job.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,19 +119,7 @@ public final class NetworkFolder {
         Path file = weights(component);
         Path folder = model.resolve(component.folder());
         make(folder);
-        SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
-        weights.forEach((name, tensor) ->
-                writer.tensor(
-                        name,
-                        DType.F16,
-                        tensor.shape(),
-                        channel ->
-                                channel.write(
-                                        FloatConversion.encoded(
-                                                tensor.values(),
-                                                DType.F16,
-                                                () -> unfit(component, name)))));
-        writer.write(file, ProgressListener.NONE, new CancelToken());
+        FloatTensorFile.writeHalves(file, weights, component.label());
         ConfigFiles.replace(folder.resolve("config.json"), config);
     }
 
@@ -143,11 +129,5 @@ public final class NetworkFolder {
         } catch (IOException e) {
             throw WeightFileErrors.writing(folder, e);
         }
-    }
-
-    private static AtelierException unfit(Component component, String name) {
-        return new AtelierException(
-                "The %s was not written, because its tensor %s holds numbers that are not finite or too large for fp16: lower its learning rate in the recipe."
-                        .formatted(component.label(), name));
     }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
 public final class RandomTower {
 
     public static final PictureTowerConfig CONFIG =
-            new PictureTowerConfig(32, 4, List.of(8, 16, 24), List.of(0, 1, 2), 4, List.of(12, 20));
+            new PictureTowerConfig(
+                    32, 4, List.of(8, 16, 24), List.of(0, 1, 2), 4, 2, List.of(12, 20));
 
     private RandomTower() {}
 

@@ -65,7 +65,7 @@ public record ClipDesign(
     }
 
     /** What the names of an encoder's weights begin with. */
-    static String prefix(int encoder) {
+    public static String prefix(int encoder) {
         return encoder == 0 ? "text_encoder." : "text_encoder_%d.".formatted(encoder + 1);
     }
 

@@ -30,6 +30,8 @@ public record ClassifierSettings(
     /** Each level halves the sides, the first one, too. */
     private static final int STRIDE = 2;
 
+    private static final int GRID = 1;
+
     /** Copies the lists. */
     public ClassifierSettings {
         channels = List.copyOf(channels);
@@ -42,6 +44,7 @@ public record ClassifierSettings(
      * @param answers of all questions together
      */
     PictureTowerConfig tower(int answers) {
-        return new PictureTowerConfig(side, STRIDE, channels, blocks, groups, List.of(answers));
+        return new PictureTowerConfig(
+                side, STRIDE, channels, blocks, groups, GRID, List.of(answers));
     }
 }

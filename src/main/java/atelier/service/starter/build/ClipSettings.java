@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * @param towerChannels of each level of the picture tower
  * @param towerBlocks residual blocks of each level
  * @param towerGroups of its norms
+ * @param towerGrid cells of a side that the tower tells apart at its end
  * @param side pixels of a side of the pictures
  * @param shift pixels by which a picture is moved at most, each way
  * @param pictures how many are painted to train on
@@ -37,6 +38,7 @@ public record ClipSettings(
         List<Integer> towerChannels,
         List<Integer> towerBlocks,
         int towerGroups,
+        int towerGrid,
         int side,
         int shift,
         int pictures,
@@ -94,7 +96,13 @@ public record ClipSettings(
         return new ClipDesign(
                 encoders,
                 new PictureTowerConfig(
-                        side, towerStride, towerChannels, towerBlocks, towerGroups, widths),
+                        side,
+                        towerStride,
+                        towerChannels,
+                        towerBlocks,
+                        towerGroups,
+                        towerGrid,
+                        widths),
                 AttributeClassifier.answers(),
                 traitShare);
     }

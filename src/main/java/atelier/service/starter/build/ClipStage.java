@@ -13,9 +13,9 @@ import atelier.engine.training.network.ClipDesign;
 import atelier.engine.training.network.NetworkDesign;
 import atelier.engine.weights.Component;
 import atelier.engine.weights.FloatTensor;
+import atelier.engine.weights.FloatTensorFile;
 import atelier.engine.weights.NetworkFolder;
 import atelier.engine.weights.TextEncoderFolder;
-import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
@@ -49,6 +49,9 @@ final class ClipStage implements Stage<CaptionedPictures> {
 
     /** The encoder whose projection is shipped. */
     private static final int SECOND = 1;
+
+    /** What is trained but no part of SDXL's, to go on with; lies beside the picture tower. */
+    private static final String REST = "training.safetensors";
 
     private static final int SAYS_MUCH = 4;
     private static final String HELD_OUT = "held-out";
@@ -113,9 +116,18 @@ final class ClipStage implements Stage<CaptionedPictures> {
 
     @Override
     public Map<String, FloatTensor> present() {
-        throw new AtelierException(
-                "The stage %s begins from random weights alone, since a model holds but a part of what it trains: set begin to random in the recipe."
-                        .formatted(context.recipe().name()));
+        Path model = context.modelWith(Component.TEXT_ENCODER_1.folder());
+        NetworkFolder folder = new NetworkFolder(model);
+        Map<String, FloatTensor> weights =
+                new LinkedHashMap<>(
+                        FloatTensorFile.read(
+                                StarterFiles.pictureTower(model).resolveSibling(REST)));
+        for (int i = 0; i < ENCODERS.size(); i++) {
+            String prefix = ClipDesign.prefix(i);
+            FloatTensorFile.read(folder.weights(ENCODERS.get(i)))
+                    .forEach((name, tensor) -> weights.put(prefix + name, tensor));
+        }
+        return weights;
     }
 
     @Override
@@ -214,6 +226,12 @@ final class ClipStage implements Stage<CaptionedPictures> {
         }
         Path tower = tower();
         OutputFolder.prepare(Objects.requireNonNull(tower.getParent()));
+        Map<String, FloatTensor> rest = new LinkedHashMap<>(weights);
+        for (int i = 0; i < ENCODERS.size(); i++) {
+            String prefix = ClipDesign.prefix(i);
+            shipped(i, weights).keySet().forEach(name -> rest.remove(prefix + name));
+        }
+        FloatTensorFile.writeHalves(tower.resolveSibling(REST), rest, "picture tower");
         PictureTowerOnnx.of(design.tower(), ClipDesign.tower(weights), SECOND).write(tower);
     }
 

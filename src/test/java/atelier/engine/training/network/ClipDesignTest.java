@@ -75,7 +75,7 @@ class ClipDesignTest {
     private static ClipDesign design(double share) {
         return new ClipDesign(
                 List.of(encoder(0), encoder(1)),
-                new PictureTowerConfig(SIDE, 4, List.of(4, 8), List.of(1, 1), 2, WIDTHS),
+                new PictureTowerConfig(SIDE, 4, List.of(4, 8), List.of(1, 1), 2, 2, WIDTHS),
                 TRAITS,
                 share);
     }

@@ -89,7 +89,7 @@ final class AskedAttributes {
                 SamplePortrait portrait = painted.portrait(i);
                 BufferedImage generated = generate(portrait, i, cancel);
                 if (i < SHOWN) {
-                    shown.add(picture(painted.pixels(i)));
+                    shown.add(painted.image(i));
                     shown.add(generated);
                 }
                 if (classifier != null) {
@@ -98,7 +98,7 @@ final class AskedAttributes {
                     tallies.painted.add(
                             portrait.portrait(),
                             said,
-                            classifier.labels(pixels(picture(painted.pixels(i)), side)));
+                            classifier.labels(pixels(painted.image(i), side)));
                     tallies.generated.add(
                             portrait.portrait(), said, classifier.labels(pixels(generated, side)));
                     tallies.restored.add(
@@ -200,13 +200,6 @@ final class AskedAttributes {
                         .mode(model.codec().scalingFactor());
         return Pixels.picture(
                 model.codec().decode(latents, edge, edge, false, memory, cancel), side, side);
-    }
-
-    private BufferedImage picture(int[] pixels) {
-        int side = settings.side();
-        BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, side, side, pixels, 0, side);
-        return picture;
     }
 
     private static int[] pixels(BufferedImage picture, int side) {

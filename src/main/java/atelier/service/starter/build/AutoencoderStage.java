@@ -29,27 +29,18 @@ final class AutoencoderStage implements Stage<PictureBatch> {
     private static final int LATENT_CHANNELS = 4;
     private static final String HELD_OUT = "held-out";
 
-    /** How recipes know it. */
-    static final class Type implements StageType {
-
-        @Override
-        public String id() {
-            return "autoencoder";
-        }
-
-        @Override
-        public Stage<?> open(StageContext context, ProgressListener progress, CancelToken cancel) {
-            AutoencoderSettings settings =
-                    RecipeFile.settings(context.recipe(), AutoencoderSettings.class);
-            settings.check(context.recipe().name());
-            return new AutoencoderStage(context, settings, progress, cancel);
-        }
-    }
-
     private final StageContext context;
     private final AutoencoderSettings settings;
     private final VaeConfig config;
     private final PicturePool pool;
+
+    /** Makes it ready to train; see {@link StageType}. */
+    static Stage<?> open(StageContext context, ProgressListener progress, CancelToken cancel) {
+        AutoencoderSettings settings =
+                RecipeFile.settings(context.recipe(), AutoencoderSettings.class);
+        settings.check(context.recipe().name());
+        return new AutoencoderStage(context, settings, progress, cancel);
+    }
 
     private AutoencoderStage(
             StageContext context,

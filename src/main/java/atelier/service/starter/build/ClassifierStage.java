@@ -26,26 +26,17 @@ final class ClassifierStage implements Stage<LabelledPictures> {
     private static final List<Softening> SOFTENINGS = List.of(Softening.values());
     private static final String HELD_OUT = "held-out to classify";
 
-    /** How recipes know it. */
-    static final class Type implements StageType {
-
-        @Override
-        public String id() {
-            return "classifier";
-        }
-
-        @Override
-        public Stage<?> open(StageContext context, ProgressListener progress, CancelToken cancel) {
-            ClassifierSettings settings =
-                    RecipeFile.settings(context.recipe(), ClassifierSettings.class);
-            return new ClassifierStage(context, settings, progress, cancel);
-        }
-    }
-
     private final StageContext context;
     private final ClassifierSettings settings;
     private final ClassifierDesign design;
     private final PicturePool pool;
+
+    /** Makes it ready to train; see {@link StageType}. */
+    static Stage<?> open(StageContext context, ProgressListener progress, CancelToken cancel) {
+        ClassifierSettings settings =
+                RecipeFile.settings(context.recipe(), ClassifierSettings.class);
+        return new ClassifierStage(context, settings, progress, cancel);
+    }
 
     private ClassifierStage(
             StageContext context,

@@ -56,22 +56,6 @@ final class ClipStage implements Stage<CaptionedPictures> {
     private static final int SAYS_MUCH = 4;
     private static final String HELD_OUT = "held-out";
 
-    /** How recipes know it. */
-    static final class Type implements StageType {
-
-        @Override
-        public String id() {
-            return "clip";
-        }
-
-        @Override
-        public Stage<?> open(StageContext context, ProgressListener progress, CancelToken cancel) {
-            ClipSettings settings = RecipeFile.settings(context.recipe(), ClipSettings.class);
-            settings.check(context.recipe().name());
-            return new ClipStage(context, settings, progress, cancel);
-        }
-    }
-
     /**
      * A picture of the pool, moved a little, and what is said of it.
      *
@@ -89,6 +73,13 @@ final class ClipStage implements Stage<CaptionedPictures> {
     /** Half of the captions say much; the others as little or much as captions do. */
     private final List<CaptionWriter> writers =
             List.of(new CaptionWriter(), new CaptionWriter(Set.of(), SAYS_MUCH));
+
+    /** Makes it ready to train; see {@link StageType}. */
+    static Stage<?> open(StageContext context, ProgressListener progress, CancelToken cancel) {
+        ClipSettings settings = RecipeFile.settings(context.recipe(), ClipSettings.class);
+        settings.check(context.recipe().name());
+        return new ClipStage(context, settings, progress, cancel);
+    }
 
     private ClipStage(
             StageContext context,

@@ -46,23 +46,6 @@ final class DenoiserStage implements Stage<Batch> {
     private static final int TIMESTEPS = 1000;
     private static final String HELD_OUT = "held-out to generate";
 
-    /** How recipes know it. */
-    static final class Type implements StageType {
-
-        @Override
-        public String id() {
-            return "unet";
-        }
-
-        @Override
-        public Stage<?> open(StageContext context, ProgressListener progress, CancelToken cancel) {
-            DenoiserSettings settings =
-                    RecipeFile.settings(context.recipe(), DenoiserSettings.class);
-            ModelParts.bring(context, ModelParts.BESIDE_THE_UNET);
-            return new DenoiserStage(context, settings, progress, cancel);
-        }
-    }
-
     private final StageContext context;
     private final DenoiserSettings settings;
     private final NetworkFolder folder;
@@ -73,6 +56,13 @@ final class DenoiserStage implements Stage<Batch> {
     private final LatentPool latents;
     private final CaptionWriter captions = new CaptionWriter();
     private final SizeConditioning sizes;
+
+    /** Makes it ready to train; see {@link StageType}. */
+    static Stage<?> open(StageContext context, ProgressListener progress, CancelToken cancel) {
+        DenoiserSettings settings = RecipeFile.settings(context.recipe(), DenoiserSettings.class);
+        ModelParts.bring(context, ModelParts.BESIDE_THE_UNET);
+        return new DenoiserStage(context, settings, progress, cancel);
+    }
 
     private DenoiserStage(
             StageContext context,

@@ -123,6 +123,13 @@ public final class PicturePool {
         return pixels;
     }
 
+    /** A whole picture, to look at. */
+    BufferedImage image(int place) {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, side, side, pixels(place), 0, side);
+        return image;
+    }
+
     /** A whole picture [3, side, side], values from −1 to 1. */
     public float[] picture(int place) {
         return crop(place, 0, 0, side, false);

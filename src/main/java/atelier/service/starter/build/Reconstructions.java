@@ -7,6 +7,7 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.service.starter.PictureSheet;
+import atelier.service.storage.Pixels;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,8 +99,8 @@ final class Reconstructions {
             sum += ratio;
             worst = Math.min(worst, ratio);
             if (place < SHOWN) {
-                shown.add(image(original, 0.5f, 0.5f));
-                shown.add(image(restored, 1, 0));
+                shown.add(pictures.image(place));
+                shown.add(Pixels.picture(restored, pictures.side(), pictures.side()));
             }
         }
         progress.progressed(Progress.of(STAGE, pictures.count(), pictures.count(), "picture"));
@@ -124,18 +125,5 @@ final class Reconstructions {
 
     private static int level(float value) {
         return Math.clamp(Math.round(value * BYTE), 0, BYTE);
-    }
-
-    private BufferedImage image(float[] values, float factor, float offset) {
-        int side = pictures.side();
-        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < side * side; i++) {
-            int rgb = 0;
-            for (int colour = 0; colour < 3; colour++) {
-                rgb = rgb << 8 | level(values[colour * side * side + i] * factor + offset);
-            }
-            image.setRGB(i % side, i / side, rgb);
-        }
-        return image;
     }
 }

@@ -8,10 +8,10 @@ public final class StageTypes {
 
     private static final List<StageType> ALL =
             List.of(
-                    new AutoencoderStage.Type(),
-                    new ClipStage.Type(),
-                    new ClassifierStage.Type(),
-                    new DenoiserStage.Type());
+                    new StageType("autoencoder", AutoencoderStage::open),
+                    new StageType("clip", ClipStage::open),
+                    new StageType("classifier", ClassifierStage::open),
+                    new StageType("unet", DenoiserStage::open));
 
     private StageTypes() {}
 

@@ -1,7 +1,6 @@
 package atelier.service.starter.build;
 
 import atelier.engine.sdxl.ImageGenerator;
-import atelier.engine.sdxl.MemoryLadder;
 import atelier.engine.sdxl.SdxlModel;
 import atelier.model.generation.EmphasisMode;
 import atelier.model.generation.GenerationRequest;
@@ -13,15 +12,12 @@ import atelier.model.starter.PortraitAttribute;
 import atelier.service.starter.PictureSheet;
 import atelier.service.starter.SamplePortrait;
 import atelier.service.starter.SamplePortraits;
-import atelier.service.storage.PictureScaler;
 import atelier.service.storage.Pixels;
 import java.awt.image.BufferedImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,89 +62,60 @@ final class AskedAttributes {
         if (settings.generations() == 0) {
             return figures;
         }
-        Tallies tallies = new Tallies();
         List<BufferedImage> shown = new ArrayList<>();
-        PicturePool painted =
+        PicturePool paintings =
                 PicturePool.paint(row, settings.generations(), settings.side(), progress, cancel);
-        boolean classified =
-                Files.exists(context.out().resolve(AttributeClassifier.FOLDER))
-                        || Files.exists(context.shipped().resolve(AttributeClassifier.FOLDER));
-        if (!classified) {
-            progress.noticed(
-                    "There is no classifier, so images are shown and not measured: build the stage that writes it first.");
-        }
         try (AttributeClassifier classifier =
-                classified
-                        ? AttributeClassifier.open(
-                                context.torch().lane(),
-                                context.modelWith(AttributeClassifier.FOLDER))
-                        : null) {
-            for (int i = 0; i < painted.count(); i++) {
+                AttributeClassifier.open(
+                        context.torch().lane(), context.modelWith(AttributeClassifier.FOLDER))) {
+            AttributesKept generated = new AttributesKept(classifier);
+            AttributesKept restored = new AttributesKept(classifier);
+            for (int i = 0; i < paintings.count(); i++) {
                 cancel.check();
-                progress.progressed(Progress.of("Measuring", i, painted.count(), "image"));
-                SamplePortrait portrait = painted.portrait(i);
-                BufferedImage generated = generate(portrait, i, cancel);
+                progress.progressed(Progress.of("Measuring", i, paintings.count(), "image"));
+                SamplePortrait portrait = paintings.portrait(i);
+                Set<PortraitAttribute> said = said(portrait);
+                BufferedImage painting = paintings.image(i);
+                BufferedImage image = generate(portrait, i, cancel);
+                generated.add(portrait.portrait(), said, painting, image);
+                restored.add(
+                        portrait.portrait(),
+                        said,
+                        painting,
+                        restored(paintings.picture(i), cancel));
                 if (i < SHOWN) {
-                    shown.add(painted.image(i));
-                    shown.add(generated);
-                }
-                if (classifier != null) {
-                    Set<PortraitAttribute> said = said(portrait);
-                    int side = classifier.side();
-                    tallies.painted.add(
-                            portrait.portrait(),
-                            said,
-                            classifier.labels(pixels(painted.image(i), side)));
-                    tallies.generated.add(
-                            portrait.portrait(), said, classifier.labels(pixels(generated, side)));
-                    tallies.restored.add(
-                            portrait.portrait(),
-                            said,
-                            classifier.labels(pixels(restored(painted.picture(i), cancel), side)));
+                    shown.add(painting);
+                    shown.add(image);
                 }
             }
+            figures.put("generations", paintings.count());
+            figures.putAll(figures(generated, restored));
         }
-        progress.progressed(Progress.of("Measuring", painted.count(), painted.count(), "image"));
+        progress.progressed(
+                Progress.of("Measuring", paintings.count(), paintings.count(), "image"));
         new PictureSheet(COLUMNS, settings.side()).write(shown, sheet);
-        figures.put("generations", painted.count());
-        if (classified) {
-            figures.putAll(tallies.figures());
-        }
         return figures;
     }
 
-    private static final class Tallies {
-
-        private final AttributeTally painted = new AttributeTally();
-        private final AttributeTally restored = new AttributeTally();
-        private final AttributeTally generated = new AttributeTally();
-
-        SequencedMap<String, Object> figures() {
-            SequencedMap<String, Object> attributes = new LinkedHashMap<>();
-            double sum = 0;
-            double least = Double.POSITIVE_INFINITY;
-            double through = 0;
-            for (Map.Entry<String, Double> one : painted.each().entrySet()) {
-                double known = one.getValue();
-                double shown = generated.of(one.getKey()) / known;
-                double kept = restored.of(one.getKey()) / known;
-                SequencedMap<String, Object> shares = new LinkedHashMap<>();
-                shares.put("painted", known);
-                shares.put("restored", kept * known);
-                shares.put("generated", shown * known);
-                shares.put("share", shown);
-                attributes.put(one.getKey(), shares);
-                sum += shown;
-                through += kept;
-                least = Math.min(least, shown);
-            }
-            SequencedMap<String, Object> figures = new LinkedHashMap<>();
-            figures.put("meanShare", sum / attributes.size());
-            figures.put("leastShare", least);
-            figures.put("meanShareRestored", through / attributes.size());
-            figures.put("attributes", attributes);
-            return figures;
-        }
+    private static SequencedMap<String, Object> figures(
+            AttributesKept generated, AttributesKept restored) {
+        SequencedMap<String, Object> attributes = new LinkedHashMap<>();
+        generated
+                .painted()
+                .forEach((name, known) -> {
+                    SequencedMap<String, Object> shares = new LinkedHashMap<>();
+                    shares.put("painted", known);
+                    shares.put("restored", restored.made().get(name));
+                    shares.put("generated", generated.made().get(name));
+                    shares.put("share", generated.shares().get(name));
+                    attributes.put(name, shares);
+                });
+        SequencedMap<String, Object> figures = new LinkedHashMap<>();
+        figures.put("meanShare", generated.meanShare());
+        figures.put("leastShare", generated.leastShare());
+        figures.put("meanShareRestored", restored.meanShare());
+        figures.put("attributes", attributes);
+        return figures;
     }
 
     private static Set<PortraitAttribute> said(SamplePortrait portrait) {
@@ -191,19 +158,8 @@ final class AskedAttributes {
     }
 
     private BufferedImage restored(float[] picture, CancelToken cancel) {
-        MemoryLadder memory = MemoryLadder.ofAutoencoder(ProgressListener.NONE);
         int side = settings.side();
-        int edge = side / model.codec().reduction();
-        float[] latents =
-                model.codec()
-                        .encode(picture, side, side, false, memory, cancel)
-                        .mode(model.codec().scalingFactor());
         return Pixels.picture(
-                model.codec().decode(latents, edge, edge, false, memory, cancel), side, side);
-    }
-
-    private static int[] pixels(BufferedImage picture, int side) {
-        BufferedImage sized = PictureScaler.resized(picture, side, side);
-        return sized.getRGB(0, 0, side, side, null, 0, side);
+                Reconstructions.restored(model.codec(), picture, side, cancel), side, side);
     }
 }

@@ -9,6 +9,8 @@ import atelier.model.starter.PortraitAttribute;
 import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.OutputFolder;
+import atelier.service.storage.PictureScaler;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,6 +114,12 @@ public final class AttributeClassifier implements AutoCloseable {
         return side;
     }
 
+    /** As {@link #labels(int[])}, of a picture of any size. */
+    int[] labels(BufferedImage picture) {
+        BufferedImage sized = PictureScaler.resized(picture, side, side);
+        return labels(sized.getRGB(0, 0, side, side, null, 0, side));
+    }
+
     /**
      * The likeliest value of each attribute, by its place among the attribute's values.
      *
@@ -135,7 +143,7 @@ public final class AttributeClassifier implements AutoCloseable {
     /**
      * How likely each value of each attribute is: for each attribute numbers that sum to 1.
      *
-     * @param pixels as in {@link #labels}
+     * @param pixels as in {@link #labels(int[])}
      */
     public float[] probabilities(int[] pixels) {
         float[] scores = scores(pixels);

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Trains the autoencoder to give painted portraits back: on parts of them, then on whole ones. */
@@ -126,10 +127,20 @@ final class AutoencoderStage implements Stage<PictureBatch> {
                         progress,
                         cancel);
         try (Autoencoder written = load(cancel)) {
-            return new Reconstructions(written.codec(), others, progress, cancel)
-                    .measure(
+            Reconstructions reconstructions =
+                    new Reconstructions(written.codec(), others, progress, cancel);
+            SequencedMap<String, Object> figures =
+                    reconstructions.measure(
                             context.out()
                                     .resolve("sheet-%s.png".formatted(context.recipe().name())));
+            Optional<Path> told = context.findModelWith(AttributeClassifier.FOLDER);
+            if (told.isPresent()) {
+                try (AttributeClassifier classifier =
+                        AttributeClassifier.open(context.torch().lane(), told.get())) {
+                    figures.putAll(reconstructions.attributesKept(classifier));
+                }
+            }
+            return figures;
         }
     }
 

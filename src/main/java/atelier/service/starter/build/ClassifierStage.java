@@ -4,20 +4,26 @@ import atelier.engine.clip.PicturePixels;
 import atelier.engine.clip.PictureTowerOnnx;
 import atelier.engine.sampler.Seeds;
 import atelier.engine.sampler.TorchRandom;
+import atelier.engine.sdxl.Autoencoder;
+import atelier.engine.torch.ComputeType;
 import atelier.engine.training.network.ClassifierDesign;
 import atelier.engine.training.network.LabelledPictures;
 import atelier.engine.training.network.NetworkDesign;
+import atelier.engine.weights.Component;
 import atelier.engine.weights.FloatTensor;
+import atelier.engine.weights.VaeFile;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.starter.Portrait;
 import atelier.model.starter.PortraitAttribute;
 import atelier.service.starter.SamplePortraits;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Trains a classifier that tells each attribute of a painted portrait. */
@@ -131,12 +137,34 @@ final class ClassifierStage implements Stage<LabelledPictures> {
                         PortraitAttribute.ALL,
                         classifier.labels(others.pixels(i)));
             }
+            SequencedMap<String, Object> figures = new LinkedHashMap<>();
+            figures.put("pictures", others.count());
+            figures.put("accuracy", tally.mean());
+            figures.put("accuracies", tally.each());
+            figures.putAll(restored(classifier, others, progress, cancel));
+            return figures;
         }
-        SequencedMap<String, Object> figures = new LinkedHashMap<>();
-        figures.put("pictures", others.count());
-        figures.put("accuracy", tally.mean());
-        figures.put("accuracies", tally.each());
-        return figures;
+    }
+
+    /** How much the autoencoder keeps of what it tells, where the model has one already. */
+    private SequencedMap<String, Object> restored(
+            AttributeClassifier classifier,
+            PicturePool pictures,
+            ProgressListener progress,
+            CancelToken cancel) {
+        Optional<Path> model = context.findModelWith(Component.VAE.folder());
+        if (model.isEmpty()) {
+            return new LinkedHashMap<>();
+        }
+        try (Autoencoder autoencoder =
+                Autoencoder.load(
+                        context.torch(),
+                        VaeFile.open(model.get().resolve(Component.VAE.folder())),
+                        ComputeType.FLOAT32,
+                        cancel)) {
+            return new Reconstructions(autoencoder.codec(), pictures, progress, cancel)
+                    .attributesKept(classifier);
+        }
     }
 
     @Override

@@ -61,6 +61,10 @@ final class DenoiserStage implements Stage<Batch> {
     static Stage<?> open(StageContext context, ProgressListener progress, CancelToken cancel) {
         DenoiserSettings settings = RecipeFile.settings(context.recipe(), DenoiserSettings.class);
         ModelParts.bring(context, ModelParts.BESIDE_THE_UNET);
+        if (settings.generations() > 0) {
+            // Said before the training, not hours later.
+            context.modelWith(AttributeClassifier.FOLDER);
+        }
         return new DenoiserStage(context, settings, progress, cancel);
     }
 

@@ -6,6 +6,7 @@ import atelier.engine.sdxl.Moments;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
+import atelier.model.starter.PortraitAttribute;
 import atelier.service.starter.PictureSheet;
 import atelier.service.storage.Pixels;
 import java.awt.image.BufferedImage;
@@ -49,7 +50,8 @@ final class Reconstructions {
         double squares = 0;
         long count = 0;
         for (int place = 0; place < Math.min(SAMPLE, pictures.count()); place++) {
-            for (float value : encode(codec, pictures, place, cancel).mode(1)) {
+            for (float value :
+                    encode(codec, pictures.picture(place), pictures.side(), cancel).mode(1)) {
                 sum += value;
                 squares += (double) value * value;
                 count++;
@@ -59,11 +61,27 @@ final class Reconstructions {
         return Math.sqrt(squares / count - mean * mean);
     }
 
+    /**
+     * What comes back of a picture.
+     *
+     * @param picture [3, side, side], values from −1 to 1
+     * @return [3, side, side], values from 0 to 1
+     */
+    static float[] restored(LatentCodec codec, float[] picture, int side, CancelToken cancel) {
+        int latents = side / codec.reduction();
+        return codec.decode(
+                encode(codec, picture, side, cancel).mode(codec.scalingFactor()),
+                latents,
+                latents,
+                false,
+                MemoryLadder.ofAutoencoder(ProgressListener.NONE),
+                cancel);
+    }
+
     private static Moments encode(
-            LatentCodec codec, PicturePool pictures, int place, CancelToken cancel) {
-        int side = pictures.side();
+            LatentCodec codec, float[] picture, int side, CancelToken cancel) {
         return codec.encode(
-                pictures.picture(place),
+                picture,
                 side,
                 side,
                 false,
@@ -82,19 +100,11 @@ final class Reconstructions {
         List<BufferedImage> shown = new ArrayList<>();
         double sum = 0;
         double worst = Double.POSITIVE_INFINITY;
-        int latents = pictures.side() / codec.reduction();
         for (int place = 0; place < pictures.count(); place++) {
             cancel.check();
             progress.progressed(Progress.of(STAGE, place, pictures.count(), "picture"));
             float[] original = pictures.picture(place);
-            float[] restored =
-                    codec.decode(
-                            encode(codec, pictures, place, cancel).mode(codec.scalingFactor()),
-                            latents,
-                            latents,
-                            false,
-                            MemoryLadder.ofAutoencoder(progress),
-                            cancel);
+            float[] restored = restored(codec, original, pictures.side(), cancel);
             double ratio = ratio(original, restored);
             sum += ratio;
             worst = Math.min(worst, ratio);
@@ -110,6 +120,34 @@ final class Reconstructions {
         figures.put("psnr", sum / pictures.count());
         figures.put("worstPsnr", worst);
         figures.put("scalingFactor", codec.scalingFactor());
+        return figures;
+    }
+
+    /**
+     * What a classifier still tells of the pictures when they come back.
+     *
+     * @return the figures: the mean and the least over attributes of what it tells of them as a
+     *     share of what it tells of the pictures themselves, and of each attribute the share of
+     *     pictures of which it tells it rightly when they come back
+     */
+    SequencedMap<String, Object> attributesKept(AttributeClassifier classifier) {
+        AttributesKept kept = new AttributesKept(classifier);
+        int side = pictures.side();
+        for (int place = 0; place < pictures.count(); place++) {
+            cancel.check();
+            progress.progressed(Progress.of(STAGE, place, pictures.count(), "picture"));
+            kept.add(
+                    pictures.portrait(place).portrait(),
+                    PortraitAttribute.ALL,
+                    pictures.image(place),
+                    Pixels.picture(
+                            restored(codec, pictures.picture(place), side, cancel), side, side));
+        }
+        progress.progressed(Progress.of(STAGE, pictures.count(), pictures.count(), "picture"));
+        SequencedMap<String, Object> figures = new LinkedHashMap<>();
+        figures.put("meanShareRestored", kept.meanShare());
+        figures.put("leastShareRestored", kept.leastShare());
+        figures.put("restored", kept.made());
         return figures;
     }
 

@@ -5,6 +5,8 @@ import atelier.engine.torch.Torch;
 import atelier.model.AtelierException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a stage works with.
@@ -27,13 +29,17 @@ public record StageContext(
      * @throws AtelierException if neither has it
      */
     public Path modelWith(String part) {
-        for (Path model : new Path[] {out, shipped}) {
-            if (Files.exists(model.resolve(part))) {
-                return model;
-            }
-        }
-        throw new AtelierException(
-                "The stage %s needs %s, which is neither in %s nor in %s: build the stage before it first."
-                        .formatted(recipe.name(), part, out, shipped));
+        return findModelWith(part)
+                .orElseThrow(() ->
+                        new AtelierException(
+                                "The stage %s needs %s, which is neither in %s nor in %s: build the stage before it first."
+                                        .formatted(recipe.name(), part, out, shipped)));
+    }
+
+    /** That folder, for a part which this stage can do without. */
+    Optional<Path> findModelWith(String part) {
+        return Stream.of(out, shipped)
+                .filter(model -> Files.exists(model.resolve(part)))
+                .findFirst();
     }
 }

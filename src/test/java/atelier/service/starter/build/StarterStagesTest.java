@@ -37,7 +37,7 @@ class StarterStagesTest {
                "learningRate": 0.01, "warmUp": 0, "schedule": "constant", "weightDecay": 0,
                "beta2": 0.99, "maxGradientNorm": 1, "emaDecay": 0, "precision": "fp32",
                "saveEvery": 2, "logEvery": 1,
-               "settings": {"channels": [8, 8], "blocks": [1, 0], "groups": 2, "smoothing": 0.1,
+               "settings": {"stride": 2, "channels": [8, 8], "blocks": [1, 0], "groups": 2, "grid": 1, "smoothing": 0.1,
                             "side": 32, "shift": 2, "pictures": 6, "heldOut": 4, "batch": 3}},
               {"name": "hand", "type": "unet", "begin": "random", "steps": 3,
                "learningRate": 0.001, "warmUp": 0, "schedule": "constant", "weightDecay": 0,

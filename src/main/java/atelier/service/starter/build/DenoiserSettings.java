@@ -1,6 +1,10 @@
 package atelier.service.starter.build;
 
+import atelier.engine.training.losses.LossWeight;
+import atelier.engine.training.losses.MaskedLoss;
+import atelier.engine.training.losses.MinSnr;
 import atelier.engine.weights.UNetConfig;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +22,8 @@ import java.util.List;
  * @param batch how many pictures a step has
  * @param captionDropout share of pictures shown without their caption, so that guidance works
  * @param minSnrGamma γ of min-SNR; 0 for none
+ * @param faceWeight how much the middle of a face counts, in terms of places far from it; 1 where
+ *     all count alike
  * @param generations how many images of unseen captions are made to measure on; 0 for none
  * @param samplingSteps of each of them
  * @param guidance of each of them
@@ -35,6 +41,7 @@ public record DenoiserSettings(
         int batch,
         double captionDropout,
         double minSnrGamma,
+        double faceWeight,
         int generations,
         int samplingSteps,
         double guidance) {
@@ -44,6 +51,16 @@ public record DenoiserSettings(
         widths = List.copyOf(widths);
         depths = List.copyOf(depths);
         heads = List.copyOf(heads);
+    }
+
+    /** How much places and amounts of noise count. */
+    List<LossWeight> lossWeights() {
+        List<LossWeight> weights = new ArrayList<>();
+        weights.add(new MaskedLoss(true));
+        if (minSnrGamma > 0) {
+            weights.add(new MinSnr(minSnrGamma));
+        }
+        return weights;
     }
 
     /**

@@ -11,8 +11,6 @@ import atelier.engine.torch.ComputeType;
 import atelier.engine.training.losses.Batch;
 import atelier.engine.training.losses.Caption;
 import atelier.engine.training.losses.Example;
-import atelier.engine.training.losses.LossWeight;
-import atelier.engine.training.losses.MinSnr;
 import atelier.engine.training.network.DenoiserDesign;
 import atelier.engine.training.network.Initialization;
 import atelier.engine.training.network.NetworkDesign;
@@ -30,6 +28,7 @@ import atelier.model.job.ProgressListener;
 import atelier.service.starter.SamplePortrait;
 import atelier.service.starter.SamplePortraits;
 import atelier.service.starter.caption.CaptionWriter;
+import atelier.service.starter.painter.Painter;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.Sha256;
 import java.nio.file.Files;
@@ -55,6 +54,7 @@ final class DenoiserStage implements Stage<Batch> {
     private final SamplePortraits row;
     private final LatentPool latents;
     private final CaptionWriter captions = new CaptionWriter();
+    private final Painter painter = new Painter();
     private final SizeConditioning sizes;
 
     /** Makes it ready to train; see {@link StageType}. */
@@ -78,10 +78,6 @@ final class DenoiserStage implements Stage<Batch> {
         this.folder = new NetworkFolder(context.out());
         this.sizes = SizeConditioning.of(settings.side(), settings.side());
         this.row = new SamplePortraits(context.seed());
-        List<LossWeight> weights =
-                settings.minSnrGamma() > 0
-                        ? List.of(new MinSnr(settings.minSnrGamma()))
-                        : List.of();
         this.vae = VaeFile.open(context.out().resolve(Component.VAE.folder())).config();
         TextEncoderConfig first = folder.textEncoder(Component.TEXT_ENCODER_1);
         TextEncoderConfig second = folder.textEncoder(Component.TEXT_ENCODER_2);
@@ -92,7 +88,7 @@ final class DenoiserStage implements Stage<Batch> {
                                 first.hiddenSize() + second.hiddenSize(),
                                 second.projectionSize()),
                         SchedulerConfig.SDXL,
-                        weights);
+                        settings.lossWeights());
         makeWhole();
         this.model =
                 SdxlModel.load(
@@ -179,6 +175,7 @@ final class DenoiserStage implements Stage<Batch> {
                                     model.prompts()
                                             .truncated(silent ? "" : caption(place, variant)))));
         }
+        int edge = settings.side() / vae.reduction();
         List<TextStates> states = model.text().encode(texts);
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < settings.batch(); i++) {
@@ -191,10 +188,20 @@ final class DenoiserStage implements Stage<Batch> {
                             new Caption.Encoded(states.get(i)),
                             sizes,
                             random.normal(clean.length),
-                            timestep));
+                            timestep,
+                            weights(places.get(i), edge),
+                            1));
         }
-        int edge = settings.side() / vae.reduction();
         return new Batch(edge, edge, examples);
+    }
+
+    private float[] weights(int place, int edge) {
+        SamplePortrait portrait = row.at(place);
+        return new FaceWeights(settings.faceWeight())
+                .of(
+                        painter.points(portrait.portrait(), portrait.seed(), settings.side()),
+                        settings.side(),
+                        edge);
     }
 
     private String caption(int place, int variant) {

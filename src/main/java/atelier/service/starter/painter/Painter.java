@@ -61,9 +61,6 @@ public final class Painter {
         Sitter sitter = Sitter.of(portrait, seed);
         AffineTransform body = new AffineTransform(pixels);
         body.concatenate(seat(portrait, seed));
-        AffineTransform head = new AffineTransform(body);
-        head.concatenate(lean(portrait.tilt()));
-
         BufferedImage person = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB_PRE);
         paint(sitter, new Canvas(person, portrait.style(), body), lean(portrait.tilt()));
         new Canvas(person, portrait.style(), body).light(Light.of(portrait.time()).cast());
@@ -71,13 +68,22 @@ public final class Painter {
         graphics.drawImage(person, 0, 0, null);
         graphics.dispose();
 
-        AffineTransform points =
-                AffineTransform.getScaleInstance(1.0 / OVERSAMPLING, 1.0 / OVERSAMPLING);
-        points.concatenate(head);
         return new PaintedPortrait(
                 Raster.halved(ground),
                 Raster.opacity(Raster.halved(person)),
-                FacePoints.of(sitter, points));
+                points(portrait, seed, size));
+    }
+
+    /**
+     * Where the features of the face are in a portrait, without painting it; see {@link #paint}.
+     */
+    public FacePoints points(Portrait portrait, long seed, int size) {
+        check(size);
+        AffineTransform head =
+                AffineTransform.getScaleInstance(size / Backgrounds.SIDE, size / Backgrounds.SIDE);
+        head.concatenate(seat(portrait, seed));
+        head.concatenate(lean(portrait.tilt()));
+        return FacePoints.of(Sitter.of(portrait, seed), head);
     }
 
     /** Where the sitter is in the picture, and how large. */

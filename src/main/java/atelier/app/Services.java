@@ -9,10 +9,12 @@ import atelier.service.bench.GenerationBench;
 import atelier.service.bench.TrainingBench;
 import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
+import atelier.service.generation.GenerationRunner;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.ProvenanceMaker;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
+import atelier.service.job.JobQueue;
 import atelier.service.job.MachineMemory;
 import atelier.service.library.ConversionService;
 import atelier.service.library.InspectionService;
@@ -24,14 +26,18 @@ import atelier.service.starter.build.StarterBuildService;
 import atelier.service.starter.demo.DemoPainter;
 import atelier.service.starter.demo.DemoService;
 import atelier.service.starter.demo.ModelLikeness;
+import atelier.service.storage.FolderLocks;
 import atelier.service.storage.PictureReader;
+import atelier.service.storage.database.OpenWorkspace;
 import atelier.service.training.RunHost;
+import atelier.service.training.TrainingRunner;
 import atelier.service.training.TrainingService;
 import atelier.service.training.forecast.ThisMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +50,7 @@ final class Services implements AutoCloseable {
     private final RunHost runHost;
     private final Accelerator accelerator = new Accelerator();
     private final PictureReader pictures = new PictureReader();
+    private final FolderLocks workspaces = OpenWorkspace.locks();
 
     /**
      * @param cache for what can be computed again
@@ -76,6 +83,20 @@ final class Services implements AutoCloseable {
                 new ProvenanceMaker(new KeptHashes(hashes), Versions.ofAtelier()),
                 new GeneratedImageWriter(),
                 pictures);
+    }
+
+    /** Opens a workspace to change it, or to look at it where another process has it open. */
+    OpenWorkspace open(Workspace workspace) {
+        return OpenWorkspace.open(workspace, workspaces);
+    }
+
+    /** The queue of a workspace, which runs its jobs with those services. */
+    JobQueue jobs(OpenWorkspace open, TrainingService training, GenerationService generation) {
+        return new JobQueue(
+                open.database(),
+                List.of(new TrainingRunner(training), new GenerationRunner(generation)),
+                Clock.systemUTC(),
+                System::nanoTime);
     }
 
     /** Measures how fast images are made, with the tokenizers of a workspace. */

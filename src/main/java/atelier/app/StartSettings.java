@@ -20,13 +20,22 @@ record StartSettings(Map<String, String> properties) {
     static StartSettings forFolders(AppFolders folders) {
         return new StartSettings(
                 Map.of(
-                        "OPT_OUT_TRACKING", "true",
-                        "ai.djl.offline", "true",
-                        "ai.djl.pytorch.graph_optimizer", "false",
-                        "ENGINE_CACHE_DIR", folders.cache().resolve("engine").toString(),
-                        "javafx.cachedir", folders.cache().resolve("javafx").toString(),
-                        "java.awt.headless", "true",
-                        "atelier.log.file", folders.logFile().toString()));
+                        "OPT_OUT_TRACKING",
+                        "true",
+                        "ai.djl.offline",
+                        "true",
+                        "ai.djl.pytorch.graph_optimizer",
+                        "false",
+                        "ENGINE_CACHE_DIR",
+                        folders.cache().resolve("engine").toString(),
+                        "javafx.cachedir",
+                        folders.cache().resolve("javafx").toString(),
+                        "org.sqlite.tmpdir",
+                        folders.cache().resolve("sqlite").toString(),
+                        "java.awt.headless",
+                        "true",
+                        "atelier.log.file",
+                        folders.logFile().toString()));
     }
 
     /** Sets each property that is not set yet. */

@@ -34,5 +34,6 @@ class StartSettingsTest {
                 .containsEntry("ai.djl.offline", "true");
         assertThat(Path.of(settings.properties().get("ENGINE_CACHE_DIR"))).startsWithRaw(cache);
         assertThat(Path.of(settings.properties().get("javafx.cachedir"))).startsWithRaw(cache);
+        assertThat(Path.of(settings.properties().get("org.sqlite.tmpdir"))).startsWithRaw(cache);
     }
 }

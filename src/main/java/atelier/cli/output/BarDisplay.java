@@ -1,6 +1,7 @@
 package atelier.cli.output;
 
 import atelier.model.job.Progress;
+import atelier.service.job.Pace;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class BarDisplay implements ProgressDisplay {
     /** The bar itself shows units and time left; its own speed would show 12 s a step as none. */
     private static String remark(Progress progress, Pace pace) {
         return TerminalText.oneLine(
-                Stream.of(pace.speedText(progress), progress.detail())
+                Stream.of(PaceText.speed(pace, progress), progress.detail())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", ")));
     }

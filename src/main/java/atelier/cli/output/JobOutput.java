@@ -2,6 +2,7 @@ package atelier.cli.output;
 
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
+import atelier.service.job.StageTimes;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 

@@ -1,6 +1,7 @@
 package atelier.cli.output;
 
 import atelier.model.job.Progress;
+import atelier.service.job.Pace;
 import java.io.PrintWriter;
 
 /** Progress as one JSON object to a line: for programs. */

@@ -1,6 +1,7 @@
 package atelier.cli.output;
 
 import atelier.model.job.Progress;
+import atelier.service.job.Pace;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,8 +44,8 @@ final class LineDisplay implements ProgressDisplay {
                 + ": "
                 + Stream.of(
                                 place,
-                                pace.speedText(progress),
-                                pace.leftText(progress),
+                                PaceText.speed(pace, progress),
+                                PaceText.left(pace, progress),
                                 progress.detail())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", "));

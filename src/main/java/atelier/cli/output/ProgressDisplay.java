@@ -1,6 +1,7 @@
 package atelier.cli.output;
 
 import atelier.model.job.Progress;
+import atelier.service.job.Pace;
 
 /** Shows the progress of one job. Calls come one at a time. */
 interface ProgressDisplay extends AutoCloseable {

@@ -30,4 +30,21 @@ public record GenerationRequest(
         int count,
         int clipSkip,
         EmphasisMode emphasis,
-        @Nullable InitImage init) {}
+        @Nullable InitImage init) {
+
+    /** The same with other seeds. */
+    public GenerationRequest withSeeds(long first, int images) {
+        return new GenerationRequest(
+                prompt,
+                negative,
+                width,
+                height,
+                conditioning,
+                sampling,
+                first,
+                images,
+                clipSkip,
+                emphasis,
+                init);
+    }
+}

@@ -1,4 +1,4 @@
-/** Long work: its progress and how it is cancelled. */
+/** Long work: jobs and their states, progress, and how it is cancelled. */
 @NullMarked
 package atelier.model.job;
 

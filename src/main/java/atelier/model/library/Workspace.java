@@ -15,6 +15,11 @@ public record Workspace(Path root) {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    /** The index of everything in it, with its history. */
+    public Path database() {
+        return root.resolve("library.db");
+    }
+
     /** CLIP's vocabulary, imported once for all models that bring none. */
     public Path tokenizers() {
         return root.resolve("tokenizers").resolve("clip");

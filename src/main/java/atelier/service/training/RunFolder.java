@@ -2,6 +2,7 @@ package atelier.service.training;
 
 import atelier.model.AtelierException;
 import atelier.service.storage.FileFailures;
+import atelier.service.storage.FolderLock;
 import atelier.service.storage.Folders;
 import atelier.service.storage.OutputFolder;
 import atelier.service.training.state.StepFiles;
@@ -39,10 +40,10 @@ record RunFolder(Path root) {
      * @throws AtelierException if something is in it but the cache of an earlier run, it cannot be
      *     written to, or another training is in it
      */
-    RunLock claim(RunHost host) {
+    FolderLock claim(RunHost host) {
         requireEmpty(host);
         OutputFolder.prepare(root);
-        RunLock lock = host.locks().take(root, host.owner());
+        FolderLock lock = host.locks().take(root, host.owner());
         try {
             requireEmpty(host);
             return lock;
@@ -60,7 +61,7 @@ record RunFolder(Path root) {
      * @throws AtelierException if there is no run in it, it cannot be written to, or another
      *     training is in it
      */
-    RunLock enter(RunHost host) {
+    FolderLock enter(RunHost host) {
         if (!Files.isRegularFile(plan())) {
             throw new AtelierException(
                     "There is no run in %s to go on with, as it holds no %s: choose the folder that --out named."

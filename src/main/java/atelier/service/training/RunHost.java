@@ -1,13 +1,9 @@
 package atelier.service.training;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import atelier.service.storage.ThisProcess;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * What a run needs of the machine it is on, apart from what computes it.
@@ -21,8 +17,6 @@ import java.util.stream.Stream;
 public record RunHost(
         Clock clock, String version, FileHashing hashes, FreeSpace space, RunLocks locks) {
 
-    private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");
-
     /** One with the usual space to leave on the disk; a process has one. */
     public RunHost(Clock clock, String version, FileHashing hashes) {
         this(clock, version, hashes, FreeSpace.USUAL, new RunLocks());
@@ -33,26 +27,14 @@ public record RunHost(
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** The machine's name, as the system has it: a look-up would ask the network. */
+    /** The machine's name. */
     String name() {
-        try {
-            return Files.exists(LINUX) ? Files.readString(LINUX).strip() : ofEnvironment();
-        } catch (IOException e) {
-            return ofEnvironment();
-        }
-    }
-
-    private static String ofEnvironment() {
-        return Stream.of("COMPUTERNAME", "HOSTNAME")
-                .map(System::getenv)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("this machine");
+        return ThisProcess.machine();
     }
 
     /** This process and its machine, in words. */
     String owner() {
-        return "process %d on %s".formatted(ProcessHandle.current().pid(), name());
+        return ThisProcess.words();
     }
 
     /** The operating system. */

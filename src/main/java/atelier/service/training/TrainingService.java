@@ -13,6 +13,7 @@ import atelier.model.training.TrainingPreset;
 import atelier.model.training.TrainingResult;
 import atelier.model.training.TrainingSetting;
 import atelier.service.job.Accelerator;
+import atelier.service.storage.FolderLock;
 import atelier.service.storage.Folders;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.forecast.Forecaster;
@@ -72,7 +73,7 @@ public final class TrainingService {
         requireTrigger(order);
         RunFolder folder = new RunFolder(order.out());
         boolean isNew = Files.notExists(order.out());
-        try (RunLock _ = folder.claim(host)) {
+        try (FolderLock _ = folder.claim(host)) {
             TrainingJob job = jobs.begin(order, folder, progress, cancel);
             return accelerator.call(
                     order.device(),
@@ -107,7 +108,7 @@ public final class TrainingService {
             CancelToken cancel) {
         requireTrigger(order);
         RunFolder folder = new RunFolder(order.out());
-        try (RunLock _ = folder.claim(host)) {
+        try (FolderLock _ = folder.claim(host)) {
             TrainingJob job = jobs.begin(order, folder, progress, cancel);
             accelerator.call(
                     order.device(),
@@ -141,7 +142,7 @@ public final class TrainingService {
     public TrainingResult resume(
             Path run, DeviceChoice device, ProgressListener progress, CancelToken cancel) {
         RunFolder folder = new RunFolder(run);
-        try (RunLock _ = folder.enter(host)) {
+        try (FolderLock _ = folder.enter(host)) {
             host.space().require(run);
             return run(jobs.resume(folder, device, progress, cancel), progress, cancel);
         }

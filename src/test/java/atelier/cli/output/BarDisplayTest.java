@@ -3,6 +3,7 @@ package atelier.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.model.job.Progress;
+import atelier.service.job.Pace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.model.AtelierException;
+import atelier.service.storage.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class RunLockTest {
          * @param args the folder
          */
         public static void main(String[] args) throws InterruptedException {
-            try (RunLock _ =
+            try (FolderLock _ =
                     new RunLocks().take(Path.of(args[0]), "process 4711 on another-machine")) {
                 System.out.println("held");
                 Thread.sleep(600_000);
@@ -68,7 +69,7 @@ class RunLockTest {
 
     @Test
     void twoTrainingsOfOneProcessDoNotShareAFolder() {
-        try (RunLock _ = locks.take(folder, "process 1 on here")) {
+        try (FolderLock _ = locks.take(folder, "process 1 on here")) {
             assertHeld("process 1 on here");
         }
         locks.requireFree(folder);
@@ -87,7 +88,7 @@ class RunLockTest {
         Path file = folder.resolve(RunLocks.NAME);
         assertThat(file).content().contains("4711");
         locks.requireFree(folder);
-        try (RunLock _ = locks.take(folder, "me")) {
+        try (FolderLock _ = locks.take(folder, "me")) {
             assertThat(Files.readString(file)).isEqualTo("me\n");
         }
         assertThat(file).doesNotExist();

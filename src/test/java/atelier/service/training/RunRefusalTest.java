@@ -11,6 +11,7 @@ import atelier.model.settings.DeviceChoice;
 import atelier.model.training.RunPausedException;
 import atelier.model.training.TrainingOrder;
 import atelier.service.dataset.DrawnPictures;
+import atelier.service.storage.FolderLock;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.Sha256;
 import atelier.service.training.forecast.EveryMachine;
@@ -272,7 +273,7 @@ class RunRefusalTest {
         Path run = copy();
         RunHost host = TinyTraining.host(FreeSpace.USUAL, "2026-05-01T10:00:00Z");
         try (TinyTraining other = new TinyTraining();
-                RunLock _ = host.locks().take(run, "process 7 on here")) {
+                FolderLock _ = host.locks().take(run, "process 7 on here")) {
             assertThat(run.resolve("run.lock")).hasContent("process 7 on here");
             TrainingService service =
                     new TrainingService(

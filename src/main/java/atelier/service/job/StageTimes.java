@@ -1,4 +1,4 @@
-package atelier.cli.output;
+package atelier.service.job;
 
 import atelier.model.job.Progress;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
  * training, is gone on with where it was left: the other's time does not count as its own, so that
  * its speed and the time left stay what they are.
  */
-final class StageTimes {
+public final class StageTimes {
 
     private static final double NANOS = 1e9;
 
@@ -35,7 +35,7 @@ final class StageTimes {
      * @param progress of it, now
      * @param now in nanoseconds
      */
-    Pace pace(Progress progress, long now) {
+    public Pace pace(Progress progress, long now) {
         Stage stage = stages.get(progress.stage());
         boolean back = !progress.stage().equals(last);
         if (stage == null || progress.done() < stage.done || (back && progress.done() == 0)) {

@@ -1,13 +1,12 @@
-package atelier.service.training;
+package atelier.service.storage;
 
-import atelier.service.storage.FileFailures;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A run's folder that is held for one training, until this is closed or the process ends. */
-final class RunLock implements AutoCloseable {
+/** A folder that is held for one use, until this is closed or the process ends. */
+public final class FolderLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
@@ -17,7 +16,7 @@ final class RunLock implements AutoCloseable {
      * @param channel holds the system's lock on the file
      * @param released called when it is held no longer
      */
-    RunLock(Path file, FileChannel channel, Runnable released) {
+    FolderLock(Path file, FileChannel channel, Runnable released) {
         this.file = file;
         this.channel = channel;
         this.released = released;

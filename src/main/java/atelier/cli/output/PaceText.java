@@ -1,38 +1,22 @@
 package atelier.cli.output;
 
 import atelier.model.job.Progress;
+import atelier.service.job.Pace;
 import java.util.Locale;
 
-/**
- * How fast a stage goes.
- *
- * @param doneAtStart units that were finished when it was first heard of
- * @param seconds since then
- */
-record Pace(long doneAtStart, double seconds) {
+/** How fast a stage goes, in words. */
+final class PaceText {
 
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
 
-    /** Units a second; 0 where nothing was finished yet. */
-    double perSecond(Progress progress) {
-        long done = progress.done() - doneAtStart;
-        return done > 0 && seconds > 0 ? done / seconds : 0;
-    }
-
-    /** Seconds until the stage is done; negative where that is not known. */
-    double secondsLeft(Progress progress) {
-        double speed = perSecond(progress);
-        return speed > 0 && progress.total() > 0
-                ? (progress.total() - progress.done()) / speed
-                : -1;
-    }
+    private PaceText() {}
 
     /**
      * Speed in whichever of units a second and seconds a unit is above one; empty where unknown.
      */
-    String speedText(Progress progress) {
-        double speed = perSecond(progress);
+    static String speed(Pace pace, Progress progress) {
+        double speed = pace.perSecond(progress);
         if (speed <= 0) {
             return "";
         }
@@ -42,8 +26,8 @@ record Pace(long doneAtStart, double seconds) {
     }
 
     /** Time left; empty where unknown. */
-    String leftText(Progress progress) {
-        double left = secondsLeft(progress);
+    static String left(Pace pace, Progress progress) {
+        double left = pace.secondsLeft(progress);
         return left < 0 ? "" : durationText(Math.round(left)) + " left";
     }
 

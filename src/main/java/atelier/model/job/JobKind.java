@@ -1,0 +1,32 @@
+package atelier.model.job;
+
+/** What long work there is. */
+public enum JobKind {
+    /** Training an adapter. */
+    TRAINING(true, JobState.PAUSED),
+    /** Making images. */
+    GENERATION(true, JobState.QUEUED),
+    /** Fetching a model. */
+    DOWNLOAD(false, JobState.QUEUED);
+
+    private final boolean onAccelerator;
+    private final JobState afterInterruption;
+
+    JobKind(boolean onAccelerator, JobState afterInterruption) {
+        this.onAccelerator = onAccelerator;
+        this.afterInterruption = afterInterruption;
+    }
+
+    /** Whether it needs the accelerator, which does one job at a time; others run beside it. */
+    public boolean onAccelerator() {
+        return onAccelerator;
+    }
+
+    /**
+     * What becomes of a job that ran when Atelier ended: work of minutes goes on by itself at the
+     * next start, work of hours waits to be asked for.
+     */
+    public JobState afterInterruption() {
+        return afterInterruption;
+    }
+}

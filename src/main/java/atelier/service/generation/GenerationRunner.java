@@ -1,0 +1,119 @@
+package atelier.service.generation;
+
+import atelier.model.generation.GenerationBatch;
+import atelier.model.generation.GenerationOrder;
+import atelier.model.generation.GenerationRequest;
+import atelier.model.job.JobKind;
+import atelier.service.job.JobContext;
+import atelier.service.job.JobRunner;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes images as jobs. Each is written down as it is finished; a job that comes back makes those
+ * that are not. One that was saved, and the process killed before that was written down, is made
+ * again beside it.
+ */
+public final class GenerationRunner implements JobRunner<GenerationBatch> {
+
+    private final GenerationService service;
+
+    /** Generates with that service. */
+    public GenerationRunner(GenerationService service) {
+        this.service = service;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.GENERATION;
+    }
+
+    @Override
+    public Class<GenerationBatch> orderType() {
+        return GenerationBatch.class;
+    }
+
+    @Override
+    public String run(GenerationBatch batch, JobContext context) {
+        BatchProgress progress =
+                new BatchProgress(context.progress(), batch.images(), steps(batch));
+        Set<String> made = context.made().keySet();
+        for (int index = 0; index < batch.orders().size(); index++) {
+            GenerationOrder order = batch.orders().get(index);
+            List<GenerationRequest> missing = missing(order.request(), index, made);
+            progress.finished(order.request(), order.request().count() - count(missing));
+            for (GenerationRequest request : missing) {
+                make(order, request, index, progress, context);
+            }
+        }
+        return batch.images() == 1 ? "1 image." : batch.images() + " images.";
+    }
+
+    private void make(
+            GenerationOrder order,
+            GenerationRequest request,
+            int index,
+            BatchProgress progress,
+            JobContext context) {
+        progress.begin(request);
+        // They are finished in the order of their seeds.
+        Deque<Long> seeds = new ArrayDeque<>();
+        for (int image = 0; image < request.count(); image++) {
+            seeds.add(request.seed() + image);
+        }
+        service.generate(
+                new GenerationOrder(
+                        order.model(),
+                        order.adapters(),
+                        request,
+                        order.out(),
+                        order.device(),
+                        order.tiled()),
+                file -> {
+                    context.made(item(index, seeds.removeFirst()), file);
+                    progress.finished(request, 1);
+                },
+                progress,
+                context.cancel());
+    }
+
+    /** What is to be made yet of a request: neighbouring seeds as one. */
+    private static List<GenerationRequest> missing(
+            GenerationRequest request, int index, Set<String> made) {
+        List<GenerationRequest> missing = new ArrayList<>();
+        long first = request.seed();
+        long end = request.seed() + request.count();
+        for (long seed = request.seed(); seed <= end; seed++) {
+            if (seed == end || made.contains(item(index, seed))) {
+                if (seed > first) {
+                    missing.add(request.withSeeds(first, (int) (seed - first)));
+                }
+                first = seed + 1;
+            }
+        }
+        return missing;
+    }
+
+    private static String item(int index, long seed) {
+        return index + ":" + seed;
+    }
+
+    private static int count(List<GenerationRequest> requests) {
+        return requests.stream().mapToInt(GenerationRequest::count).sum();
+    }
+
+    private static long steps(GenerationBatch batch) {
+        return batch.orders().stream()
+                .map(GenerationOrder::request)
+                .mapToLong(request -> (long) request.count() * request.sampling().steps())
+                .sum();
+    }
+
+    @Override
+    public String kept(GenerationBatch batch, int made) {
+        return made == 0 ? "" : "%d of %d images are kept.".formatted(made, batch.images());
+    }
+}

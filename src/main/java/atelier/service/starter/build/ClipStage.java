@@ -4,8 +4,6 @@ import atelier.engine.clip.PicturePixels;
 import atelier.engine.clip.PictureTowerOnnx;
 import atelier.engine.sampler.Seeds;
 import atelier.engine.sampler.TorchRandom;
-import atelier.engine.score.PictureEmbedder;
-import atelier.engine.sdxl.TextEmbedder;
 import atelier.engine.sdxl.prompt.ClipTokenizer;
 import atelier.engine.sdxl.prompt.TokenizerSlot;
 import atelier.engine.training.network.CaptionedPictures;
@@ -15,9 +13,7 @@ import atelier.engine.weights.Component;
 import atelier.engine.weights.FloatTensor;
 import atelier.engine.weights.FloatTensorFile;
 import atelier.engine.weights.NetworkFolder;
-import atelier.engine.weights.TextEncoderFolder;
 import atelier.model.job.CancelToken;
-import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.model.starter.Portrait;
 import atelier.model.starter.PortraitAttribute;
@@ -191,7 +187,9 @@ final class ClipStage implements Stage<CaptionedPictures> {
                         settings.side(),
                         progress,
                         cancel);
-        SequencedMap<String, Object> figures = measure(others, progress, cancel);
+        SequencedMap<String, Object> figures =
+                Retrieval.measure(
+                        context.torch(), context.out(), tokenizer, others, progress, cancel);
         SequencedMap<String, Object> parameters = new LinkedHashMap<>();
         for (int i = 0; i < ENCODERS.size(); i++) {
             parameters.put(ENCODERS.get(i).folder(), numbers(shipped(i, weights)));
@@ -239,28 +237,6 @@ final class ClipStage implements Stage<CaptionedPictures> {
             own.remove("text_projection.weight");
         }
         return own;
-    }
-
-    /** By the files that were written. */
-    private SequencedMap<String, Object> measure(
-            PicturePool others, ProgressListener progress, CancelToken cancel) {
-        List<float[]> seen = new ArrayList<>();
-        List<float[]> read = new ArrayList<>();
-        try (PictureEmbedder pictures = PictureEmbedder.open(context.torch().lane(), tower());
-                TextEmbedder texts =
-                        TextEmbedder.load(
-                                context.torch(),
-                                TextEncoderFolder.open(context.out(), ENCODERS.get(SECOND)),
-                                tokenizer,
-                                cancel)) {
-            for (int place = 0; place < others.count(); place++) {
-                cancel.check();
-                progress.progressed(Progress.of("Measuring", place, others.count(), "picture"));
-                seen.add(pictures.embed(others.pixels(place), others.side(), others.side()));
-                read.add(texts.embed(others.portrait(place).caption().text()));
-            }
-        }
-        return Retrieval.measure(seen, read);
     }
 
     @Override

@@ -1,6 +1,17 @@
 package atelier.service.starter.build;
 
 import atelier.engine.score.Cosine;
+import atelier.engine.score.PictureEmbedder;
+import atelier.engine.sdxl.TextEmbedder;
+import atelier.engine.sdxl.prompt.ClipTokenizer;
+import atelier.engine.torch.Torch;
+import atelier.engine.weights.Component;
+import atelier.engine.weights.TextEncoderFolder;
+import atelier.model.job.CancelToken;
+import atelier.model.job.Progress;
+import atelier.model.job.ProgressListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -15,6 +26,41 @@ final class Retrieval {
     static final int AMONG = 32;
 
     private Retrieval() {}
+
+    /**
+     * Measures by the files of a model, over portraits and their captions. Runs on the lane.
+     *
+     * @param model its folder
+     * @param tokenizer of its second text encoder
+     * @return the shares, by name
+     */
+    static SequencedMap<String, Object> measure(
+            Torch torch,
+            Path model,
+            ClipTokenizer tokenizer,
+            PicturePool pictures,
+            ProgressListener progress,
+            CancelToken cancel) {
+        List<float[]> seen = new ArrayList<>();
+        List<float[]> read = new ArrayList<>();
+        try (PictureEmbedder eye =
+                        PictureEmbedder.open(torch.lane(), StarterFiles.pictureTower(model));
+                TextEmbedder reader =
+                        TextEmbedder.load(
+                                torch,
+                                TextEncoderFolder.open(model, Component.TEXT_ENCODER_2),
+                                tokenizer,
+                                cancel)) {
+            for (int place = 0; place < pictures.count(); place++) {
+                cancel.check();
+                progress.progressed(Progress.of("Measuring", place, pictures.count(), "picture"));
+                int side = pictures.side();
+                seen.add(eye.embed(pictures.pixels(place), side, side));
+                read.add(reader.embed(pictures.portrait(place).caption().text()));
+            }
+        }
+        return measure(seen, read);
+    }
 
     /**
      * Measures over groups of {@link #AMONG}; what is left over is not counted.

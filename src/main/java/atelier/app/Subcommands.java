@@ -17,6 +17,8 @@ import atelier.cli.ModelsCommand;
 import atelier.cli.PlumbingCommand;
 import atelier.cli.PrepareCommand;
 import atelier.cli.SampleDataCommand;
+import atelier.cli.ScreenshotsCommand;
+import atelier.cli.StudioCommand;
 import atelier.cli.TrainCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Subcommands {
     /** Every command, in the order of the help. */
     static List<Object> all(Services services) {
         return List.of(
+                new StudioCommand(Window::open),
                 new GenerateCommand(services::generation),
                 new PrepareCommand(services.dataset()),
                 new CaptionsCommand(services::captions),
@@ -49,7 +52,8 @@ final class Subcommands {
                 new CommandLine(new ModelsCommand())
                         .addSubcommand(new BuildStarterCommand(services.starterBuild(), home())),
                 new DemoCommand(services::demo, home()),
-                new PlumbingCommand(services::plumbing, home()));
+                new PlumbingCommand(services::plumbing, home()),
+                new ScreenshotsCommand(Window::paint));
     }
 
     /** Where Atelier's sources or installed files lie. */

@@ -1,9 +1,12 @@
 package atelier.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -66,6 +69,23 @@ record LayerRules(String root) {
                 none("ui", DJL, ONNX_RUNTIME, layer("engine"), layer("cli"), layer("app"))
                         .because(
                                 "the window shows what services do and can be changed without touching the machinery"));
+        rules.put(
+                "controllers",
+                noClasses()
+                        .that()
+                        .resideInAPackage(layer("ui"))
+                        .and()
+                        .haveSimpleNameEndingWith("Controller")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage(
+                                                layer("service"),
+                                                "java.sql..",
+                                                "javax.imageio..",
+                                                "java.util.concurrent..")
+                                        .or(type(Files.class)))
+                        .because(
+                                "controllers run on the JavaFX thread and decide nothing: models ask services, beside it"));
         rules.put(
                 "cli",
                 none("cli", DJL, ONNX_RUNTIME, JAVAFX, layer("engine"), layer("ui"), layer("app"))

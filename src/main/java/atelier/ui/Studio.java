@@ -1,0 +1,160 @@
+package atelier.ui;
+
+import atelier.ui.guide.GuideController;
+import atelier.ui.guide.GuideModel;
+import atelier.ui.settings.SettingsController;
+import atelier.ui.settings.SettingsModel;
+import atelier.ui.shell.Command;
+import atelier.ui.shell.DeviceStatus;
+import atelier.ui.shell.JobBarController;
+import atelier.ui.shell.JobBarModel;
+import atelier.ui.shell.Layouts;
+import atelier.ui.shell.PaletteModel;
+import atelier.ui.shell.Panel;
+import atelier.ui.shell.Panels;
+import atelier.ui.shell.Place;
+import atelier.ui.shell.RailController;
+import atelier.ui.shell.ShellCommands;
+import atelier.ui.shell.ShellController;
+import atelier.ui.shell.ShellModel;
+import atelier.ui.shell.ToastController;
+import atelier.ui.shell.ToastModel;
+import atelier.ui.shell.UndoStack;
+import atelier.ui.text.Language;
+import atelier.ui.text.Texts;
+import atelier.ui.theme.Look;
+import atelier.ui.theme.Theme;
+import atelier.ui.work.Background;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+/** The content of the window and what stands behind it. On the JavaFX thread, all of it. */
+public final class Studio {
+
+    private final Texts texts;
+    private final Theme theme;
+    private final ToastModel toasts = new ToastModel();
+    private final UndoStack undo = new UndoStack(toasts);
+    private final JobBarModel jobs;
+    private final Layouts layouts;
+    private final Panels panels;
+    private final ShellModel shell;
+    private final ShellController controller;
+
+    /**
+     * @param language to begin with
+     * @param look to begin with
+     * @param device the processor, as far as it is known
+     */
+    public Studio(Language language, Look look, DeviceStatus device) {
+        texts = new Texts(language);
+        theme = new Theme(look);
+        layouts = new Layouts(texts);
+        jobs = new JobBarModel(device, _ -> {});
+        panels = new Panels(makers());
+        shell = new ShellModel(panels::has, Place.DATASET);
+        controller =
+                new ShellController(
+                        shell,
+                        panels,
+                        texts,
+                        new ShellCommands(shell, texts, theme, undo, jobs),
+                        layouts);
+    }
+
+    private Map<Place, Supplier<Panel>> makers() {
+        return Map.of(
+                Place.DATASET, () -> guide(Place.DATASET, "atelier prepare pictures/mia"),
+                Place.TRAINING, () -> guide(Place.TRAINING, "atelier train pictures/mia"),
+                Place.GENERATION, () -> guide(Place.GENERATION, "atelier generate --prompt \"…\""),
+                Place.SETTINGS, this::settings);
+    }
+
+    private Panel guide(Place place, String command) {
+        return new Panel(
+                layouts.load(
+                        new GuideController(
+                                new GuideModel(place, command, Studio::copy, toasts), texts)),
+                List.of());
+    }
+
+    private static void copy(String words) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, words));
+    }
+
+    private Panel settings() {
+        SettingsModel model = new SettingsModel(texts, theme);
+        return new Panel(layouts.load(new SettingsController(model, texts)), List.<Command>of());
+    }
+
+    /** A scene of that size with the whole window in it. */
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(layouts.load(controller), width, height);
+        controller.surround(
+                layouts.load(new RailController(shell, texts, controller::openPalette)),
+                layouts.load(new JobBarController(jobs, texts, () -> {})),
+                layouts.load(new ToastController(toasts, texts)));
+        theme.dress(scene);
+        controller.listen(scene);
+        return scene;
+    }
+
+    /**
+     * Keeps the amount of memory in use up to date.
+     *
+     * @param used in bytes
+     */
+    public void watchMemory(Background background, LongSupplier used) {
+        new MemoryWatch(background, used, jobs).start();
+    }
+
+    /** What the window says. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** How it looks. */
+    public Theme theme() {
+        return theme;
+    }
+
+    /** Where the user is. */
+    public ShellModel shell() {
+        return shell;
+    }
+
+    /** What there is at each place. */
+    public Panels panels() {
+        return panels;
+    }
+
+    /** The work. */
+    public JobBarModel jobs() {
+        return jobs;
+    }
+
+    /** Short words on what was done. */
+    public ToastModel toasts() {
+        return toasts;
+    }
+
+    /** What was done and can be taken back. */
+    public UndoStack undo() {
+        return undo;
+    }
+
+    /** What the palette finds. */
+    public PaletteModel palette() {
+        return controller.palette();
+    }
+
+    /** Opens the command palette. */
+    public void openPalette() {
+        controller.openPalette();
+    }
+}

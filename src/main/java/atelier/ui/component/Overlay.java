@@ -1,0 +1,69 @@
+package atelier.ui.component;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A veil over the window with one thing on it; Escape or a click beside it takes both away, and the
+ * focus goes back to where it was.
+ */
+public final class Overlay extends StackPane {
+
+    private @Nullable Node focusBefore;
+    private Runnable closing = () -> {};
+
+    /** Not shown. */
+    public Overlay() {
+        getStyleClass().add("veil");
+        setVisible(false);
+        managedProperty().bind(visibleProperty());
+        setOnMousePressed(event -> {
+            if (event.getTarget() == this) {
+                close();
+            }
+        });
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        close();
+                        event.consume();
+                    }
+                });
+    }
+
+    /**
+     * Shows something.
+     *
+     * @param focus what gets the focus
+     * @param onClosing done when it is taken away
+     */
+    public void show(Node content, Node focus, Runnable onClosing) {
+        if (!isVisible() && getScene() != null) {
+            focusBefore = getScene().getFocusOwner();
+        }
+        closing = onClosing;
+        getChildren().setAll(content);
+        setVisible(true);
+        focus.requestFocus();
+    }
+
+    /** Takes away what is shown, if anything is. */
+    public void close() {
+        if (!isVisible()) {
+            return;
+        }
+        setVisible(false);
+        getChildren().clear();
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+            focusBefore = null;
+        }
+        Runnable after = closing;
+        closing = () -> {};
+        after.run();
+    }
+}

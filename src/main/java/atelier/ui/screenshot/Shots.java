@@ -1,0 +1,92 @@
+package atelier.ui.screenshot;
+
+import atelier.ui.Studio;
+import atelier.ui.shell.DeviceStatus;
+import atelier.ui.shell.JobBarState;
+import atelier.ui.shell.Place;
+import atelier.ui.shell.Toast;
+import atelier.ui.text.Phrase;
+import java.util.List;
+
+/** The states of the window that pictures are made of. */
+final class Shots {
+
+    private static final double SHARE = 0.617;
+    private static final double SECONDS = 1080;
+
+    private Shots() {}
+
+    /** All of them, in the order of the stages. */
+    static List<Shot> all() {
+        return List.of(
+                new Shot("dataset", studio -> studio.shell().go(Place.DATASET)),
+                new Shot("training", studio -> at(studio, Place.TRAINING, running())),
+                new Shot("generation", Shots::generation),
+                new Shot("settings", studio -> studio.shell().go(Place.SETTINGS)),
+                new Shot("palette", Shots::palette),
+                new Shot("palette-empty", Shots::emptyPalette),
+                new Shot("job-paused", studio -> at(studio, Place.TRAINING, paused())),
+                new Shot("job-short-of-memory", studio -> at(studio, Place.TRAINING, shortOf())),
+                new Shot("job-failed", studio -> at(studio, Place.TRAINING, failed())),
+                new Shot("job-no-gpu", Shots::noGpu));
+    }
+
+    private static void at(Studio studio, Place place, JobBarState status) {
+        studio.shell().go(place);
+        studio.shell().working().add(place);
+        studio.jobs().waiting().set(2);
+        studio.jobs().status().set(status);
+    }
+
+    private static JobBarState running() {
+        return JobBarState.running(
+                Place.TRAINING,
+                Phrase.of("sample.training"),
+                Phrase.of("sample.step", 740, 1200),
+                SHARE,
+                Phrase.of("sample.speed", 2.4),
+                SECONDS);
+    }
+
+    private static JobBarState paused() {
+        return JobBarState.paused(Phrase.of("sample.paused", 740, 1200), SHARE);
+    }
+
+    private static JobBarState shortOf() {
+        return JobBarState.shortOfMemory(Phrase.of("sample.ladder"), 0.41);
+    }
+
+    private static JobBarState failed() {
+        return JobBarState.failed(Phrase.of("sample.failed"), Phrase.of("sample.disk"));
+    }
+
+    private static void generation(Studio studio) {
+        studio.shell().go(Place.GENERATION);
+        studio.undo().add(Phrase.of("sample.liked"), () -> {}, () -> {});
+    }
+
+    private static void palette(Studio studio) {
+        at(studio, Place.TRAINING, running());
+        studio.openPalette();
+    }
+
+    private static void emptyPalette(Studio studio) {
+        studio.openPalette();
+        studio.palette().query().set("setings");
+    }
+
+    private static void noGpu(Studio studio) {
+        at(studio, Place.GENERATION, JobBarState.noDevice());
+        DeviceStatus device = studio.jobs().device().get();
+        studio.jobs()
+                .device()
+                .set(
+                        new DeviceStatus(
+                                false,
+                                Phrase.of("job.no-gpu"),
+                                Phrase.of("sample.driver"),
+                                device.memoryUsed(),
+                                device.memoryTotal()));
+        studio.toasts().show(Toast.failed(Phrase.of("job.no-gpu-detail"), null));
+    }
+}

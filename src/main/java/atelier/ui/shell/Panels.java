@@ -1,0 +1,47 @@
+package atelier.ui.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** The panels by their places; each is built when it is first visited. */
+public final class Panels {
+
+    private final Map<Place, Supplier<Panel>> makers;
+    private final Map<Place, Panel> built = new EnumMap<>(Place.class);
+
+    /**
+     * @param makers how each is built
+     */
+    public Panels(Map<Place, Supplier<Panel>> makers) {
+        this.makers = Map.copyOf(makers);
+    }
+
+    /** Whether there is a panel at a place. */
+    public boolean has(Place place) {
+        return makers.containsKey(place);
+    }
+
+    /** The panel at a place that has one. */
+    public Panel at(Place place) {
+        Panel panel = built.get(place);
+        if (panel == null) {
+            panel = Objects.requireNonNull(makers.get(place), place.id()).get();
+            built.put(place, panel);
+        }
+        return panel;
+    }
+
+    /** What can be done at a place; nothing where it was not visited yet. */
+    public List<Command> commands(Place place) {
+        Panel panel = built.get(place);
+        return panel == null ? List.of() : panel.commands();
+    }
+
+    /** How many were visited so far. */
+    public int builtCount() {
+        return built.size();
+    }
+}

@@ -1,0 +1,41 @@
+package atelier.ui.shell;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Shows toasts one at a time; a failure is never pushed aside by what comes after it. */
+public final class ToastModel {
+
+    private final ReadOnlyObjectWrapper<Toast> current = new ReadOnlyObjectWrapper<>();
+    private final Deque<Toast> waiting = new ArrayDeque<>();
+
+    /** What is shown now; null for nothing. */
+    public ReadOnlyObjectProperty<Toast> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Shows a toast, now or once the failure that is shown has been closed. */
+    public void show(Toast toast) {
+        if (current.get() != null && current.get().stays()) {
+            waiting.add(toast);
+        } else {
+            current.set(toast);
+        }
+    }
+
+    /** Takes away what is shown. */
+    public void close() {
+        current.set(waiting.poll());
+    }
+
+    /** Takes back what the toast tells of, and the toast with it. */
+    public void undo() {
+        Toast shown = current.get();
+        if (shown != null && shown.undo() != null) {
+            close();
+            shown.undo().run();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package atelier.ui.work;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Does what would hold up the window beside it: files, databases, the decoding of pictures, calls
+ * of services.
+ *
+ * @param beside runs work, on as many threads as it likes
+ * @param window runs what touches the window's state, on its one thread and in order
+ */
+public record Background(Executor beside, Executor window) {
+
+    /**
+     * Starts work and comes back at once.
+     *
+     * @param then gets what came of it, on the window's thread
+     * @param failed gets what went wrong, on the window's thread
+     */
+    public <T> void run(Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
+        beside.execute(() -> {
+            try {
+                T result = work.call();
+                window.execute(() -> then.accept(result));
+            } catch (Exception e) {
+                window.execute(() -> failed.accept(e));
+            }
+        });
+    }
+}

@@ -2,6 +2,7 @@ package atelier.service.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.model.AtelierException;
 import atelier.model.generation.AdapterUse;
 import atelier.model.generation.EmphasisMode;
 import atelier.model.generation.GenerationBatch;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GenerationRunnerTest {
 
     @TempDir private Path folder;
+    private final List<String> saved = new CopyOnWriteArrayList<>();
 
     private GenerationOrder order(String prompt, long seed, int count, AdapterUse... adapters) {
         return new GenerationOrder(
@@ -135,6 +137,7 @@ class GenerationRunnerTest {
                         "9-a-cat-00002.png");
         assertThat(Files.mismatch(image("9-a-cat-00001.png"), image("9-a-cat-00002.png")))
                 .isNotNegative();
+        assertThat(saved).containsExactlyInAnyOrderElementsOf(images());
         assertThat(progress)
                 .allMatch(now -> now.total() == 18 && now.unit().equals("step"))
                 .last()
@@ -146,10 +149,16 @@ class GenerationRunnerTest {
         return folder.resolve("images").resolve(name);
     }
 
-    private static JobQueue queue(Database database, GenerationService service) {
+    private JobQueue queue(Database database, GenerationService service) {
         return new JobQueue(
                 database,
-                List.of(new GenerationRunner(service)),
+                List.of(
+                        new GenerationRunner(
+                                service,
+                                file -> {
+                                    saved.add(file.getFileName().toString());
+                                    throw new AtelierException("It is not shown: look for it.");
+                                })),
                 Clock.systemUTC(),
                 System::nanoTime);
     }

@@ -86,6 +86,7 @@ public final class GenerationRunner implements JobRunner<GenerationBatch> {
                     progress.finished(request, 1);
                     tell(file, progress);
                 },
+                context::preview,
                 progress,
                 context.cancel());
     }

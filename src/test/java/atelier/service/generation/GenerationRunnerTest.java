@@ -9,6 +9,7 @@ import atelier.model.generation.GenerationBatch;
 import atelier.model.generation.GenerationOrder;
 import atelier.model.generation.GenerationRequest;
 import atelier.model.generation.ModelChoice;
+import atelier.model.generation.PreviewPicture;
 import atelier.model.generation.SamplingSettings;
 import atelier.model.job.JobKind;
 import atelier.model.job.JobList;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GenerationRunnerTest {
 
     @TempDir private Path folder;
+    private final List<Long> previewed = new CopyOnWriteArrayList<>();
     private final List<String> saved = new CopyOnWriteArrayList<>();
 
     private GenerationOrder order(String prompt, long seed, int count, AdapterUse... adapters) {
@@ -114,12 +116,21 @@ class GenerationRunnerTest {
                 assertThat(only(queue.jobs()).status().made()).isEqualTo((int) before);
                 CountDownLatch done = new CountDownLatch(1);
                 queue.listen(when(jobs -> only(jobs).state().isOver(), done::countDown));
-                queue.listen(jobs -> {
-                    Progress now = only(jobs).progress();
-                    if (now != null && now.stage().equals("Sampling")) {
-                        progress.add(now);
-                    }
-                });
+                queue.listen(
+                        new JobListener() {
+                            @Override
+                            public void changed(JobList jobs) {
+                                Progress now = only(jobs).progress();
+                                if (now != null && now.stage().equals("Sampling")) {
+                                    progress.add(now);
+                                }
+                            }
+
+                            @Override
+                            public void previewed(JobRecord job, PreviewPicture picture) {
+                                previewed.add(picture.seed());
+                            }
+                        });
                 queue.start();
                 assertThat(done.await(5, TimeUnit.MINUTES)).isTrue();
                 assertThat(only(queue.jobs()).state()).isEqualTo(JobState.DONE);
@@ -137,6 +148,7 @@ class GenerationRunnerTest {
                         "9-a-cat-00002.png");
         assertThat(Files.mismatch(image("9-a-cat-00001.png"), image("9-a-cat-00002.png")))
                 .isNotNegative();
+        assertThat(previewed).endsWith(9L);
         assertThat(saved).containsExactlyInAnyOrderElementsOf(images());
         assertThat(progress)
                 .allMatch(now -> now.total() == 18 && now.unit().equals("step"))

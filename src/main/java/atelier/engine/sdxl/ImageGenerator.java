@@ -177,11 +177,7 @@ public final class ImageGenerator {
                 watcher.preview(
                         image.seed(),
                         preview.of(
-                                seen.done(),
-                                seen.latents(),
-                                image.height(),
-                                image.width(),
-                                cancel),
+                                seen.done(), seen.latents(), image.height(), image.width(), cancel),
                         image.height(),
                         image.width());
     }

@@ -47,8 +47,7 @@ final class LatentPreview {
                 int from =
                         (channel * height + (height - rows) / 2 + row) * width
                                 + (width - columns) / 2;
-                System.arraycopy(
-                        latents, from, part, (channel * rows + row) * columns, columns);
+                System.arraycopy(latents, from, part, (channel * rows + row) * columns, columns);
             }
         }
         float[] picture = codec.decode(part, rows, columns, false, memory, cancel);

@@ -114,8 +114,7 @@ public final class GenerationService implements AutoCloseable {
                     ? null
                     : (seed, planes, height, width) ->
                             previews.accept(
-                                    new PreviewPicture(
-                                            seed, width, height, Pixels.rgb(planes)));
+                                    new PreviewPicture(seed, width, height, Pixels.rgb(planes)));
         }
     }
 

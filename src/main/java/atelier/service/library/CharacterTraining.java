@@ -46,10 +46,7 @@ public final class CharacterTraining implements JobListener, AutoCloseable {
      * @param notices hears, in one sentence, of what could not be done
      */
     public CharacterTraining(
-            LibraryService library,
-            Workspace workspace,
-            JobQueue queue,
-            Consumer<String> notices) {
+            LibraryService library, Workspace workspace, JobQueue queue, Consumer<String> notices) {
         this.library = library;
         this.workspace = workspace;
         this.queue = queue;

@@ -27,7 +27,9 @@ class LatentPreviewTest {
 
     /** For each colour a factor of each channel, and what is added. */
     private static final double[][] FACTORS = {
-        {0.10, -0.05, 0.02, 0.00, 0.5}, {0.00, 0.08, 0.03, -0.02, 0.4}, {-0.04, 0.01, 0.00, 0.1, 0.6}
+        {0.10, -0.05, 0.02, 0.00, 0.5},
+        {0.00, 0.08, 0.03, -0.02, 0.4},
+        {-0.04, 0.01, 0.00, 0.1, 0.6}
     };
 
     private static double colour(double[] factors, float[] latents, int place) {
@@ -46,8 +48,7 @@ class LatentPreviewTest {
             int colour = i / (PLACES * REDUCTION * REDUCTION);
             int y = i % (PLACES * REDUCTION * REDUCTION) / wide;
             int x = i % wide;
-            double mean =
-                    colour(FACTORS[colour], latents, y / REDUCTION * WIDTH + x / REDUCTION);
+            double mean = colour(FACTORS[colour], latents, y / REDUCTION * WIDTH + x / REDUCTION);
             picture[i] = (float) (mean + ((x + y) % 2 == 0 ? 0.1 : -0.1));
         }
         return picture;

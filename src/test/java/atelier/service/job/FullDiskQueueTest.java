@@ -54,9 +54,7 @@ class FullDiskQueueTest {
                 try {
                     for (int job = 0; job < 100; job++) {
                         queue.submit(
-                                JobKind.GENERATION,
-                                "b".repeat(10_000),
-                                new Script("b", 1, -1));
+                                JobKind.GENERATION, "b".repeat(10_000), new Script("b", 1, -1));
                     }
                 } catch (AtelierException e) {
                     System.out.println("told " + e.getMessage());
@@ -74,7 +72,9 @@ class FullDiskQueueTest {
                 JobRecord first = queue.jobs().job(1).orElseThrow();
                 System.out.println("told " + first.state() + " " + first.status().made());
                 System.out.println(
-                        "told " + (queue.jobs().in(JobState.DONE).size() == queue.jobs().jobs().size()));
+                        "told "
+                                + (queue.jobs().in(JobState.DONE).size()
+                                        == queue.jobs().jobs().size()));
             }
         }
 

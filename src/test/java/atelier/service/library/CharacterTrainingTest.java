@@ -113,12 +113,11 @@ class CharacterTrainingTest extends OpenLibrary {
 
     private void await(long job, JobState state) throws InterruptedException {
         CountDownLatch seen = new CountDownLatch(1);
-        queue.listen(
-                jobs -> {
-                    if (jobs.job(job).orElseThrow().state() == state) {
-                        seen.countDown();
-                    }
-                });
+        queue.listen(jobs -> {
+            if (jobs.job(job).orElseThrow().state() == state) {
+                seen.countDown();
+            }
+        });
         assertThat(seen.await(60, TimeUnit.SECONDS)).isTrue();
     }
 

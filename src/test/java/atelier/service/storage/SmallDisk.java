@@ -55,9 +55,7 @@ public final class SmallDisk {
                                 main.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<String> lines;
         try (var reader = process.inputReader()) {
             lines = reader.readAllLines();

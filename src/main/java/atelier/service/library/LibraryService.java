@@ -23,6 +23,7 @@ public final class LibraryService {
     private final AdapterLibrary adapters;
     private final ImageLibrary images;
     private final ModelLibrary models;
+    private final RunLibrary runs;
     private final RescanService files;
     private final LibraryHistory history;
 
@@ -36,8 +37,9 @@ public final class LibraryService {
         adapters = new AdapterLibrary(library);
         images = new ImageLibrary(library);
         models = new ModelLibrary(library);
+        runs = new RunLibrary(library);
         files = new RescanService(library, images);
-        history = new LibraryHistory(library, characters, adapters, images, files);
+        history = new LibraryHistory(library, this, files);
     }
 
     /**
@@ -78,7 +80,12 @@ public final class LibraryService {
         return models;
     }
 
-    /** The index of the files, and the runs. */
+    /** The training runs. */
+    public RunLibrary runs() {
+        return runs;
+    }
+
+    /** The index of the files. */
     public RescanService files() {
         return files;
     }

@@ -55,6 +55,11 @@ public final class PromptService {
         return "";
     }
 
+    /** A prompt in which no sign stands for a choice, such as that of an image. */
+    public static String literal(String words) {
+        return words.replaceAll("[{}|]", "\\\\$0");
+    }
+
     /**
      * What a prompt comes to: each wording with every seed. Images of the same text stay together.
      *

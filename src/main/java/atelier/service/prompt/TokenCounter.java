@@ -3,6 +3,7 @@ package atelier.service.prompt;
 import atelier.engine.sdxl.prompt.PromptChunks;
 import atelier.engine.sdxl.prompt.SdxlPrompt;
 import atelier.engine.sdxl.prompt.TokenizerFiles;
+import atelier.model.generation.PromptTokens;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,6 @@ public final class TokenCounter {
     private @Nullable Opened opened;
 
     private record Opened(Path model, SdxlPrompt prompts) {}
-
-    /**
-     * How long a prompt is.
-     *
-     * @param used its tokens
-     * @param room tokens in the chunks that it takes; a longer prompt takes one chunk more
-     */
-    public record Tokens(int used, int room) {}
 
     /**
      * @param imported where CLIP's vocabulary lies, for models that bring none
@@ -35,7 +28,7 @@ public final class TokenCounter {
      * @throws atelier.model.AtelierException if the model has no tokenizers, or the prompt's
      *     brackets cannot be read
      */
-    public synchronized Tokens count(Path model, String prompt) {
+    public synchronized PromptTokens count(Path model, String prompt) {
         Opened at = opened;
         if (at == null || !at.model().equals(model)) {
             at = new Opened(model, tokenizers.open(model));
@@ -50,6 +43,6 @@ public final class TokenCounter {
                 used++;
             }
         }
-        return new Tokens(used, chunks.count() * (at.prompts().one().maxLength() - 2));
+        return new PromptTokens(used, chunks.count() * (at.prompts().one().maxLength() - 2));
     }
 }

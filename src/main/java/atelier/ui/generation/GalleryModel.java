@@ -135,7 +135,7 @@ final class GalleryModel {
         }
         int before = image.marks().liked();
         int now = before == value ? 0 : value;
-        String what = now > 0 ? "gallery.liked" : now < 0 ? "gallery.disliked" : "gallery.unmarked";
+        String what = now > 0 ? "gallery.mark-liked" : now < 0 ? "gallery.mark-disliked" : "gallery.mark-none";
         mark(
                 image.file(),
                 now,

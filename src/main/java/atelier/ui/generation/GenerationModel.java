@@ -8,13 +8,14 @@ import atelier.model.generation.ModelFile;
 import atelier.model.generation.PlannedPrompt;
 import atelier.model.generation.PromptReading;
 import atelier.model.generation.PromptStyle;
+import atelier.model.generation.PromptTokens;
 import atelier.model.job.JobKind;
 import atelier.model.job.JobList;
 import atelier.model.job.JobRecord;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.CharacterRecord;
 import atelier.service.generation.DraftJson;
-import atelier.service.prompt.TokenCounter.Tokens;
+import atelier.service.generation.SamplingChoices;
 import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.Tone;
@@ -163,7 +164,7 @@ public final class GenerationModel {
             @Nullable ModelFile model) {
         PromptReading reading = work.prompts().read(draft.prompt(), triggers);
         long wordings = reading.variants();
-        Tokens tokens = null;
+        PromptTokens tokens = null;
         if (reading.problem().isEmpty() && wordings * draft.each() <= MOST_IMAGES) {
             try {
                 List<PlannedPrompt> plan = work.planner().prompts(draft, on);
@@ -182,11 +183,11 @@ public final class GenerationModel {
                 pace.secondsOf(draft, wordings * draft.each()));
     }
 
-    private @Nullable Tokens tokens(List<PlannedPrompt> plan, ModelFile model) {
-        Tokens longest = null;
+    private @Nullable PromptTokens tokens(List<PlannedPrompt> plan, ModelFile model) {
+        PromptTokens longest = null;
         for (PlannedPrompt prompt : plan.subList(0, Math.min(plan.size(), COUNTED))) {
             try {
-                Tokens tokens = work.tokens().count(model.path(), prompt.text());
+                PromptTokens tokens = work.tokens().count(model.path(), prompt.text());
                 longest = longest == null || tokens.used() > longest.used() ? tokens : longest;
             } catch (AtelierException e) {
                 // The model says so itself once it is asked for images.
@@ -346,6 +347,16 @@ public final class GenerationModel {
         return styles.stream().filter(one -> form.styles().contains(one.name())).toList();
     }
 
+    /** The ids of the samplers, in the order to show. */
+    List<String> samplers() {
+        return SamplingChoices.samplers();
+    }
+
+    /** The ids of the schedules, in the order to show. */
+    List<String> schedules() {
+        return SamplingChoices.schedules();
+    }
+
     /** What the user writes and chooses. */
     GenerationForm form() {
         return form;
@@ -357,7 +368,7 @@ public final class GenerationModel {
     }
 
     /** The images. */
-    public GalleryModel gallery() {
+    GalleryModel gallery() {
         return gallery;
     }
 

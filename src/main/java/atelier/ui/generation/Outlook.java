@@ -1,7 +1,7 @@
 package atelier.ui.generation;
 
 import atelier.model.generation.PromptReading;
-import atelier.service.prompt.TokenCounter.Tokens;
+import atelier.model.generation.PromptTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ record Outlook(
         PromptReading reading,
         long wordings,
         int each,
-        @Nullable Tokens tokens,
+        @Nullable PromptTokens tokens,
         double seconds) {
 
     /** Of an empty form. */

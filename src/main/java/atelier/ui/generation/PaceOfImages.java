@@ -44,11 +44,13 @@ record PaceOfImages(double seconds) {
     private static double work(JobRecord job) {
         try {
             return JobQueue.order(job, GenerationBatch.class).orders().stream()
-                    .mapToDouble(order ->
-                            (double) order.request().count()
-                                    * order.request().sampling().steps()
-                                    * order.request().width()
-                                    * order.request().height())
+                    .map(order -> order.request())
+                    .mapToDouble(request ->
+                            1.0
+                                    * request.count()
+                                    * request.sampling().steps()
+                                    * request.width()
+                                    * request.height())
                     .sum();
         } catch (AtelierException e) {
             return 0;

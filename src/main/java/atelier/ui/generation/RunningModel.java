@@ -67,7 +67,7 @@ final class RunningModel {
             preview = null;
         }
         show(now);
-        if (other || before.status().made() != now.status().made()) {
+        if (before == null || other || before.status().made() != now.status().made()) {
             background.run(
                     () -> queue.results(now.id()),
                     made -> took(now.id(), made),

@@ -30,7 +30,17 @@ class BundlesTest {
 
     /** Beginnings of keys whose ends are names of values, such as those of an enumeration. */
     private static final List<String> BY_VALUE =
-            List.of("rail.", "job.", "palette.", "command.look-", "guide.", "settings.look-");
+            List.of(
+                    "rail.",
+                    "job.",
+                    "palette.",
+                    "command.look-",
+                    "guide.",
+                    "settings.look-",
+                    "gallery.",
+                    "adapter-type.",
+                    "sampler.",
+                    "schedule.");
 
     private final Map<String, String> english = read("messages.properties");
     private final Map<String, String> russian = read("messages_ru.properties");

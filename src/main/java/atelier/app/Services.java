@@ -19,6 +19,7 @@ import atelier.service.job.MachineMemory;
 import atelier.service.library.ConversionService;
 import atelier.service.library.InspectionService;
 import atelier.service.library.KeptHashes;
+import atelier.service.library.LibraryService;
 import atelier.service.library.TokenizerImportService;
 import atelier.service.starter.PlumbingService;
 import atelier.service.starter.SampleDataService;
@@ -37,6 +38,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +90,15 @@ final class Services implements AutoCloseable {
     /** Opens a workspace to change it, or to look at it where another process has it open. */
     OpenWorkspace open(Workspace workspace) {
         return OpenWorkspace.open(workspace, workspaces);
+    }
+
+    /** What a workspace holds. */
+    LibraryService library(OpenWorkspace open) {
+        return new LibraryService(
+                open,
+                pictures,
+                Clock.system(ZoneId.systemDefault()),
+                System.getProperty("user.name"));
     }
 
     /** The queue of a workspace, which runs its jobs with those services. */

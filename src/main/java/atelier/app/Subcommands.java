@@ -11,6 +11,8 @@ import atelier.cli.DemoCommand;
 import atelier.cli.GenerateCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
+import atelier.cli.LibraryCommand;
+import atelier.cli.LibraryRescanCommand;
 import atelier.cli.ModelsCommand;
 import atelier.cli.PlumbingCommand;
 import atelier.cli.PrepareCommand;
@@ -40,6 +42,8 @@ final class Subcommands {
                 new InspectCommand(services.inspection()),
                 new ConvertCommand(services::conversion),
                 new ImportTokenizerCommand(services::tokenizerImport),
+                new CommandLine(new LibraryCommand())
+                        .addSubcommand(new LibraryRescanCommand(services::open, services::library)),
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchGenerateCommand(services::generationBench))
                         .addSubcommand(new BenchTrainCommand(services::trainingBench))

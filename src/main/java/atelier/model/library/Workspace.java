@@ -20,6 +20,46 @@ public record Workspace(Path root) {
         return root.resolve("library.db");
     }
 
+    /** What the user has set. */
+    public Path settings() {
+        return root.resolve("settings.json");
+    }
+
+    /** A folder for each character. */
+    public Path characters() {
+        return root.resolve("characters");
+    }
+
+    /** A character's pictures, as they came. */
+    public Path originals(String slug) {
+        return characters().resolve(slug).resolve("originals");
+    }
+
+    /** The adapters of the library. */
+    public Path adapters() {
+        return root.resolve("adapters");
+    }
+
+    /** All images, in folders by day. */
+    public Path images() {
+        return root.resolve("images");
+    }
+
+    /** A folder for each training run. */
+    public Path runs() {
+        return root.resolve("runs");
+    }
+
+    /** Models that were fetched or imported. */
+    public Path models() {
+        return root.resolve("models");
+    }
+
+    /** What was thrown away and can be brought back. */
+    public Path trash() {
+        return root.resolve("trash");
+    }
+
     /** CLIP's vocabulary, imported once for all models that bring none. */
     public Path tokenizers() {
         return root.resolve("tokenizers").resolve("clip");
@@ -32,7 +72,7 @@ public record Workspace(Path root) {
 
     /** The images that were made on a day. */
     public Path images(LocalDate day) {
-        return root.resolve("images").resolve(day.toString());
+        return images().resolve(day.toString());
     }
 
     /**
@@ -42,12 +82,15 @@ public record Workspace(Path root) {
      * @param subject what it trains; letters, digits and hyphens of it go into the name
      */
     public Path run(LocalDateTime start, String subject) {
-        String slug =
-                subject.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                        .replaceAll("^-|-$", "");
-        return root.resolve("runs")
-                .resolve(slug.isEmpty() ? stamp(start) : stamp(start) + "-" + slug);
+        String slug = slug(subject);
+        return runs().resolve(slug.isEmpty() ? stamp(start) : stamp(start) + "-" + slug);
+    }
+
+    /** Letters and digits of a name in lower case, with hyphens for all between; may be empty. */
+    public static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
     }
 
     /** Where demonstrations of the whole way from pictures to images go. */

@@ -1,7 +1,7 @@
 package atelier.service.generation;
 
 import atelier.model.generation.GenerationRequest;
-import java.util.Locale;
+import atelier.model.library.Workspace;
 
 /** Names of generated images: the seed, and the first words of the prompt. */
 final class ImageNames {
@@ -11,11 +11,7 @@ final class ImageNames {
     private ImageNames() {}
 
     static String stem(GenerationRequest request, long seed) {
-        String words =
-                request.prompt()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                        .replaceAll("^-|-$", "");
+        String words = Workspace.slug(request.prompt());
         int end = Math.min(LONGEST, words.length());
         // Not in the middle of a letter outside the basic plane.
         if (end > 0 && Character.isHighSurrogate(words.charAt(end - 1))) {

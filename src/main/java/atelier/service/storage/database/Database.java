@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,16 @@ public final class Database implements AutoCloseable {
 
     /** What is done with a connection. */
     @FunctionalInterface
-    public interface Work<T extends @Nullable Object> {
+    public interface Work<T> {
         /** Does it, and closes all but the connection. */
         T with(Connection connection) throws SQLException;
+    }
+
+    /** What is looked for with a connection. */
+    @FunctionalInterface
+    public interface Search<T> {
+        /** Finds it, and closes all but the connection; null where it is not there. */
+        @Nullable T with(Connection connection) throws SQLException;
     }
 
     /** What is changed by a connection. */
@@ -134,7 +142,7 @@ public final class Database implements AutoCloseable {
      * @throws AtelierException if the database is open to read only, the disk is full, or the file
      *     is damaged
      */
-    public <T extends @Nullable Object> T write(Work<T> work) {
+    public <T> T write(Work<T> work) {
         refuseWindowThread();
         if (writer == null) {
             throw new AtelierException(whyReadOnly == null ? file + " is closed." : whyReadOnly);
@@ -157,8 +165,7 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    private static <T extends @Nullable Object> T transaction(Connection connection, Work<T> work)
-            throws SQLException {
+    private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
         boolean done = false;
         try {
             T result = work.with(connection);
@@ -186,7 +193,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws AtelierException if the file is damaged or cannot be read
      */
-    public <T extends @Nullable Object> T read(Work<T> work) {
+    public <T> T read(Work<T> work) {
         refuseWindowThread();
         try {
             Connection idle = readers.poll();
@@ -196,9 +203,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Looks for one thing; see {@link #read}. */
+    public <T> Optional<T> find(Search<T> search) {
+        return read(connection -> Optional.ofNullable(search.with(connection)));
+    }
+
     /** What failed is closed, as its state is not known; what did not serves the next. */
-    private <T extends @Nullable Object> T read(Connection connection, Work<T> work)
-            throws SQLException {
+    private <T> T read(Connection connection, Work<T> work) throws SQLException {
         boolean done = false;
         try {
             T result = work.with(connection);

@@ -1,0 +1,79 @@
+package atelier.cli;
+
+import atelier.cli.output.Facts;
+import atelier.model.library.RescanReport;
+import atelier.model.library.Workspace;
+import atelier.service.library.LibraryService;
+import atelier.service.storage.database.OpenWorkspace;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Makes the index of the workspace anew from its files. */
+@Command(
+        name = "rescan",
+        sortOptions = false,
+        description = {
+            "Reads the characters, adapters, images and runs of the workspace again and makes its library.db anew.",
+            "Files are not changed. What cannot be read is left out and named."
+        },
+        footer = {
+            "",
+            "With --json: {\"event\":\"library\",\"characters\",\"pictures\",\"adapters\",\"images\",\"runs\",\"problems\",\"lost\"}."
+        })
+public final class LibraryRescanCommand implements Runnable {
+
+    private final Function<Workspace, OpenWorkspace> workspaces;
+    private final Function<OpenWorkspace, LibraryService> libraries;
+
+    @Mixin private JobOptions job;
+
+    /**
+     * @param workspaces opens one
+     * @param libraries what an open one holds
+     */
+    public LibraryRescanCommand(
+            Function<Workspace, OpenWorkspace> workspaces,
+            Function<OpenWorkspace, LibraryService> libraries) {
+        this.workspaces = workspaces;
+        this.libraries = libraries;
+    }
+
+    @Override
+    public void run() {
+        job.run((output, cancel) -> {
+            try (OpenWorkspace open = workspaces.apply(job.workspace())) {
+                RescanReport report = libraries.apply(open).files().rescan(output, cancel);
+                output.result("library", facts(report), text(report));
+            }
+        });
+    }
+
+    private static Facts facts(RescanReport report) {
+        return Facts.of("characters", report.characters())
+                .and("pictures", report.pictures())
+                .and("adapters", report.adapters())
+                .and("images", report.images())
+                .and("runs", report.runs())
+                .and("problems", report.problems())
+                .and("lost", report.lost());
+    }
+
+    private static String text(RescanReport report) {
+        String counts =
+                "%d characters with %d pictures, %d adapters, %d images, %d runs"
+                        .formatted(
+                                report.characters(),
+                                report.pictures(),
+                                report.adapters(),
+                                report.images(),
+                                report.runs());
+        return String.join(
+                "\n",
+                Stream.of(List.of(counts), report.problems(), report.lost())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+}

@@ -1,0 +1,9 @@
+package atelier.model.settings;
+
+/** Which colours the window has. */
+public enum Look {
+    /** Light writing on dark. */
+    DARK,
+    /** Dark writing on light. */
+    LIGHT
+}

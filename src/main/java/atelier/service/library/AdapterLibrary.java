@@ -1,0 +1,232 @@
+package atelier.service.library;
+
+import atelier.engine.lora.AdapterFile;
+import atelier.model.AtelierException;
+import atelier.model.adapter.AdapterInfo;
+import atelier.model.library.AdapterField;
+import atelier.model.library.AdapterRecord;
+import atelier.model.library.AdapterType;
+import atelier.model.library.AuditRow;
+import atelier.model.library.ItemKind;
+import atelier.service.storage.AtomicFiles;
+import atelier.service.storage.OutputFolder;
+import atelier.service.storage.Sha256;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The adapters of a workspace. Each is of a type, and has what its type must have; each has a card
+ * beside its file. Every change is in the history. Methods wait for the disk.
+ */
+public final class AdapterLibrary {
+
+    private static final String ENDING = ".safetensors";
+    private static final String FOLDER = "adapters/";
+
+    private final Library library;
+    private final Card<AdapterRecord> cards = new Card<>(AdapterRecord.class);
+
+    AdapterLibrary(Library library) {
+        this.library = library;
+    }
+
+    /** Every adapter, favourites first, then by name. */
+    public List<AdapterRecord> all() {
+        return library.database().read(AdapterRows::all);
+    }
+
+    /**
+     * The adapter of that file.
+     *
+     * @throws AtelierException if there is none
+     */
+    public AdapterRecord get(String file) {
+        return library.database()
+                .find(connection -> AdapterRows.find(connection, file))
+                .orElseThrow(() ->
+                        new AtelierException(
+                                "There is no adapter %s in the library: add it, or rescan the library."
+                                        .formatted(file)));
+    }
+
+    /** Where an adapter's file lies. */
+    public Path path(AdapterRecord adapter) {
+        return library.workspace().adapters().resolve(adapter.file());
+    }
+
+    /**
+     * What is wrong with the adapters: of each that is not fit for use a sentence that says what to
+     * do.
+     */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (AdapterRecord adapter : all()) {
+            String problem = problem(adapter);
+            if (!problem.isEmpty()) {
+                problems.add(problem);
+            }
+        }
+        return problems;
+    }
+
+    private String problem(AdapterRecord adapter) {
+        return adapter.type()
+                .problem(adapter.name(), adapter.trigger(), Files.isRegularFile(path(adapter)));
+    }
+
+    /**
+     * Copies an adapter into the library.
+     *
+     * @param file a LoRA file of any layout that can be read
+     * @param type what it teaches
+     * @param trigger what calls it up; empty to take what the file says
+     * @param character slug of the character that it was trained on; empty for none
+     * @throws AtelierException if the file is no adapter, is there already, or lacks what its type
+     *     must have
+     */
+    public synchronized AdapterRecord add(
+            Path file, AdapterType type, String trigger, String character, String why) {
+        library.requireWritable();
+        AdapterInfo info = AdapterFile.open(file).info();
+        String sha256 = Sha256.ofFile(file);
+        for (AdapterRecord there : all()) {
+            if (there.sha256().equals(sha256)) {
+                throw new AtelierException(
+                        "%s is in the library already, as %s.".formatted(file, there.name()));
+            }
+        }
+        AdapterRecord adapter = record(freeName(file), info, type, trigger, character, sha256);
+        String problem = type.problem(adapter.name(), adapter.trigger(), true);
+        if (!problem.isEmpty()) {
+            throw new AtelierException(problem);
+        }
+        OutputFolder.prepare(library.workspace().adapters());
+        cards.write(card(adapter.file()), adapter);
+        AtomicFiles.replace(path(adapter), out -> Files.copy(file, out));
+        library.database()
+                .change(connection -> {
+                    AdapterRows.save(connection, adapter);
+                    audit(
+                            connection,
+                            adapter.file(),
+                            AuditRow.PLACE,
+                            "",
+                            FOLDER + adapter.file(),
+                            why);
+                });
+        return adapter;
+    }
+
+    private void audit(
+            Connection connection, String file, String field, String old, String now, String why)
+            throws SQLException {
+        library.audit().add(connection, ItemKind.ADAPTER, file, field, old, now, why);
+    }
+
+    /** What a file that has no card is taken for. */
+    static AdapterRecord record(
+            String name,
+            AdapterInfo info,
+            AdapterType type,
+            String trigger,
+            String character,
+            String sha256,
+            Instant added) {
+        String own = info.triggerPhrase() == null ? "" : info.triggerPhrase();
+        String title = info.title() == null ? "" : info.title().strip();
+        return new AdapterRecord(
+                name,
+                title.isEmpty() ? PictureImport.stem(name) : title,
+                type,
+                trigger.isBlank() ? own.strip() : trigger.strip(),
+                character,
+                "",
+                false,
+                List.of(),
+                sha256,
+                info.bytes(),
+                added);
+    }
+
+    private AdapterRecord record(
+            String name,
+            AdapterInfo info,
+            AdapterType type,
+            String trigger,
+            String character,
+            String sha256) {
+        return record(name, info, type, trigger, character, sha256, library.now());
+    }
+
+    private String freeName(Path file) {
+        String stem = PictureImport.stem(file.getFileName().toString());
+        String free = stem;
+        for (int number = 2;
+                Files.exists(library.workspace().adapters().resolve(free + ENDING));
+                number++) {
+            free = stem + "-" + number;
+        }
+        return free + ENDING;
+    }
+
+    private Path card(String file) {
+        return card(library.workspace().adapters().resolve(file));
+    }
+
+    /** Where the card of an adapter's file lies. */
+    static Path card(Path file) {
+        return file.resolveSibling(PictureImport.stem(file.getFileName().toString()) + ".json");
+    }
+
+    /**
+     * Changes a field.
+     *
+     * @param value as {@link AdapterField} has it
+     * @param why in a few words, for the history
+     * @throws AtelierException if it would then lack what its type must have, or cannot be saved
+     */
+    public synchronized AdapterRecord set(
+            String file, AdapterField field, String value, String why) {
+        library.requireWritable();
+        AdapterRecord before = get(file);
+        AdapterRecord after = before.with(field, value);
+        if (after.equals(before)) {
+            return before;
+        }
+        boolean fit = field != AdapterField.TYPE && field != AdapterField.TRIGGER;
+        String problem = fit ? "" : problem(after);
+        if (!problem.isEmpty()) {
+            throw new AtelierException(problem);
+        }
+        cards.write(card(file), after);
+        library.database()
+                .change(connection -> {
+                    AdapterRows.save(connection, after);
+                    audit(
+                            connection,
+                            file,
+                            field.name(),
+                            before.value(field),
+                            after.value(field),
+                            why);
+                });
+        return after;
+    }
+
+    /** Moves an adapter to the trash. */
+    public synchronized void remove(String file, String why) {
+        library.requireWritable();
+        AdapterRecord adapter = get(file);
+        String trash = library.trash().put(List.of(path(adapter), card(file)));
+        library.database()
+                .change(connection -> {
+                    AdapterRows.delete(connection, file);
+                    audit(connection, file, AuditRow.PLACE, FOLDER + file, trash, why);
+                });
+    }
+}

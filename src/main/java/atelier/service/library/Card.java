@@ -1,0 +1,70 @@
+package atelier.service.library;
+
+import atelier.model.AtelierException;
+import atelier.service.storage.AtomicFiles;
+import atelier.service.storage.FileFailures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is known of a thing in the library, as a JSON file beside it, from which the database can be
+ * made again.
+ *
+ * @param <T> a record
+ */
+final class Card<T> {
+
+    private static final int FORMAT = 1;
+    private static final String FORMAT_KEY = "format";
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .build();
+
+    private final Class<T> type;
+
+    Card(Class<T> type) {
+        this.type = type;
+    }
+
+    /** Writes a card whole, replacing one that is there. */
+    void write(Path file, T content) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put(FORMAT_KEY, FORMAT);
+        node.setAll((ObjectNode) JSON.valueToTree(content));
+        byte[] bytes = JSON.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
+        AtomicFiles.replace(file, out -> out.write(bytes));
+    }
+
+    /**
+     * Reads a card.
+     *
+     * @throws AtelierException if it cannot be read, is damaged, or a newer version wrote it
+     */
+    T read(Path file) {
+        try {
+            JsonNode node = JSON.readTree(Files.readAllBytes(file));
+            if (node.path(FORMAT_KEY).asInt(0) > FORMAT) {
+                throw new AtelierException(
+                        file
+                                + " was written by a newer version of Atelier: open the workspace with that version.");
+            }
+            return JSON.treeToValue(node, type);
+        } catch (IOException e) {
+            throw FileFailures.reading(file, e);
+        } catch (JacksonException e) {
+            throw new AtelierException(
+                    file + " is damaged: put a copy of it back, or remove it.", e);
+        }
+    }
+}

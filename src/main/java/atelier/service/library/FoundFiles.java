@@ -1,0 +1,153 @@
+package atelier.service.library;
+
+import atelier.engine.lora.AdapterFile;
+import atelier.model.library.AdapterRecord;
+import atelier.model.library.AdapterType;
+import atelier.model.library.CharacterRecord;
+import atelier.model.library.CharacterState;
+import atelier.model.library.PictureRecord;
+import atelier.model.library.Workspace;
+import atelier.service.storage.FileFailures;
+import atelier.service.storage.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads what the library holds from the files of a workspace. */
+final class FoundFiles {
+
+    private static final Set<String> PICTURES =
+            Set.of("png", "jpg", "jpeg", "webp", "bmp", "tif", "tiff", "gif");
+    private static final String ADAPTER = ".safetensors";
+
+    private final Workspace workspace;
+    private final Card<CharacterRecord> characterCards = new Card<>(CharacterRecord.class);
+    private final Card<AdapterRecord> adapterCards = new Card<>(AdapterRecord.class);
+
+    FoundFiles(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** The folders that are characters, by their slugs. */
+    List<String> characters() {
+        return list(workspace.characters()).stream()
+                .filter(Files::isDirectory)
+                .map(folder -> folder.getFileName().toString())
+                .filter(name -> !name.startsWith("."))
+                .toList();
+    }
+
+    /** A character by its card; a draft where it has none. */
+    CharacterRecord character(String slug) {
+        Path folder = workspace.characters().resolve(slug);
+        Path card = folder.resolve(CharacterLibrary.CARD);
+        if (Files.exists(card)) {
+            return characterCards.read(card);
+        }
+        return new CharacterRecord(
+                slug,
+                slug,
+                AdapterType.CHARACTER,
+                "",
+                CharacterState.DRAFT,
+                "",
+                false,
+                List.of(),
+                modified(folder));
+    }
+
+    /** The pictures of a character. */
+    List<PictureRecord> pictures(String slug) {
+        return list(workspace.originals(slug)).stream()
+                .filter(FoundFiles::isPicture)
+                .map(file ->
+                        new PictureRecord(
+                                slug,
+                                file.getFileName().toString(),
+                                Sha256.ofFile(file),
+                                size(file),
+                                modified(file)))
+                .toList();
+    }
+
+    /** The files that are adapters. */
+    List<Path> adapters() {
+        return list(workspace.adapters()).stream()
+                .filter(file -> file.toString().endsWith(ADAPTER))
+                .toList();
+    }
+
+    /** An adapter by its card; as its file describes itself where it has none. */
+    AdapterRecord adapter(Path file) {
+        Path card = AdapterLibrary.card(file);
+        return Files.exists(card)
+                ? adapterCards.read(card)
+                : AdapterLibrary.record(
+                        file.getFileName().toString(),
+                        AdapterFile.open(file).info(),
+                        AdapterType.GENERAL,
+                        "",
+                        "",
+                        Sha256.ofFile(file),
+                        modified(file));
+    }
+
+    /** The files that are images. */
+    List<Path> images() {
+        if (!Files.isDirectory(workspace.images())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(workspace.images())) {
+            return files.filter(FoundFiles::isPicture).sorted().toList();
+        } catch (IOException e) {
+            throw FileFailures.reading(workspace.images(), e);
+        }
+    }
+
+    /** The folders that may be runs. */
+    List<Path> runs() {
+        return list(workspace.runs()).stream().filter(Files::isDirectory).toList();
+    }
+
+    private static boolean isPicture(Path file) {
+        String name = file.getFileName().toString();
+        String ending = name.substring(PictureImport.stem(name).length()).toLowerCase(Locale.ROOT);
+        return !name.startsWith(".")
+                && !ending.isEmpty()
+                && PICTURES.contains(ending.substring(1))
+                && Files.isRegularFile(file);
+    }
+
+    private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw FileFailures.reading(folder, e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw FileFailures.reading(file, e);
+        }
+    }
+
+    private static Instant modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (IOException e) {
+            throw FileFailures.reading(file, e);
+        }
+    }
+}

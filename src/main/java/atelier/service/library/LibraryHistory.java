@@ -1,0 +1,124 @@
+package atelier.service.library;
+
+import atelier.model.AtelierException;
+import atelier.model.library.AdapterField;
+import atelier.model.library.AuditRow;
+import atelier.model.library.CharacterField;
+import atelier.model.library.ImageField;
+import atelier.model.library.ItemKind;
+import java.util.List;
+
+/** The history of the library, and the way back. Methods wait for the disk. */
+public final class LibraryHistory {
+
+    private static final String WHY = "taken back";
+
+    private final Library library;
+    private final CharacterLibrary characters;
+    private final AdapterLibrary adapters;
+    private final ImageLibrary images;
+    private final RescanService files;
+
+    LibraryHistory(
+            Library library,
+            CharacterLibrary characters,
+            AdapterLibrary adapters,
+            ImageLibrary images,
+            RescanService files) {
+        this.library = library;
+        this.characters = characters;
+        this.adapters = adapters;
+        this.images = images;
+        this.files = files;
+    }
+
+    /** The changes of one thing, the newest first. */
+    public List<AuditRow> of(ItemKind kind, String item) {
+        return Audit.of(library.database(), kind, item);
+    }
+
+    /** The last changes of all, the newest first. */
+    public List<AuditRow> last(int count) {
+        return Audit.last(library.database(), count);
+    }
+
+    /**
+     * Takes a change back; that is a change of its own.
+     *
+     * @throws AtelierException if it was taken back before, if what it changed was changed again
+     *     since, or if that may not be now
+     */
+    public void undo(long id) {
+        library.requireWritable();
+        AuditRow row =
+                Audit.row(library.database(), id)
+                        .orElseThrow(() ->
+                                new AtelierException(
+                                        "There is no change %d in the history.".formatted(id)));
+        if (row.undone()) {
+            throw new AtelierException("This change was taken back before.");
+        }
+        if (row.field().equals(AuditRow.PLACE)) {
+            undoPlace(row);
+        } else {
+            requireUnchanged(row, current(row));
+            set(row);
+        }
+        library.database().change(connection -> Audit.markUndone(connection, id));
+    }
+
+    private String current(AuditRow row) {
+        return switch (row.kind()) {
+            case CHARACTER -> characters.get(row.item()).value(CharacterField.valueOf(row.field()));
+            case ADAPTER -> adapters.get(row.item()).value(AdapterField.valueOf(row.field()));
+            case IMAGE -> images.get(row.item()).marks().value(ImageField.valueOf(row.field()));
+            case PICTURE -> throw unknown(row);
+        };
+    }
+
+    private void set(AuditRow row) {
+        switch (row.kind()) {
+            case CHARACTER ->
+                    characters.set(row.item(), CharacterField.valueOf(row.field()), row.old(), WHY);
+            case ADAPTER ->
+                    adapters.set(row.item(), AdapterField.valueOf(row.field()), row.old(), WHY);
+            case IMAGE -> images.set(row.item(), ImageField.valueOf(row.field()), row.old(), WHY);
+            case PICTURE -> throw unknown(row);
+        }
+    }
+
+    private static IllegalStateException unknown(AuditRow row) {
+        return new IllegalStateException("no field " + row.field() + " of " + row.kind());
+    }
+
+    private static void requireUnchanged(AuditRow row, String current) {
+        if (!current.equals(row.now())) {
+            throw new AtelierException(
+                    "%s was changed again since, so this change was not taken back: take back the later one first."
+                            .formatted(row.item()));
+        }
+    }
+
+    /** Brings back what went to the trash, or sends there what came. */
+    private void undoPlace(AuditRow row) {
+        if (row.now().startsWith(Trash.NAME)) {
+            library.trash().restore(row.now());
+            files.restored(row, WHY);
+        } else {
+            remove(row);
+        }
+    }
+
+    private void remove(AuditRow row) {
+        switch (row.kind()) {
+            case CHARACTER -> characters.remove(row.item(), WHY);
+            case ADAPTER -> adapters.remove(row.item(), WHY);
+            case IMAGE -> images.remove(row.item(), WHY);
+            case PICTURE -> {
+                int slash = row.item().indexOf('/');
+                characters.removePicture(
+                        row.item().substring(0, slash), row.item().substring(slash + 1), WHY);
+            }
+        }
+    }
+}

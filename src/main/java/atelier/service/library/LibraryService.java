@@ -1,0 +1,83 @@
+package atelier.service.library;
+
+import atelier.model.job.CancelToken;
+import atelier.model.job.ProgressListener;
+import atelier.model.library.AdapterType;
+import atelier.model.library.CharacterField;
+import atelier.model.library.CharacterRecord;
+import atelier.model.library.CharacterState;
+import atelier.service.storage.PictureReader;
+import atelier.service.storage.database.OpenWorkspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that a workspace holds, part by part. */
+public final class LibraryService {
+
+    /** Name and trigger of the sample character, as its captions have it. */
+    private static final String SAMPLE = "Ilvara";
+
+    private final CharacterLibrary characters;
+    private final AdapterLibrary adapters;
+    private final ImageLibrary images;
+    private final RescanService files;
+    private final LibraryHistory history;
+
+    /**
+     * @param open outlives this
+     * @param who makes the changes, for the history
+     */
+    public LibraryService(OpenWorkspace open, PictureReader pictures, Clock clock, String who) {
+        Library library = Library.of(open, clock, who);
+        characters = new CharacterLibrary(library, pictures);
+        adapters = new AdapterLibrary(library);
+        images = new ImageLibrary(library);
+        files = new RescanService(library, images);
+        history = new LibraryHistory(library, characters, adapters, images, files);
+    }
+
+    /**
+     * Makes the sample character in a workspace that holds nothing yet.
+     *
+     * @param pictures its folder
+     * @return the character; empty where there is something
+     */
+    public Optional<CharacterRecord> addSample(
+            Path pictures, ProgressListener progress, CancelToken cancel) {
+        if (!characters.all().isEmpty() || !history.last(1).isEmpty()) {
+            return Optional.empty();
+        }
+        String slug = characters.create(SAMPLE, AdapterType.PORTRAIT, SAMPLE).slug();
+        characters.add(slug, List.of(pictures), progress, cancel);
+        return Optional.of(
+                characters.set(
+                        slug, CharacterField.STATE, CharacterState.READY.name(), "comes along"));
+    }
+
+    /** The characters and their pictures. */
+    public CharacterLibrary characters() {
+        return characters;
+    }
+
+    /** The adapters. */
+    public AdapterLibrary adapters() {
+        return adapters;
+    }
+
+    /** The images. */
+    public ImageLibrary images() {
+        return images;
+    }
+
+    /** The index of the files, and the runs. */
+    public RescanService files() {
+        return files;
+    }
+
+    /** What was changed, and the way back. */
+    public LibraryHistory history() {
+        return history;
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps what the user has set. */
+@NullMarked
+package atelier.service.settings;
+
+import org.jspecify.annotations.NullMarked;

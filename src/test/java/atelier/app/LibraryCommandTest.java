@@ -1,0 +1,51 @@
+package atelier.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.model.job.CancelToken;
+import atelier.model.job.ProgressListener;
+import atelier.model.library.Workspace;
+import atelier.service.storage.database.OpenWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class LibraryCommandTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void rescanMakesTheDatabaseAnewAndSaysWhatItFound() throws IOException {
+        try (CommandLineRun.Studio studio = CommandLineRun.Studio.in(folder)) {
+            Workspace workspace = new Workspace(studio.workspace());
+            try (OpenWorkspace open = studio.services().open(workspace)) {
+                studio.services()
+                        .library(open)
+                        .addSample(
+                                Path.of(
+                                        System.getProperty("project.dir"),
+                                        "sample-data",
+                                        "character"),
+                                ProgressListener.NONE,
+                                new CancelToken());
+                studio.run("library", "rescan").requireFailure(1, "is open in process");
+            }
+            for (String name : List.of("library.db", "library.db-wal", "library.db-shm")) {
+                Files.deleteIfExists(workspace.root().resolve(name));
+            }
+            JsonNode found = studio.run("library", "rescan", "--json").event("library");
+            assertThat(found.get("characters").asInt()).isEqualTo(1);
+            assertThat(found.get("pictures").asInt()).isEqualTo(16);
+            assertThat(found.get("problems")).isEmpty();
+            assertThat(found.get("lost")).hasSize(2);
+            Files.writeString(workspace.database(), "no database, and long enough. ".repeat(99));
+            studio.run("library", "rescan")
+                    .requireFailure(1, "library.db is damaged", "atelier library rescan");
+            studio.run("library").requireFailure(2, "What to do with the library is missing.");
+        }
+    }
+}

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 public final class ValueSlider extends HBox {
 
     private static final double FIELD = 52;
+    private static final double LABEL = 84;
     private static final int FAST = 10;
 
     private final Slider slider = new Slider();
@@ -33,7 +34,7 @@ public final class ValueSlider extends HBox {
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.setMinWidth(40);
         HBox.setHgrow(slider, Priority.ALWAYS);
-        label.setMinWidth(USE_PREF_SIZE);
+        label.setMinWidth(LABEL);
         label.setLabelFor(slider);
         label.managedProperty().bind(label.textProperty().isNotEmpty());
         field.getStyleClass().add("number");

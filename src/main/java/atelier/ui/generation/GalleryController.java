@@ -1,5 +1,6 @@
 package atelier.ui.generation;
 
+import atelier.model.library.CharacterRecord;
 import atelier.model.library.ImageRecord;
 import atelier.ui.component.EmptyState;
 import atelier.ui.component.ImageGrid;
@@ -93,7 +94,7 @@ public final class GalleryController {
     private ToggleButton chip(GalleryFilter filter) {
         GalleryModel gallery = model.gallery();
         ToggleButton chip = new ToggleButton();
-        chip.setId("filter-" + filter.id());
+        chip.setId("gallery-" + filter.id());
         chip.getStyleClass().setAll("chip");
         chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.managedProperty().bind(chip.visibleProperty());
@@ -107,16 +108,19 @@ public final class GalleryController {
         gallery.filter().subscribe(chosen -> chip.setSelected(chosen == filter));
         Runnable count =
                 () -> {
+                    CharacterRecord character = gallery.character().get();
                     boolean own = filter == GalleryFilter.CHARACTER;
-                    chip.setVisible(!own || gallery.character().get() != null);
-                    chip.setText(
-                            own && gallery.character().get() != null
-                                    ? texts.say(
-                                            "gallery.character",
-                                            gallery.character().get().name(),
-                                            gallery.count(filter))
-                                    : texts.say(
-                                            "gallery." + filter.id(), gallery.count(filter)));
+                    chip.setVisible(!own || character != null);
+                    if (!own) {
+                        chip.setText(
+                                texts.say("gallery." + filter.id(), gallery.count(filter)));
+                    } else if (character != null) {
+                        chip.setText(
+                                texts.say(
+                                        "gallery.character",
+                                        character.name(),
+                                        gallery.count(filter)));
+                    }
                 };
         gallery.readings().subscribe(count);
         texts.language().subscribe(count);

@@ -2,14 +2,12 @@ package atelier.ui.generation;
 
 import atelier.model.library.CharacterRecord;
 import atelier.ui.component.PanelHeader;
-import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.DragEvent;
@@ -67,8 +65,6 @@ public final class GenerationController {
             fold();
         });
         panel.widthProperty().subscribe(this::fold);
-        take.textProperty().bind(texts.follow(Phrase.of("gen.take")));
-        take.setContentDisplay(ContentDisplay.RIGHT);
         take.setOnAction(_ -> model.takeChosen());
         header.stateProperty()
                 .bind(

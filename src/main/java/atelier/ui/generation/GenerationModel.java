@@ -266,6 +266,16 @@ public final class GenerationModel {
         return words.length() <= TITLE ? words : words.substring(0, TITLE).strip() + "…";
     }
 
+    /** Writes a prompt, in place of the one that is there. */
+    public void write(String prompt) {
+        form.prompt().set(prompt);
+    }
+
+    /** Looks for images with those words. */
+    public void find(String words) {
+        gallery.words().set(words);
+    }
+
     /** Begins with a seed that nobody chose. */
     void shuffleSeed() {
         form.seed().set(Long.toString(ThreadLocalRandom.current().nextLong(SEEDS)));

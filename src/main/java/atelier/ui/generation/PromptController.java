@@ -57,6 +57,7 @@ public final class PromptController {
     @FXML private Label factors;
     @FXML private Label images;
     @FXML private Label about;
+    @FXML private Label obstacle;
     @FXML private Button add;
     @FXML private Label addWords;
 
@@ -73,7 +74,7 @@ public final class PromptController {
         negative.textProperty().bindBidirectional(form.negative());
         seed.textProperty().bindBidirectional(form.seed());
         prompt.addEventFilter(KeyEvent.KEY_PRESSED, this::weigh);
-        for (Label label : new Label[] {problem, about}) {
+        for (Label label : new Label[] {problem, about, obstacle}) {
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         }
         chips.managedProperty().bind(Bindings.isNotEmpty(chips.getChildren()));
@@ -155,8 +156,11 @@ public final class PromptController {
                         : texts.say("gen.about", outlook.seconds()));
         addWords.setText(texts.say("gen.queue", outlook.images()));
         add.setAccessibleText(addWords.getText());
-        Phrase obstacle = model.obstacle();
-        add.setDisable(obstacle != null);
+        Phrase against = model.obstacle();
+        add.setDisable(against != null);
+        // An empty prompt, and one with a slip in it, speak for themselves.
+        boolean seen = prompt.getText().isBlank() || !outlook.reading().problem().isEmpty();
+        obstacle.setText(against == null || seen ? "" : texts.say(against));
     }
 
     private Button chip(PromptMark mark) {

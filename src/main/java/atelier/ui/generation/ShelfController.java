@@ -50,6 +50,7 @@ public final class ShelfController {
         });
         model.queue().jobs().subscribe(this::showJobs);
         texts.language().subscribe(this::showAll);
+        showAll();
     }
 
     private void showAll() {

@@ -21,6 +21,8 @@ import atelier.service.library.InspectionService;
 import atelier.service.library.KeptHashes;
 import atelier.service.library.LibraryService;
 import atelier.service.library.TokenizerImportService;
+import atelier.service.library.download.DownloadRunner;
+import atelier.service.library.download.ModelDownload;
 import atelier.service.starter.PlumbingService;
 import atelier.service.starter.SampleDataService;
 import atelier.service.starter.build.StarterBuildService;
@@ -104,10 +106,17 @@ final class Services implements AutoCloseable {
     }
 
     /** The queue of a workspace, which runs its jobs with those services. */
-    JobQueue jobs(OpenWorkspace open, TrainingService training, GenerationService generation) {
+    JobQueue jobs(
+            OpenWorkspace open,
+            LibraryService library,
+            TrainingService training,
+            GenerationService generation) {
         return new JobQueue(
                 open.database(),
-                List.of(new TrainingRunner(training), new GenerationRunner(generation)),
+                List.of(
+                        new TrainingRunner(training),
+                        new GenerationRunner(generation, library.images()::indexOwn),
+                        new DownloadRunner(new ModelDownload(open.workspace().models()))),
                 Clock.systemUTC(),
                 System::nanoTime);
     }

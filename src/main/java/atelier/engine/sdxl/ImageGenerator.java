@@ -12,6 +12,7 @@ import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,33 @@ public final class ImageGenerator {
 
     private final Torch torch;
     private final SdxlModel model;
+    private final @Nullable Watcher watcher;
 
     /** Generates with that model, and with whatever adapters it has at the time. */
     public ImageGenerator(Torch torch, SdxlModel model) {
+        this(torch, model, null);
+    }
+
+    /**
+     * @param watcher sees images while they are made; null for nobody
+     */
+    public ImageGenerator(Torch torch, SdxlModel model, @Nullable Watcher watcher) {
         this.torch = torch;
         this.model = model;
+        this.watcher = watcher;
+    }
+
+    /** Sees an image while it is made, on the lane; what it sees changes nothing in the image. */
+    @FunctionalInterface
+    public interface Watcher {
+
+        /**
+         * Called after each call of the model.
+         *
+         * @param seed the image's own
+         * @param planes [3, height, width], values from 0 to 1: one place of the latents each
+         */
+        void preview(long seed, float[] planes, int height, int width);
     }
 
     /** Takes each image as it is finished, on the lane. */
@@ -103,7 +126,8 @@ public final class ImageGenerator {
         try (GuidedPrediction prediction = prediction(request, text, memory)) {
             for (int index = 0; index < request.count(); index++) {
                 Image image = new Image(request, source, clean, index, height, width);
-                float[] latents = sample(image, prediction, progress, cancel);
+                Consumer<Seen> preview = preview(image, codec, memory, cancel);
+                float[] latents = sample(image, prediction, preview, progress, cancel);
                 progress.progressed(decoding(image, 0));
                 float[] planes = codec.decode(latents, height, width, tiled, memory, cancel);
                 progress.progressed(decoding(image, 1));
@@ -132,6 +156,30 @@ public final class ImageGenerator {
         String of() {
             return request.count() == 1 ? "" : " %d of %d".formatted(index + 1, request.count());
         }
+    }
+
+    /**
+     * What the model sees after a call.
+     *
+     * @param done calls of this image
+     * @param latents clean
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Seen(int done, float[] latents) {}
+
+    private Consumer<Seen> preview(
+            Image image, LatentCodec codec, MemoryLadder memory, CancelToken cancel) {
+        if (watcher == null) {
+            return seen -> {};
+        }
+        LatentPreview preview = new LatentPreview(codec, memory);
+        return seen ->
+                watcher.preview(
+                        image.seed(),
+                        preview.of(
+                                seen.done(), seen.latents(), image.height(), image.width(), cancel),
+                        image.height(),
+                        image.width());
     }
 
     private static Progress decoding(Image image, int done) {
@@ -200,6 +248,7 @@ public final class ImageGenerator {
     private float[] sample(
             Image image,
             GuidedPrediction prediction,
+            Consumer<Seen> preview,
             ProgressListener progress,
             CancelToken cancel) {
         SamplingSettings sampling = image.request().sampling();
@@ -224,9 +273,11 @@ public final class ImageGenerator {
                         start(run, first, image, noise),
                         random,
                         inpainting(image, noise),
-                        (call, latents, denoised) ->
-                                progress.progressed(
-                                        Progress.of(stage, call + 1 - first, total, "step")),
+                        (call, latents, denoised) -> {
+                            progress.progressed(
+                                    Progress.of(stage, call + 1 - first, total, "step"));
+                            preview.accept(new Seen(call + 1 - first, denoised));
+                        },
                         cancel);
     }
 

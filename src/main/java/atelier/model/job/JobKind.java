@@ -7,7 +7,7 @@ public enum JobKind {
     /** Making images. */
     GENERATION(true, JobState.QUEUED),
     /** Fetching a model. */
-    DOWNLOAD(false, JobState.QUEUED);
+    DOWNLOAD(false, JobState.PAUSED);
 
     private final boolean onAccelerator;
     private final JobState afterInterruption;
@@ -24,7 +24,7 @@ public enum JobKind {
 
     /**
      * What becomes of a job that ran when Atelier ended: work of minutes goes on by itself at the
-     * next start, work of hours waits to be asked for.
+     * next start; work of hours, and what reaches for the network, waits to be asked for.
      */
     public JobState afterInterruption() {
         return afterInterruption;

@@ -1,16 +1,20 @@
 package atelier.service.generation;
 
+import atelier.model.AtelierException;
 import atelier.model.generation.GenerationBatch;
 import atelier.model.generation.GenerationOrder;
 import atelier.model.generation.GenerationRequest;
 import atelier.model.job.JobKind;
+import atelier.model.job.ProgressListener;
 import atelier.service.job.JobContext;
 import atelier.service.job.JobRunner;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Makes images as jobs. Each is written down as it is finished; a job that comes back makes those
@@ -20,10 +24,15 @@ import java.util.Set;
 public final class GenerationRunner implements JobRunner<GenerationBatch> {
 
     private final GenerationService service;
+    private final Consumer<Path> saved;
 
-    /** Generates with that service. */
-    public GenerationRunner(GenerationService service) {
+    /**
+     * @param saved hears of each image that is there, to show it among the others; where it fails,
+     *     the job goes on and says so
+     */
+    public GenerationRunner(GenerationService service, Consumer<Path> saved) {
         this.service = service;
+        this.saved = saved;
     }
 
     @Override
@@ -75,9 +84,19 @@ public final class GenerationRunner implements JobRunner<GenerationBatch> {
                 file -> {
                     context.made(item(index, seeds.removeFirst()), file);
                     progress.finished(request, 1);
+                    tell(file, progress);
                 },
+                context::preview,
                 progress,
                 context.cancel());
+    }
+
+    private void tell(Path file, ProgressListener progress) {
+        try {
+            saved.accept(file);
+        } catch (AtelierException e) {
+            progress.noticed(String.valueOf(e.getMessage()));
+        }
     }
 
     /** What is to be made yet of a request: neighbouring seeds as one. */

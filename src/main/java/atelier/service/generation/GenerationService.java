@@ -13,6 +13,7 @@ import atelier.model.generation.AdapterUse;
 import atelier.model.generation.GenerationOrder;
 import atelier.model.generation.GenerationRequest;
 import atelier.model.generation.InitImage;
+import atelier.model.generation.PreviewPicture;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.service.generation.metadata.GeneratedImageWriter;
@@ -59,10 +60,20 @@ public final class GenerationService implements AutoCloseable {
         this.pictures = pictures;
     }
 
+    /** Makes the images of an order that nobody watches. */
+    public List<Path> generate(
+            GenerationOrder order,
+            Consumer<Path> finished,
+            ProgressListener progress,
+            CancelToken cancel) {
+        return generate(order, finished, null, progress, cancel);
+    }
+
     /**
      * Makes the images of an order.
      *
      * @param finished hears of each file as it is written
+     * @param previews sees images while they are made, on the lane; null for nobody
      * @return the files, in the order of their seeds
      * @throws atelier.model.AtelierException if a setting, a file or the device does not allow it;
      *     images finished before stay
@@ -70,6 +81,7 @@ public final class GenerationService implements AutoCloseable {
     public List<Path> generate(
             GenerationOrder order,
             Consumer<Path> finished,
+            @Nullable Consumer<PreviewPicture> previews,
             ProgressListener progress,
             CancelToken cancel) {
         GenerationRequest request = order.request();
@@ -84,7 +96,7 @@ public final class GenerationService implements AutoCloseable {
         return accelerator.call(
                 order.device(),
                 (torch, device) -> {
-                    Run run = new Run(order, checkpoint, adapters, source, finished);
+                    Run run = new Run(order, checkpoint, adapters, source, finished, previews);
                     return run(run, torch, device, progress, cancel);
                 });
     }
@@ -94,7 +106,17 @@ public final class GenerationService implements AutoCloseable {
             Checkpoint checkpoint,
             List<WeightedAdapter> adapters,
             @Nullable SourcePicture source,
-            Consumer<Path> finished) {}
+            Consumer<Path> finished,
+            @Nullable Consumer<PreviewPicture> previews) {
+
+        ImageGenerator.@Nullable Watcher watcher() {
+            return previews == null
+                    ? null
+                    : (seed, planes, height, width) ->
+                            previews.accept(
+                                    new PreviewPicture(seed, width, height, Pixels.rgb(planes)));
+        }
+    }
 
     private List<Path> run(
             Run run,
@@ -109,7 +131,7 @@ public final class GenerationService implements AutoCloseable {
         ProvenanceMaker.Describer provenance =
                 provenances.begin(order, run.checkpoint(), run.adapters(), device.type().label());
         List<Path> files = new ArrayList<>();
-        new ImageGenerator(torch, loaded.model())
+        new ImageGenerator(torch, loaded.model(), run.watcher())
                 .generate(
                         order.request(),
                         run.source(),

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -67,11 +68,12 @@ final class JobBoard {
         listeners.remove(listener);
     }
 
-    void notice(long id, String notice) {
+    /** Tells the listeners something of a job, while nothing else changes. */
+    void tell(long id, BiConsumer<JobListener, JobRecord> what) {
         locked(() -> {
             JobRecord job = jobs.get(id);
             if (job != null) {
-                listeners.forEach(listener -> listener.noticed(job, notice));
+                listeners.forEach(listener -> what.accept(listener, job));
             }
             return null;
         });

@@ -1,5 +1,6 @@
 package atelier.service.job;
 
+import atelier.model.generation.PreviewPicture;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import java.nio.file.Path;
@@ -24,4 +25,7 @@ public interface JobContext {
      * @throws atelier.model.AtelierException if it cannot be written down
      */
     void made(String item, Path file);
+
+    /** Shows what is not finished yet; what is shown is not kept. */
+    void preview(PreviewPicture picture);
 }

@@ -1,5 +1,6 @@
 package atelier.service.job;
 
+import atelier.model.generation.PreviewPicture;
 import atelier.model.job.JobList;
 import atelier.model.job.JobRecord;
 
@@ -20,4 +21,7 @@ public interface JobListener {
      * @param notice one plain sentence
      */
     default void noticed(JobRecord job, String notice) {}
+
+    /** Called as an image takes shape. */
+    default void previewed(JobRecord job, PreviewPicture picture) {}
 }

@@ -6,10 +6,12 @@ import atelier.model.job.JobRecord;
 import atelier.model.job.JobState;
 import atelier.model.job.JobStatus;
 import atelier.service.storage.database.Database;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -27,6 +29,7 @@ public final class JobQueue implements AutoCloseable {
     private static final Set<JobState> OPEN = Set.of(JobState.QUEUED, JobState.PAUSED);
     private static final Set<JobState> UNFINISHED = Set.of(JobState.FAILED, JobState.CANCELLED);
 
+    private final JobStore store;
     private final JobBoard board;
     private final JobRunners runners;
     private final Clock clock;
@@ -42,7 +45,7 @@ public final class JobQueue implements AutoCloseable {
      */
     public JobQueue(
             Database database, List<JobRunner<?>> runners, Clock clock, LongSupplier nanos) {
-        JobStore store = new JobStore(database);
+        this.store = new JobStore(database);
         this.board = new JobBoard(store);
         this.runners = new JobRunners(runners);
         this.clock = clock;
@@ -75,6 +78,21 @@ public final class JobQueue implements AutoCloseable {
     /** Every job as it is now; may be called on any thread, the window's included. */
     public JobList jobs() {
         return board.list();
+    }
+
+    /** What a job has made so far: each file by its item, in order. */
+    public SequencedMap<String, Path> results(long id) {
+        return store.results(id);
+    }
+
+    /**
+     * The order of a job; may be called on any thread.
+     *
+     * @param type that orders of its kind are of
+     * @throws atelier.model.AtelierException if another version wrote it and it cannot be read
+     */
+    public static <O> O order(JobRecord job, Class<O> type) {
+        return OrderJson.read(job.order(), type);
     }
 
     /** Adds a listener and tells it at once how things stand. */

@@ -1,5 +1,6 @@
 package atelier.service.job;
 
+import atelier.model.generation.PreviewPicture;
 import atelier.model.job.CancelToken;
 import atelier.model.job.JobRecord;
 import atelier.model.job.Progress;
@@ -83,7 +84,7 @@ final class RunningJob implements JobContext {
 
             @Override
             public void noticed(String notice) {
-                board.notice(id, notice);
+                board.tell(id, (listener, now) -> listener.noticed(now, notice));
             }
         };
     }
@@ -119,5 +120,10 @@ final class RunningJob implements JobContext {
         made.put(item, file);
         int count = made.size();
         board.note(id, false, status -> status.withMade(count));
+    }
+
+    @Override
+    public void preview(PreviewPicture picture) {
+        board.tell(id, (listener, now) -> listener.previewed(now, picture));
     }
 }

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The adapters of a workspace. Each is of a type, and has what its type must have; each has a card
@@ -94,20 +95,19 @@ public final class AdapterLibrary {
         library.requireWritable();
         AdapterInfo info = AdapterFile.open(file).info();
         String sha256 = Sha256.ofFile(file);
-        for (AdapterRecord there : all()) {
-            if (there.sha256().equals(sha256)) {
-                throw new AtelierException(
-                        "%s is in the library already, as %s.".formatted(file, there.name()));
-            }
-        }
+        withContent(sha256)
+                .ifPresent(there -> {
+                    throw new AtelierException(
+                            "%s is in the library already, as %s.".formatted(file, there.name()));
+                });
         AdapterRecord adapter = record(freeName(file), info, type, trigger, character, sha256);
         String problem = type.problem(adapter.name(), adapter.trigger(), true);
         if (!problem.isEmpty()) {
             throw new AtelierException(problem);
         }
         OutputFolder.prepare(library.workspace().adapters());
-        cards.write(card(adapter.file()), adapter);
         AtomicFiles.replace(path(adapter), out -> Files.copy(file, out));
+        cards.write(card(adapter.file()), adapter);
         library.database()
                 .change(connection -> {
                     AdapterRows.save(connection, adapter);
@@ -120,6 +120,15 @@ public final class AdapterLibrary {
                             why);
                 });
         return adapter;
+    }
+
+    private Optional<AdapterRecord> withContent(String sha256) {
+        return all().stream().filter(adapter -> adapter.sha256().equals(sha256)).findFirst();
+    }
+
+    /** Whether an adapter of the same content is in the library. */
+    public boolean holds(Path file) {
+        return withContent(Sha256.ofFile(file)).isPresent();
     }
 
     private void audit(

@@ -59,7 +59,8 @@ final class Card<T> {
                         file
                                 + " was written by a newer version of Atelier: open the workspace with that version.");
             }
-            return JSON.treeToValue(node, type);
+            // What is no object would be read as nothing at all.
+            return JSON.treeToValue(node.asObject(), type);
         } catch (IOException e) {
             throw FileFailures.reading(file, e);
         } catch (JacksonException e) {

@@ -78,9 +78,20 @@ public final class ImageLibrary {
         return image;
     }
 
+    /** Takes an image into the gallery if it lies in the workspace's folder of images. */
+    public void indexOwn(Path file) {
+        if (file.toAbsolutePath().normalize().startsWith(root())) {
+            index(file);
+        }
+    }
+
+    private Path root() {
+        return library.workspace().images().toAbsolutePath().normalize();
+    }
+
     /** What a file says of itself, with its marks. */
     ImageRecord read(Path file) {
-        Path root = library.workspace().images().toAbsolutePath().normalize();
+        Path root = root();
         Path absolute = file.toAbsolutePath().normalize();
         if (!absolute.startsWith(root)) {
             throw new AtelierException(

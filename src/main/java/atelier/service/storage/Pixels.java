@@ -47,7 +47,14 @@ public final class Pixels {
 
     /** The picture of planes [3, height, width] with values from 0 to 1. */
     public static BufferedImage picture(float[] planes, int width, int height) {
-        int size = width * height;
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, rgb(planes), 0, width);
+        return picture;
+    }
+
+    /** The pixels of such planes, row by row, 0xRRGGBB each. */
+    public static int[] rgb(float[] planes) {
+        int size = planes.length / 3;
         int[] pixels = new int[size];
         for (int i = 0; i < size; i++) {
             pixels[i] =
@@ -55,9 +62,7 @@ public final class Pixels {
                             | level(planes[size + i]) << GREEN
                             | level(planes[2 * size + i]);
         }
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
-        return picture;
+        return pixels;
     }
 
     private static int level(float value) {

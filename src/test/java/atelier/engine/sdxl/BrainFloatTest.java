@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import atelier.engine.torch.Autograd;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Program;
 import atelier.engine.torch.Weights;
@@ -12,7 +13,9 @@ import atelier.model.job.CancelToken;
 import atelier.reference.Reference;
 import atelier.reference.Reference.Tensors;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +78,60 @@ class BrainFloatTest {
                     }
                 });
         assertThat(error).isLessThan(ATTENTION_TOLERANCE);
+    }
+
+    /** The first are few enough to be kept all at once, the last are not. */
+    @ParameterizedTest
+    @CsvSource({"2, 4, 256, 256, 24, 8", "2, 5, 64, 77, 32, 0", "1, 1, 4160, 4160, 16, 0"})
+    void gradientsThroughAttentionAgreeWithThoseInFp32(
+            int batch, int heads, int queries, int keys, int headWidth, float offset) {
+        long width = (long) heads * headWidth;
+        List<Double> errors =
+                tiny.lane.call(() -> {
+                    try (NDManager owner = tiny.torch.newManager();
+                            Autograd autograd = new Autograd(tiny.torch)) {
+                        NDArray q = random(owner, 0, batch, queries, width);
+                        NDArray k = random(owner, offset, batch, keys, width);
+                        NDArray v = random(owner, 0, batch, keys, width);
+                        NDArray seed = random(owner, 0, batch, queries, width);
+                        Weights number =
+                                Weights.of(Map.of("heads", tiny.torch.number(owner, heads)));
+                        List<NDArray> exact =
+                                gradients(owner, autograd, number, List.of(q, k, v), seed);
+                        List<NDArray> rounded =
+                                gradients(
+                                        owner,
+                                        autograd,
+                                        number,
+                                        List.of(bf16(q), bf16(k), bf16(v)),
+                                        bf16(seed));
+                        return IntStream.range(0, exact.size())
+                                .mapToObj(i -> error(exact.get(i), rounded.get(i)))
+                                .toList();
+                    }
+                });
+        assertThat(errors).hasSize(3).allSatisfy(error -> assertThat(error).isLessThan(TOLERANCE));
+    }
+
+    private static List<NDArray> gradients(
+            NDManager owner,
+            Autograd autograd,
+            Weights number,
+            List<NDArray> inputs,
+            NDArray seed) {
+        List<NDArray> leaves = inputs.stream().map(input -> autograd.leaf(owner, input)).toList();
+        NDArray out =
+                tiny.torch.withGradients(() ->
+                        tiny.torch
+                                .load("sdxl/attending")
+                                .call(
+                                        owner,
+                                        "chosen",
+                                        number,
+                                        leaves.get(0),
+                                        leaves.get(1),
+                                        leaves.get(2)));
+        return autograd.backward(owner, out, seed, leaves, List.of());
     }
 
     /**

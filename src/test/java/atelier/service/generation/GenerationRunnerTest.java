@@ -2,12 +2,14 @@ package atelier.service.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.model.AtelierException;
 import atelier.model.generation.AdapterUse;
 import atelier.model.generation.EmphasisMode;
 import atelier.model.generation.GenerationBatch;
 import atelier.model.generation.GenerationOrder;
 import atelier.model.generation.GenerationRequest;
 import atelier.model.generation.ModelChoice;
+import atelier.model.generation.PreviewPicture;
 import atelier.model.generation.SamplingSettings;
 import atelier.model.job.JobKind;
 import atelier.model.job.JobList;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GenerationRunnerTest {
 
     @TempDir private Path folder;
+    private final List<Long> previewed = new CopyOnWriteArrayList<>();
+    private final List<String> saved = new CopyOnWriteArrayList<>();
 
     private GenerationOrder order(String prompt, long seed, int count, AdapterUse... adapters) {
         return new GenerationOrder(
@@ -112,12 +116,21 @@ class GenerationRunnerTest {
                 assertThat(only(queue.jobs()).status().made()).isEqualTo((int) before);
                 CountDownLatch done = new CountDownLatch(1);
                 queue.listen(when(jobs -> only(jobs).state().isOver(), done::countDown));
-                queue.listen(jobs -> {
-                    Progress now = only(jobs).progress();
-                    if (now != null && now.stage().equals("Sampling")) {
-                        progress.add(now);
-                    }
-                });
+                queue.listen(
+                        new JobListener() {
+                            @Override
+                            public void changed(JobList jobs) {
+                                Progress now = only(jobs).progress();
+                                if (now != null && now.stage().equals("Sampling")) {
+                                    progress.add(now);
+                                }
+                            }
+
+                            @Override
+                            public void previewed(JobRecord job, PreviewPicture picture) {
+                                previewed.add(picture.seed());
+                            }
+                        });
                 queue.start();
                 assertThat(done.await(5, TimeUnit.MINUTES)).isTrue();
                 assertThat(only(queue.jobs()).state()).isEqualTo(JobState.DONE);
@@ -135,6 +148,8 @@ class GenerationRunnerTest {
                         "9-a-cat-00002.png");
         assertThat(Files.mismatch(image("9-a-cat-00001.png"), image("9-a-cat-00002.png")))
                 .isNotNegative();
+        assertThat(previewed).endsWith(9L);
+        assertThat(saved).containsExactlyInAnyOrderElementsOf(images());
         assertThat(progress)
                 .allMatch(now -> now.total() == 18 && now.unit().equals("step"))
                 .last()
@@ -146,10 +161,16 @@ class GenerationRunnerTest {
         return folder.resolve("images").resolve(name);
     }
 
-    private static JobQueue queue(Database database, GenerationService service) {
+    private JobQueue queue(Database database, GenerationService service) {
         return new JobQueue(
                 database,
-                List.of(new GenerationRunner(service)),
+                List.of(
+                        new GenerationRunner(
+                                service,
+                                file -> {
+                                    saved.add(file.getFileName().toString());
+                                    throw new AtelierException("It is not shown: look for it.");
+                                })),
                 Clock.systemUTC(),
                 System::nanoTime);
     }

@@ -10,6 +10,7 @@ import atelier.model.generation.GenerationOrder;
 import atelier.model.generation.GenerationRequest;
 import atelier.model.generation.InitImage;
 import atelier.model.generation.ModelChoice;
+import atelier.model.generation.PreviewPicture;
 import atelier.model.generation.SamplingSettings;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
@@ -69,6 +70,25 @@ class GenerationServiceTest {
         assertThat(batch).hasSize(3).doesNotHaveDuplicates();
         assertThat(pixels(batch.get(2))).isEqualTo(pixels(alone.getFirst()));
         assertThat(pixels(batch.get(0))).isNotEqualTo(pixels(batch.get(1)));
+    }
+
+    @Test
+    void showsImagesInSmallWhileTheyAreMadeAndDisturbsNothing() {
+        GenerationOrder order = order(request("a cat", 7, 2));
+        List<PreviewPicture> previews = new ArrayList<>();
+        List<Path> watched =
+                service.generate(
+                        order, file -> {}, previews::add, ProgressListener.NONE, new CancelToken());
+        List<Path> unwatched = generate(order);
+        for (int image = 0; image < 2; image++) {
+            assertThat(pixels(watched.get(image))).isEqualTo(pixels(unwatched.get(image)));
+        }
+        int steps = order.request().sampling().steps();
+        assertThat(previews).hasSize(2 * steps);
+        assertThat(previews).allMatch(preview -> preview.width() == 8 && preview.height() == 8);
+        assertThat(previews.getFirst().seed()).isEqualTo(7);
+        assertThat(previews.getLast().seed()).isEqualTo(8);
+        assertThat(previews.getFirst().rgb()).isNotEqualTo(previews.get(steps - 1).rgb());
     }
 
     @Test

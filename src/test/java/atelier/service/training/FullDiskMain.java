@@ -6,9 +6,9 @@ import atelier.model.job.ProgressListener;
 import atelier.model.settings.DeviceChoice;
 import atelier.model.training.TrainingOrder;
 import atelier.service.storage.PictureReader;
+import atelier.service.storage.SmallDisk;
 import atelier.service.training.forecast.EveryMachine;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  * when there is room again. Standard output gets the sentence that the run ended with.
  */
 public final class FullDiskMain {
-
-    private static final int BLOCK = 4096;
 
     private FullDiskMain() {}
 
@@ -61,7 +59,7 @@ public final class FullDiskMain {
             ProgressListener filling =
                     progress -> {
                         if (progress.stage().equals("Training") && progress.done() == 2) {
-                            fill(
+                            SmallDisk.fill(
                                     filler,
                                     (long)
                                             (Double.parseDouble(args[2])
@@ -88,18 +86,6 @@ public final class FullDiskMain {
     private static long size(Path folder) {
         try {
             return Files.size(folder.resolve("step-000002.safetensors"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Takes all room of the disk but that. */
-    private static void fill(Path filler, long left) {
-        try (OutputStream out = Files.newOutputStream(filler)) {
-            byte[] block = new byte[BLOCK];
-            while (Files.getFileStore(filler).getUsableSpace() >= left + BLOCK) {
-                out.write(block);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

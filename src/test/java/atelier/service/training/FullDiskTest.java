@@ -2,14 +2,13 @@ package atelier.service.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atelier.reference.Reference;
+import atelier.service.storage.SmallDisk;
 import atelier.service.training.state.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,51 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class FullDiskTest {
 
-    private static final int NO_DISK = 99;
-
     @TempDir Path folder;
 
     /** What the process told. */
     private List<String> run(double checkpoint, double state) throws Exception {
-        Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/unshare")),
-                "unshare, which mounts a disk for a process, is not installed");
         Path disk = Files.createDirectory(folder.resolve("disk"));
         Path copies = Files.createDirectory(folder.resolve("copies"));
-        Process process =
-                new ProcessBuilder(
-                                "unshare",
-                                "-rm",
-                                "sh",
-                                "-c",
-                                "mount -t tmpfs -o size=64m tmpfs \"$0\" || exit 99; \"$@\"",
-                                disk.toString(),
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Dai.djl.offline=true",
-                                "-Dreference.dir=" + Reference.root().toAbsolutePath(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                FullDiskMain.class.getName(),
-                                folder.toString(),
-                                disk.toString(),
-                                Double.toString(checkpoint),
-                                Double.toString(state),
-                                copies.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        List<String> lines;
-        try (var reader = process.inputReader()) {
-            lines = reader.readAllLines();
-        }
-        int exit = process.waitFor();
-        Assumptions.assumeTrue(exit != NO_DISK, "this machine lets nobody mount a disk");
-        assertThat(exit).isZero();
-        return lines.stream()
-                .filter(line -> line.startsWith("told "))
-                .map(line -> line.substring("told ".length()))
-                .toList();
+        return SmallDisk.run(
+                disk, "64m", FullDiskMain.class, folder, disk, checkpoint, state, copies);
     }
 
     /** Room for a part of the checkpoint, and for it and a part of the state. */

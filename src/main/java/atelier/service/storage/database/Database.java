@@ -1,10 +1,13 @@
 package atelier.service.storage.database;
 
 import atelier.model.AtelierException;
+import atelier.service.storage.FileFailures;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -109,8 +112,7 @@ public final class Database implements AutoCloseable {
         boolean opened = false;
         try {
             Migrations.requireKnown(file, Migrations.version(connection));
-            connection.setAutoCommit(false);
-            Migrations.run(connection);
+            migrate(connection);
             opened = true;
             return connection;
         } finally {
@@ -120,11 +122,37 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Brings a schema to the newest version, each step whole or not at all. */
+    private static void migrate(Connection connection) throws SQLException {
+        for (int step = Migrations.version(connection); step < Migrations.newest(); step++) {
+            int next = step;
+            transaction(
+                    connection,
+                    within -> {
+                        Migrations.run(within, next);
+                        return Boolean.TRUE;
+                    });
+        }
+    }
+
     private static SQLiteConfig config() {
+        makeDriverFolder();
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(PATIENCE_MILLIS);
         return config;
+    }
+
+    /** The driver unpacks its library into a folder that it does not make. */
+    private static void makeDriverFolder() {
+        String folder = System.getProperty("org.sqlite.tmpdir");
+        if (folder != null) {
+            try {
+                Files.createDirectories(Path.of(folder));
+            } catch (IOException e) {
+                throw FileFailures.writing(Path.of(folder), e);
+            }
+        }
     }
 
     private static String url(Path file) {
@@ -165,11 +193,16 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * By SQLite's own words: the driver loses count of transactions that SQLite takes back by
+     * itself, as it does where the disk is full.
+     */
     private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+        run(connection, "begin immediate");
         boolean done = false;
         try {
             T result = work.with(connection);
-            connection.commit();
+            run(connection, "commit");
             done = true;
             return result;
         } finally {
@@ -181,10 +214,15 @@ public final class Database implements AutoCloseable {
 
     private static void takeBack(Connection connection) {
         try {
-            connection.rollback();
+            run(connection, "rollback");
         } catch (SQLException e) {
-            // SQLite has done it by itself, as it does where the disk is full.
-            LOG.debug("Nothing was left to take back", e);
+            LOG.debug("SQLite has taken it back by itself", e);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -48,14 +48,11 @@ final class Migrations {
         }
     }
 
-    /** Brings a schema to the newest version, each step whole or not at all. */
-    static void run(Connection connection) throws SQLException {
-        for (int step = version(connection); step < newest(); step++) {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate(sql(STEPS.get(step)));
-                statement.executeUpdate("pragma user_version = " + (step + 1));
-                connection.commit();
-            }
+    /** Does a step, within a transaction. */
+    static void run(Connection connection, int step) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql(STEPS.get(step)));
+            statement.executeUpdate("pragma user_version = " + (step + 1));
         }
     }
 

@@ -172,6 +172,10 @@ class DatabaseTest {
                             "%s cannot be written: the disk is full; free some space and try again.",
                             file);
             assertThat(titles(database)).containsExactly("small");
+            database.change(connection ->
+                    Rows.first(connection, "pragma max_page_count = 100000", row -> row.getInt(1)));
+            add(database, "large ".repeat(100_000));
+            assertThat(titles(database)).hasSize(2);
         }
     }
 

@@ -96,7 +96,17 @@ public final class DatasetController {
     void initialize() {
         for (Node part :
                 new Node[] {
-                    sizes, few, problem, tools, grid, empty, reading, drop, reportCard, inspector
+                    sizes,
+                    facts,
+                    few,
+                    problem,
+                    tools,
+                    grid,
+                    empty,
+                    reading,
+                    drop,
+                    reportCard,
+                    inspector
                 }) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -222,6 +232,7 @@ public final class DatasetController {
         boolean busy = model.busy().get();
         boolean roomy = panel.getWidth() >= ROOMY;
         sizes.setVisible(roomy);
+        facts.setVisible(roomy);
         for (Node part : new Node[] {tools, grid, drop, reportCard, inspector}) {
             part.setVisible(pictures);
         }

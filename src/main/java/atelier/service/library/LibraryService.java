@@ -22,6 +22,7 @@ public final class LibraryService {
     private final CharacterLibrary characters;
     private final AdapterLibrary adapters;
     private final ImageLibrary images;
+    private final ModelLibrary models;
     private final RescanService files;
     private final LibraryHistory history;
 
@@ -34,6 +35,7 @@ public final class LibraryService {
         characters = new CharacterLibrary(library, pictures);
         adapters = new AdapterLibrary(library);
         images = new ImageLibrary(library);
+        models = new ModelLibrary(library);
         files = new RescanService(library, images);
         history = new LibraryHistory(library, characters, adapters, images, files);
     }
@@ -69,6 +71,11 @@ public final class LibraryService {
     /** The images. */
     public ImageLibrary images() {
         return images;
+    }
+
+    /** The models. */
+    public ModelLibrary models() {
+        return models;
     }
 
     /** The index of the files, and the runs. */

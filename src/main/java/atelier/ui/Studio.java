@@ -170,8 +170,7 @@ public final class Studio {
                 generation,
                 texts,
                 layouts,
-                new Thumbnails(
-                        services.background(), services.pictures(), Thumbnails.USUAL_BYTES));
+                new Thumbnails(services.background(), services.pictures(), Thumbnails.USUAL_BYTES));
     }
 
     private Panel guide(Place place, String command) {

@@ -50,8 +50,7 @@ public final class PromptStyles {
             return FIRST;
         }
         try {
-            return List.copyOf(
-                    JSON.readValue(Files.readAllBytes(file), Content.class).styles());
+            return List.copyOf(JSON.readValue(Files.readAllBytes(file), Content.class).styles());
         } catch (IOException e) {
             throw FileFailures.reading(file, e);
         } catch (JacksonException | NullPointerException e) {

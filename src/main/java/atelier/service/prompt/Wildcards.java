@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Files of lines to draw from: {@code name.txt}, one choice a line. Empty lines and those that begin
- * with # do not count.
+ * Files of lines to draw from: {@code name.txt}, one choice a line. Empty lines and those that
+ * begin with # do not count.
  *
  * @param folder where they lie; need not exist
  */

@@ -44,11 +44,12 @@ public final class ValueSlider extends HBox {
         getChildren().addAll(label, slider, field);
         slider.valueProperty().subscribe(this::show);
         field.setOnAction(_ -> take());
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                take();
-            }
-        });
+        field.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        take();
+                    }
+                });
         slider.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 slider.setValue(usual);

@@ -112,8 +112,7 @@ public final class GalleryController {
                     boolean own = filter == GalleryFilter.CHARACTER;
                     chip.setVisible(!own || character != null);
                     if (!own) {
-                        chip.setText(
-                                texts.say("gallery." + filter.id(), gallery.count(filter)));
+                        chip.setText(texts.say("gallery." + filter.id(), gallery.count(filter)));
                     } else if (character != null) {
                         chip.setText(
                                 texts.say(
@@ -142,8 +141,7 @@ public final class GalleryController {
         for (RunCell cell : cells) {
             double own = Math.min(width, height / ratio);
             views.add(
-                    new RunCellView(
-                            cell, Math.floor(own), Math.floor(height), thumbnails, texts));
+                    new RunCellView(cell, Math.floor(own), Math.floor(height), thumbnails, texts));
         }
         running.getChildren().setAll(views);
     }
@@ -165,9 +163,7 @@ public final class GalleryController {
         double width = viewer.getParent().getLayoutBounds().getWidth();
         double height = viewer.getParent().getLayoutBounds().getHeight();
         double scale =
-                image.width() == 0
-                        ? 1
-                        : Math.min(width / image.width(), height / image.height());
+                image.width() == 0 ? 1 : Math.min(width / image.width(), height / image.height());
         thumbnails.ask(
                 model.gallery().path(image),
                 (int) Math.max(1, scale * Math.max(1, image.width())),

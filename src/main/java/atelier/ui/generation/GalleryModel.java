@@ -135,7 +135,10 @@ final class GalleryModel {
         }
         int before = image.marks().liked();
         int now = before == value ? 0 : value;
-        String what = now > 0 ? "gallery.mark-liked" : now < 0 ? "gallery.mark-disliked" : "gallery.mark-none";
+        String what =
+                now > 0
+                        ? "gallery.mark-liked"
+                        : now < 0 ? "gallery.mark-disliked" : "gallery.mark-none";
         mark(
                 image.file(),
                 now,
@@ -148,7 +151,9 @@ final class GalleryModel {
 
     private void mark(String file, int value, Runnable then) {
         background.run(
-                () -> library.set(file, ImageField.LIKED, Integer.toString(value), "in the gallery"),
+                () ->
+                        library.set(
+                                file, ImageField.LIKED, Integer.toString(value), "in the gallery"),
                 changed -> {
                     replace(changed);
                     then.run();

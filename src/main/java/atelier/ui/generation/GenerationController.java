@@ -100,9 +100,7 @@ public final class GenerationController {
             return texts.say("gen.no-model-state");
         }
         return texts.say(
-                "gen.state",
-                model.form().model().get().name(),
-                model.shelf().strengths().size());
+                "gen.state", model.form().model().get().name(), model.shelf().strengths().size());
     }
 
     private void fillCharacters() {

@@ -75,8 +75,8 @@ final class GenerationForm {
     /** Everything whose change changes the draft. */
     Observable[] parts() {
         return new Observable[] {
-            prompt, negative, styles, model, width, height, steps, guidance, sampler, schedule, seed,
-            each
+            prompt, negative, styles, model, width, height, steps, guidance, sampler, schedule,
+            seed, each
         };
     }
 

@@ -1,14 +1,10 @@
 package atelier.ui.generation;
 
-import atelier.model.AtelierException;
 import atelier.model.generation.AdapterUse;
 import atelier.model.generation.GenerationBatch;
 import atelier.model.generation.GenerationDraft;
 import atelier.model.generation.ModelFile;
-import atelier.model.generation.PlannedPrompt;
-import atelier.model.generation.PromptReading;
 import atelier.model.generation.PromptStyle;
-import atelier.model.generation.PromptTokens;
 import atelier.model.job.JobKind;
 import atelier.model.job.JobList;
 import atelier.model.job.JobRecord;
@@ -27,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,9 +38,7 @@ public final class GenerationModel {
     static final String DRAFT = "generation";
 
     private static final long SEEDS = 1L << 32;
-    private static final int COUNTED = 20;
     private static final int TITLE = 48;
-    private static final long MOST_IMAGES = 10_000;
 
     private final GenerationWork work;
     private final Background background;
@@ -57,6 +50,7 @@ public final class GenerationModel {
     private final QueueModel queue;
     private final RunningModel running;
     private final Intake intake;
+    private final OutlookReader reader;
     private final ObservableList<PromptStyle> styles = FXCollections.observableArrayList();
     private final ObservableList<CharacterRecord> characters = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Outlook> outlook =
@@ -76,11 +70,11 @@ public final class GenerationModel {
         this.background = background;
         this.toasts = toasts;
         this.undo = undo;
-        gallery =
-                new GalleryModel(work.library().images(), background, toasts, undo, work::today);
+        gallery = new GalleryModel(work.library().images(), background, toasts, undo, work::today);
         queue = new QueueModel(work.jobs(), background, toasts);
         running = new RunningModel(work.jobs(), background);
         intake = new Intake(work, background, toasts);
+        reader = new OutlookReader(work);
         InvalidationListener change = _ -> changed();
         for (Observable part : form.parts()) {
             part.addListener(change);
@@ -148,53 +142,14 @@ public final class GenerationModel {
         List<PromptStyle> on = stylesOn();
         List<String> triggers = shelf.triggers();
         ModelFile model = form.model().get();
+        PaceOfImages speed = pace;
         background.run(
                 () ->
                         asked.get() == mine
-                                ? Optional.of(look(draft, on, triggers, model))
+                                ? Optional.of(reader.look(draft, on, triggers, model, speed))
                                 : Optional.<Outlook>empty(),
                 found -> found.filter(_ -> asked.get() == mine).ifPresent(outlook::set),
                 this::failed);
-    }
-
-    private Outlook look(
-            GenerationDraft draft,
-            List<PromptStyle> on,
-            List<String> triggers,
-            @Nullable ModelFile model) {
-        PromptReading reading = work.prompts().read(draft.prompt(), triggers);
-        long wordings = reading.variants();
-        PromptTokens tokens = null;
-        if (reading.problem().isEmpty() && wordings * draft.each() <= MOST_IMAGES) {
-            try {
-                List<PlannedPrompt> plan = work.planner().prompts(draft, on);
-                tokens = model == null ? null : tokens(plan, model);
-            } catch (AtelierException e) {
-                reading =
-                        new PromptReading(
-                                reading.marks(), wordings, String.valueOf(e.getMessage()));
-            }
-        }
-        return new Outlook(
-                reading,
-                wordings,
-                draft.each(),
-                tokens,
-                pace.secondsOf(draft, wordings * draft.each()));
-    }
-
-    private @Nullable PromptTokens tokens(List<PlannedPrompt> plan, ModelFile model) {
-        PromptTokens longest = null;
-        for (PlannedPrompt prompt : plan.subList(0, Math.min(plan.size(), COUNTED))) {
-            try {
-                PromptTokens tokens = work.tokens().count(model.path(), prompt.text());
-                longest = longest == null || tokens.used() > longest.used() ? tokens : longest;
-            } catch (AtelierException e) {
-                // The model says so itself once it is asked for images.
-                return null;
-            }
-        }
-        return longest;
     }
 
     /** What stands in the way of an order; null where nothing does. */
@@ -208,8 +163,8 @@ public final class GenerationModel {
             return Phrase.of("gen.no-model");
         } else if (form.firstSeed().isEmpty()) {
             return Phrase.of("gen.no-seed");
-        } else if (now.images() > MOST_IMAGES) {
-            return Phrase.of("gen.too-many", MOST_IMAGES);
+        } else if (now.images() > OutlookReader.MOST_IMAGES) {
+            return Phrase.of("gen.too-many", OutlookReader.MOST_IMAGES);
         }
         return null;
     }
@@ -284,13 +239,7 @@ public final class GenerationModel {
     /** Makes the chosen image's settings those of the form. */
     public void takeChosen() {
         if (gallery.chosen().get() == null) {
-            toasts.show(
-                    new Toast(
-                            "info",
-                            Tone.QUIET,
-                            Phrase.of("gen.choose-first"),
-                            null,
-                            null));
+            toasts.show(new Toast("info", Tone.QUIET, Phrase.of("gen.choose-first"), null, null));
         } else {
             intake.settings(gallery.path(gallery.chosen().get()), draft(), this::taken);
         }

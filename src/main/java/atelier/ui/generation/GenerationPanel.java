@@ -43,10 +43,7 @@ public final class GenerationPanel {
     }
 
     private static Command command(
-            String icon,
-            String key,
-            @Nullable String keys,
-            Runnable action) {
+            String icon, String key, @Nullable String keys, Runnable action) {
         return Command.action(icon, Phrase.of(key), keys, action);
     }
 }

@@ -65,8 +65,7 @@ final class Intake {
                 .ifPresent(other ->
                         toasts.show(
                                 Toast.failed(
-                                        Phrase.of(
-                                                "gen.refused", other.getFileName().toString()),
+                                        Phrase.of("gen.refused", other.getFileName().toString()),
                                         Phrase.of("gen.refused-detail"))));
     }
 
@@ -103,8 +102,7 @@ final class Intake {
                 found -> {
                     shelved.accept(found.all());
                     toasts.show(
-                            Toast.done(
-                                    Phrase.of("gen.shelved", String.join(", ", found.names()))));
+                            Toast.done(Phrase.of("gen.shelved", String.join(", ", found.names()))));
                 },
                 this::failed);
     }

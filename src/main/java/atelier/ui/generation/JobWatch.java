@@ -10,7 +10,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Hands what the queue tells to the window's thread, the newest in place of those not shown yet. */
+/**
+ * Hands what the queue tells to the window's thread, the newest in place of those not shown yet.
+ */
 final class JobWatch implements JobListener {
 
     private final Executor window;

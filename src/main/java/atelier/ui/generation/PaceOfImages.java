@@ -59,8 +59,6 @@ record PaceOfImages(double seconds) {
 
     /** Seconds that so many images take; negative where not known. */
     double secondsOf(GenerationDraft draft, long images) {
-        return seconds < 0
-                ? -1
-                : seconds * images * draft.steps() * draft.width() * draft.height();
+        return seconds < 0 ? -1 : seconds * images * draft.steps() * draft.width() * draft.height();
     }
 }

@@ -97,8 +97,7 @@ public final class PromptController {
         add.setOnAction(_ -> model.add());
         model.outlook().subscribe(this::show);
         texts.language().subscribe(() -> show(model.outlook().get()));
-        for (Observable part :
-                List.<Observable>of(form.model(), form.seed(), form.prompt())) {
+        for (Observable part : List.<Observable>of(form.model(), form.seed(), form.prompt())) {
             part.subscribe(() -> show(model.outlook().get()));
         }
     }

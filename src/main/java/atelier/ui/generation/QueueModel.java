@@ -97,8 +97,7 @@ final class QueueModel {
                 failure ->
                         toasts.show(
                                 Toast.failed(
-                                        Phrase.plain(String.valueOf(failure.getMessage())),
-                                        null)));
+                                        Phrase.plain(String.valueOf(failure.getMessage())), null)));
     }
 
     /** What is listed. */

@@ -5,7 +5,6 @@ import atelier.model.job.JobState;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
 import java.util.Map;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,13 +52,15 @@ final class QueueRow extends HBox {
     private Node sign() {
         if (job.state() == JobState.QUEUED) {
             Button handle = button("menu", "gen.move");
-            handle.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-                boolean up = event.getCode() == KeyCode.UP;
-                if (event.isShortcutDown() && (up || event.getCode() == KeyCode.DOWN)) {
-                    model.move(job, up ? -1 : 1);
-                    event.consume();
-                }
-            });
+            handle.addEventFilter(
+                    KeyEvent.KEY_PRESSED,
+                    event -> {
+                        boolean up = event.getCode() == KeyCode.UP;
+                        if (event.isShortcutDown() && (up || event.getCode() == KeyCode.DOWN)) {
+                            model.move(job, up ? -1 : 1);
+                            event.consume();
+                        }
+                    });
             return handle;
         }
         FontIcon icon =
@@ -110,8 +111,7 @@ final class QueueRow extends HBox {
                 action("x", "gen.cancel", () -> model.cancel(job));
             }
             case QUEUED -> action("x", "gen.cancel", () -> model.cancel(job));
-            case FAILED, CANCELLED ->
-                    action("rotate-cw", "gen.retry", () -> model.retry(job));
+            case FAILED, CANCELLED -> action("rotate-cw", "gen.retry", () -> model.retry(job));
             case DONE -> {
                 // Nothing is left to do.
             }
@@ -146,8 +146,7 @@ final class QueueRow extends HBox {
     void update(JobRecord now) {
         job = now;
         detail.setText(words());
-        percent.setText(
-                job.fraction() < 0 ? "" : texts.say("job.percent", job.fraction()));
+        percent.setText(job.fraction() < 0 ? "" : texts.say("job.percent", job.fraction()));
     }
 
     private String words() {

@@ -39,7 +39,11 @@ final class ShelfAdapter {
     /** Whether all words stand in its name, trigger or tags. */
     boolean matches(String words) {
         String all =
-                String.join("\n", adapter.name(), adapter.trigger(), String.join("\n", adapter.tags()))
+                String.join(
+                                "\n",
+                                adapter.name(),
+                                adapter.trigger(),
+                                String.join("\n", adapter.tags()))
                         .toLowerCase(Locale.ROOT);
         for (String word : words.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
             if (!all.contains(word)) {

@@ -41,13 +41,14 @@ public final class ShelfController {
         none.visibleProperty().bind(Bindings.isEmpty(model.shelf().shown()));
         model.shelf().shown().subscribe(this::showCards);
         model.shelf().changes().subscribe(this::showCount);
-        model.outlook().subscribe(() -> {
-            for (Node card : cards.getChildren()) {
-                if (card instanceof AdapterCard shown) {
-                    shown.showTrigger();
-                }
-            }
-        });
+        model.outlook()
+                .subscribe(() -> {
+                    for (Node card : cards.getChildren()) {
+                        if (card instanceof AdapterCard shown) {
+                            shown.showTrigger();
+                        }
+                    }
+                });
         model.queue().jobs().subscribe(this::showJobs);
         texts.language().subscribe(this::showAll);
         showAll();
@@ -105,10 +106,7 @@ public final class ShelfController {
         }
         listed = names;
         jobs.getChildren()
-                .setAll(
-                        now.stream()
-                                .map(job -> new QueueRow(model.queue(), job, texts))
-                                .toList());
+                .setAll(now.stream().map(job -> new QueueRow(model.queue(), job, texts)).toList());
         if (!jobs.getChildren().isEmpty()) {
             jobs.getChildren().getFirst().getStyleClass().add("first");
         }

@@ -78,7 +78,8 @@ final class Shots {
     private static void generation(Studio studio) {
         studio.shell().go(Place.GENERATION);
         studio.generation()
-                .write("Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain}, dusk");
+                .write(
+                        "Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain}, dusk");
     }
 
     private static void nothingFound(Studio studio) {

@@ -71,8 +71,7 @@ class PromptServiceTest {
     @Test
     void tooManyWordingsAreRefusedWithTheirNumber() {
         String digits = "{0|1|2|3|4|5|6|7|8|9}";
-        assertThat(prompts.read(digits.repeat(30), List.of()).variants())
-                .isEqualTo(Long.MAX_VALUE);
+        assertThat(prompts.read(digits.repeat(30), List.of()).variants()).isEqualTo(Long.MAX_VALUE);
         assertThat(texts(digits.repeat(4))).hasSize(10_000).contains("0420");
         assertThatThrownBy(() -> texts(digits.repeat(5)))
                 .isInstanceOf(AtelierException.class)
@@ -85,8 +84,8 @@ class PromptServiceTest {
         List<PlannedPrompt> plan = prompts.plan("at __time__", 100, 40);
         List<String> images =
                 plan.stream()
-                        .flatMap(part ->
-                                IntStream.range(0, part.count()).mapToObj(_ -> part.text()))
+                        .flatMap(
+                                part -> IntStream.range(0, part.count()).mapToObj(_ -> part.text()))
                         .toList();
         assertThat(images).hasSize(40);
         assertThat(images).contains("at dawn", "at noon", "at dusk", "at night");
@@ -104,10 +103,11 @@ class PromptServiceTest {
     @Test
     void twoWildcardsOfAPromptDrawIndependently() throws IOException {
         wildcard("colour", "red", "blue");
-        List<String> images = prompts.plan("__colour__ __colour__", 1, 60).stream()
-                .map(PlannedPrompt::text)
-                .distinct()
-                .toList();
+        List<String> images =
+                prompts.plan("__colour__ __colour__", 1, 60).stream()
+                        .map(PlannedPrompt::text)
+                        .distinct()
+                        .toList();
         assertThat(images)
                 .containsExactlyInAnyOrder("red red", "red blue", "blue red", "blue blue");
     }
@@ -156,9 +156,7 @@ class PromptServiceTest {
                         org.assertj.core.groups.Tuple.tuple(PromptMark.Kind.CHOICE, "", 3.0),
                         org.assertj.core.groups.Tuple.tuple(
                                 PromptMark.Kind.WILDCARD, "time_of_day", 2.0));
-        assertThat(
-                        reading.marks().stream()
-                                .map(mark -> prompt.substring(mark.start(), mark.end())))
+        assertThat(reading.marks().stream().map(mark -> prompt.substring(mark.start(), mark.end())))
                 .containsExactly(
                         "Temir", "(round face:1.2)", "{steppe|city|plain}", "__time_of_day__");
     }

@@ -157,12 +157,13 @@ class GenerationModelTest {
                 .extracting(PromptMark::kind)
                 .containsExactly(PromptMark.Kind.TRIGGER);
         model.add();
-        GenerationOrder order =
-                JobQueue.order(job(), GenerationBatch.class).orders().getFirst();
-        assertThat(order.adapters()).singleElement().satisfies(use -> {
-            assertThat(use.weight()).isEqualTo(0.85);
-            assertThat(use.file()).exists();
-        });
+        GenerationOrder order = JobQueue.order(job(), GenerationBatch.class).orders().getFirst();
+        assertThat(order.adapters())
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.weight()).isEqualTo(0.85);
+                    assertThat(use.file()).exists();
+                });
         adapter.on().set(false);
         model.add();
         assertThat(JobQueue.order(job(), GenerationBatch.class).orders().getFirst().adapters())
@@ -198,7 +199,9 @@ class GenerationModelTest {
         gallery.filter().set(GalleryFilter.TODAY);
         assertThat(gallery.shown()).hasSize(2);
         gallery.words().set("2-B");
-        assertThat(gallery.shown()).extracting(ImageRecord::file).containsExactly("2026-05-01/2-b.png");
+        assertThat(gallery.shown())
+                .extracting(ImageRecord::file)
+                .containsExactly("2026-05-01/2-b.png");
     }
 
     @Test
@@ -216,8 +219,10 @@ class GenerationModelTest {
     @Test
     void anImagesSettingsAreTakenAndGivenBack() throws IOException {
         Path image = folder.resolve("other.png");
-        Files.write(image, SettingsPng.of(
-                "a {grey} cat\nNegative prompt: blur\nSteps: 21, Sampler: Euler a, CFG scale: 5.5, Seed: 77, Size: 640x512"));
+        Files.write(
+                image,
+                SettingsPng.of(
+                        "a {grey} cat\nNegative prompt: blur\nSteps: 21, Sampler: Euler a, CFG scale: 5.5, Seed: 77, Size: 640x512"));
         model.form().prompt().set("a hat");
         model.drop(List.of(image));
         GenerationForm form = model.form();
@@ -255,11 +260,17 @@ class GenerationModelTest {
             model.add();
         }
         QueueModel queue = model.queue();
-        assertThat(queue.jobs()).extracting(JobRecord::title).containsExactly("one", "two", "three");
+        assertThat(queue.jobs())
+                .extracting(JobRecord::title)
+                .containsExactly("one", "two", "three");
         queue.move(queue.jobs().get(2), queue.jobs().get(0));
-        assertThat(queue.jobs()).extracting(JobRecord::title).containsExactly("three", "one", "two");
+        assertThat(queue.jobs())
+                .extracting(JobRecord::title)
+                .containsExactly("three", "one", "two");
         queue.move(queue.jobs().get(0), 1);
-        assertThat(queue.jobs()).extracting(JobRecord::title).containsExactly("one", "three", "two");
+        assertThat(queue.jobs())
+                .extracting(JobRecord::title)
+                .containsExactly("one", "three", "two");
         queue.pause(queue.jobs().get(1));
         assertThat(queue.jobs().getFirst().state()).isEqualTo(JobState.PAUSED);
         queue.resume(queue.jobs().getFirst());
@@ -267,6 +278,8 @@ class GenerationModelTest {
         queue.cancel(queue.jobs().getFirst());
         assertThat(queue.open().get()).isEqualTo(2);
         queue.retry(queue.jobs().getLast());
-        assertThat(queue.jobs()).extracting(JobRecord::title).containsExactly("one", "two", "three");
+        assertThat(queue.jobs())
+                .extracting(JobRecord::title)
+                .containsExactly("one", "two", "three");
     }
 }

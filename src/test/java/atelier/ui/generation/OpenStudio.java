@@ -48,9 +48,7 @@ final class OpenStudio implements AutoCloseable {
         Clock clock = Clock.fixed(NOW, ZoneId.systemDefault());
         library = new LibraryService(open, new PictureReader(), clock, "anna");
         settings = new SettingsStore(workspace.settings(), Duration.ZERO, _ -> {});
-        jobs =
-                new JobQueue(
-                        open.database(), List.of(new NoImages()), clock, System::nanoTime);
+        jobs = new JobQueue(open.database(), List.of(new NoImages()), clock, System::nanoTime);
         work =
                 GenerationWork.of(
                         workspace, library, jobs, settings, model(folder.resolve("tiny")), clock);

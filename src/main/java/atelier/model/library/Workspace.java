@@ -65,6 +65,16 @@ public record Workspace(Path root) {
         return root.resolve("tokenizers").resolve("clip");
     }
 
+    /** Files of lines to draw from in prompts. */
+    public Path wildcards() {
+        return root.resolve("wildcards");
+    }
+
+    /** Words that give prompts a look. */
+    public Path styles() {
+        return root.resolve("styles.json");
+    }
+
     /** What was done to captions, and can be undone. */
     public Path captionEdits() {
         return root.resolve("caption-edits");

@@ -116,7 +116,12 @@ public final class GenerationRunner implements JobRunner<GenerationBatch> {
         return missing;
     }
 
-    private static String item(int index, long seed) {
+    /**
+     * What an image of a batch is written down as.
+     *
+     * @param index of its order
+     */
+    public static String item(int index, long seed) {
         return index + ":" + seed;
     }
 

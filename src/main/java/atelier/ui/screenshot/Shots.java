@@ -6,6 +6,7 @@ import atelier.ui.shell.JobBarState;
 import atelier.ui.shell.Place;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Phrase;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The states of the window that pictures are made of. */
@@ -20,8 +21,12 @@ final class Shots {
     static List<Shot> all() {
         return List.of(
                 new Shot("dataset", studio -> studio.shell().go(Place.DATASET)),
+                new Shot("dataset-empty", Shots::withoutPictures),
+                new Shot("dataset-refused", Shots::refused),
                 new Shot("training", studio -> at(studio, Place.TRAINING, running())),
                 new Shot("generation", Shots::generation),
+                new Shot("generation-nothing", Shots::nothingFound),
+                new Shot("generation-wrong", Shots::wrongPrompt),
                 new Shot("settings", studio -> studio.shell().go(Place.SETTINGS)),
                 new Shot("palette", Shots::palette),
                 new Shot("palette-empty", Shots::emptyPalette),
@@ -29,6 +34,16 @@ final class Shots {
                 new Shot("job-short-of-memory", studio -> at(studio, Place.TRAINING, shortOf())),
                 new Shot("job-failed", studio -> at(studio, Place.TRAINING, failed())),
                 new Shot("job-no-gpu", Shots::noGpu));
+    }
+
+    private static void withoutPictures(Studio studio) {
+        studio.shell().go(Place.DATASET);
+        studio.dataset().choose(null);
+    }
+
+    private static void refused(Studio studio) {
+        studio.shell().go(Place.DATASET);
+        studio.dataset().add(List.of(Path.of("notes.docx")));
     }
 
     private static void at(Studio studio, Place place, JobBarState status) {
@@ -62,7 +77,19 @@ final class Shots {
 
     private static void generation(Studio studio) {
         studio.shell().go(Place.GENERATION);
-        studio.undo().add(Phrase.of("sample.liked"), () -> {}, () -> {});
+        studio.generation()
+                .write(
+                        "Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain}, dusk");
+    }
+
+    private static void nothingFound(Studio studio) {
+        studio.shell().go(Place.GENERATION);
+        studio.generation().find("zebra");
+    }
+
+    private static void wrongPrompt(Studio studio) {
+        studio.shell().go(Place.GENERATION);
+        studio.generation().write("a {red|blue hat");
     }
 
     private static void palette(Studio studio) {

@@ -1,0 +1,49 @@
+package atelier.ui.generation;
+
+import atelier.ui.shell.Command;
+import atelier.ui.shell.Layouts;
+import atelier.ui.shell.Panel;
+import atelier.ui.text.Phrase;
+import atelier.ui.text.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the generation panel together. */
+public final class GenerationPanel {
+
+    private GenerationPanel() {}
+
+    /** The panel over a model, and what can be done there. */
+    public static Panel of(
+            GenerationModel model, Texts texts, Layouts layouts, Thumbnails thumbnails) {
+        GalleryController gallery = new GalleryController(model, texts, thumbnails);
+        GenerationController panel =
+                new GenerationController(
+                        model,
+                        texts,
+                        layouts.load(new PromptController(model, texts)),
+                        layouts.load(gallery),
+                        layouts.load(new ShelfController(model, texts)));
+        Panel built =
+                new Panel(
+                        layouts.load(panel),
+                        List.of(
+                                command("zap", "gen.add", "Shortcut+Enter", model::add),
+                                command("image", "gen.take", "Shortcut+I", model::takeChosen),
+                                command("heart", "gen.like", "L", model.gallery()::like),
+                                command(
+                                        "thumbs-down",
+                                        "gen.dislike",
+                                        "D",
+                                        model.gallery()::dislike),
+                                command("search", "gallery.find", "Shortcut+F", gallery::find),
+                                command("shuffle", "gen.shuffle", null, model::shuffleSeed)));
+        model.open();
+        return built;
+    }
+
+    private static Command command(
+            String icon, String key, @Nullable String keys, Runnable action) {
+        return Command.action(icon, Phrase.of(key), keys, action);
+    }
+}

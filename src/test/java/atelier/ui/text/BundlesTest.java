@@ -30,7 +30,18 @@ class BundlesTest {
 
     /** Beginnings of keys whose ends are names of values, such as those of an enumeration. */
     private static final List<String> BY_VALUE =
-            List.of("rail.", "job.", "palette.", "command.look-", "guide.", "settings.look-");
+            List.of(
+                    "rail.",
+                    "job.",
+                    "palette.",
+                    "command.look-",
+                    "guide.",
+                    "settings.look-",
+                    "setting.",
+                    "setting-help.",
+                    "training.subject-",
+                    "training.speed-",
+                    "training.state-");
 
     private final Map<String, String> english = read("messages.properties");
     private final Map<String, String> russian = read("messages_ru.properties");
@@ -88,8 +99,12 @@ class BundlesTest {
 
     @Test
     void bothHaveTheSameGaps() {
-        english.forEach((key, message) ->
-                assertThat(gaps(russian.get(key))).as(key).isEqualTo(gaps(message)));
+        english.forEach((key, message) -> {
+            // The services say in English what settings mean; other languages say it here.
+            if (!key.startsWith("setting-help.")) {
+                assertThat(gaps(russian.get(key))).as(key).isEqualTo(gaps(message));
+            }
+        });
     }
 
     private static Set<String> gaps(String message) {

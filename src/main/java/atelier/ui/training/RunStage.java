@@ -1,0 +1,43 @@
+package atelier.ui.training;
+
+import atelier.model.job.JobState;
+import org.jspecify.annotations.Nullable;
+
+/** How far the shown training is. */
+public enum RunStage {
+    /** There is none. */
+    NONE,
+    /** It waits for its turn. */
+    WAITING,
+    /** It goes. */
+    RUNNING,
+    /** It was set aside. */
+    PAUSED,
+    /** It has its adapter. */
+    DONE,
+    /** It went wrong. */
+    FAILED,
+    /** It was ended by the user. */
+    CANCELLED;
+
+    /** That of a job. */
+    static RunStage of(@Nullable TrainingJob job) {
+        if (job == null) {
+            return NONE;
+        }
+        JobState state = job.job().state();
+        return switch (state) {
+            case QUEUED -> WAITING;
+            case RUNNING -> RUNNING;
+            case PAUSED -> PAUSED;
+            case DONE -> DONE;
+            case FAILED -> FAILED;
+            case CANCELLED -> CANCELLED;
+        };
+    }
+
+    /** Whether its plan can no longer be changed. */
+    public boolean isOpen() {
+        return this == WAITING || this == RUNNING || this == PAUSED;
+    }
+}

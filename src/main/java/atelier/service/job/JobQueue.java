@@ -115,16 +115,6 @@ public final class JobQueue implements AutoCloseable {
         return board.add(kind, title, runners.text(kind, order), clock.instant());
     }
 
-    /**
-     * What a job is to do.
-     *
-     * @param type that orders of its kind have
-     * @throws atelier.model.AtelierException if it was ordered by another version
-     */
-    public <O> O order(JobRecord job, Class<O> type) {
-        return OrderJson.read(job.order(), type);
-    }
-
     /** Lets a job have its turn right before another. */
     public void moveBefore(long id, long other) {
         board.change(() -> moved(id, other, 0));

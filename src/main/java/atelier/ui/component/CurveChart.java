@@ -133,7 +133,7 @@ public final class CurveChart extends Region {
     }
 
     private void drawAxes(ChartContent shown, Scale scale) {
-        int up = Math.clamp((int) (scale.height() / ROOM_UP) + 1, 2, 6);
+        int up = Math.clamp((int) (scale.height() / ROOM_UP) + 1, 3, 6);
         for (double tick : Ticks.between(shown.low(), shown.high(), up)) {
             double y = Math.round(scale.y(tick)) + 0.5;
             area.getChildren().add(line(0, y, scale.width(), y, "curve-grid"));

@@ -34,6 +34,11 @@ final class Forecasts {
         return made.getReadOnlyProperty();
     }
 
+    /** Shows some without asking. */
+    void exhibit(Map<Speed, SpeedForecast> shown) {
+        made.set(shown);
+    }
+
     /** Asks for those of a plan. */
     void ask(Trainee trainee, BaseModel model, PlanModel plan) {
         Map<Speed, Sketch> sketches = new EnumMap<>(Speed.class);

@@ -95,15 +95,17 @@ public final class PlanController {
         all.setOnAction(_ -> allShown.set(!allShown.get()));
         Stream.of(model.job(), model.forecasts(), model.copying(), texts.language(), plan.speed())
                 .forEach(value -> value.subscribe(() -> show()));
-        plan.settings().subscribe(this::showSettings);
+        plan.settings().subscribe(() -> showSettings());
         plan.trigger().subscribe(() -> showFoot());
-        allShown.subscribe(this::arrange);
+        allShown.subscribe(() -> arrange());
+        showSettings();
         show();
     }
 
     private void show() {
         boolean locked = model.locked();
         back.setVisible(model.copying().get());
+        back.setManaged(model.copying().get());
         chip.setVisible(locked || model.copying().get());
         chip.setText(
                 texts.say(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PreviewStrip {
 
     private static final double WIDTH = 112;
-    private static final double HEIGHT = 84;
+    private static final double HEIGHT = 76;
     private static final double HEAD = 20;
     private static final double RADIUS = 12;
     private static final int WAITING_COLUMNS = 7;

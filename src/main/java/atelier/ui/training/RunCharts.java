@@ -50,7 +50,14 @@ final class RunCharts {
         showRate(model, run, steps);
         seconds.words(
                 x -> texts.say("training.axis-step", Math.round(x)),
-                y -> texts.say(y < 1 ? "training.axis-loss" : "training.axis-seconds", y),
+                y ->
+                        y == 0
+                                ? texts.say("training.axis-step", 0)
+                                : texts.say(
+                                        y < 1
+                                                ? "training.axis-loss"
+                                                : "training.axis-seconds",
+                                        y),
                 "");
         seconds.show(
                 new ChartContent(steps, List.of(curve("speed", run.seconds())), true, null, null));

@@ -102,6 +102,7 @@ public final class RunController {
                     show();
                     showPreviews(true);
                 });
+        show();
     }
 
     private HBox legend(String curve) {

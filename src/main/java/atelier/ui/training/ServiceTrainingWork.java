@@ -188,9 +188,9 @@ public final class ServiceTrainingWork implements TrainingWork {
         return new TrainingJobs(all, list.onAccelerator().isPresent());
     }
 
-    private Optional<TrainingOrder> order(JobRecord job) {
+    private static Optional<TrainingOrder> order(JobRecord job) {
         try {
-            return Optional.of(jobs.order(job, TrainingOrder.class));
+            return Optional.of(JobQueue.order(job, TrainingOrder.class));
         } catch (AtelierException _) {
             // Of another version: the queue says so when its turn comes.
             return Optional.empty();

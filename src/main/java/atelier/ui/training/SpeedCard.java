@@ -42,12 +42,15 @@ final class SpeedCard extends ToggleButton {
         time.getStyleClass().add("name");
         for (Label label : new Label[] {steps, memory, file}) {
             label.getStyleClass().addAll("quiet", "small-text");
+            label.setMinWidth(USE_PREF_SIZE);
         }
         HBox first = new HBox(8, name, running, space(), time);
-        HBox second = new HBox(8, steps, space(), memory, space(), file);
+        HBox second = new HBox(steps, space(), memory, space(), file);
         VBox words = new VBox(4, first, second);
         words.prefWidthProperty().bind(widthProperty().subtract(26));
         setGraphic(words);
+        setMinWidth(0);
+        setPrefWidth(0);
         setMaxWidth(Double.MAX_VALUE);
         setToggleGroup(group);
         chosen.subscribe(now -> {
@@ -65,6 +68,7 @@ final class SpeedCard extends ToggleButton {
 
     private static Region space() {
         Region space = new Region();
+        space.setMinWidth(4);
         HBox.setHgrow(space, Priority.ALWAYS);
         return space;
     }

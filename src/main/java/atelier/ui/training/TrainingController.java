@@ -57,7 +57,8 @@ public final class TrainingController {
         model.job().subscribe(this::show);
         model.run().subscribe(this::show);
         texts.language().subscribe(this::show);
-        panel.widthProperty().subscribe(this::show);
+        panel.widthProperty().subscribe(() -> show());
+        show();
     }
 
     private void show() {

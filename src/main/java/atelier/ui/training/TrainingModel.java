@@ -47,6 +47,7 @@ public final class TrainingModel {
     private boolean forecastDue;
     private boolean opened;
     private boolean submitting;
+    private boolean exhibited;
 
     private record Looked(Path run, RunView view) {}
 
@@ -84,6 +85,9 @@ public final class TrainingModel {
         background.run(
                 () -> new Found(work.trainees(), work.models()),
                 found -> {
+                    if (exhibited) {
+                        return;
+                    }
                     models.setAll(found.models());
                     if (plan.base().get() == null && !models.isEmpty()) {
                         plan.base().set(models.getFirst());
@@ -116,15 +120,14 @@ public final class TrainingModel {
                     .window()
                     .execute(() -> {
                         TrainingJobs newest = heard.getAndSet(null);
-                        if (newest != null) {
+                        if (newest != null && !exhibited) {
                             show(newest);
                         }
                     });
         }
     }
 
-    /** Shows how the queue stands. */
-    public void show(TrainingJobs now) {
+    private void show(TrainingJobs now) {
         jobs = now;
         submitting = false;
         update();
@@ -145,7 +148,7 @@ public final class TrainingModel {
             plan.copy(shown.order());
         }
         job.set(shown);
-        if (shown != null) {
+        if (shown != null && !exhibited) {
             looks.take(shown.order().out());
         }
     }
@@ -157,7 +160,7 @@ public final class TrainingModel {
 
     private void show(Looked looked) {
         TrainingJob shown = job.get();
-        if (shown != null && shown.order().out().equals(looked.run())) {
+        if (!exhibited && shown != null && shown.order().out().equals(looked.run())) {
             run.set(looked.view());
         }
     }
@@ -167,8 +170,24 @@ public final class TrainingModel {
         toasts.show(Toast.failed(Phrase.plain(String.valueOf(failure.getMessage())), null));
     }
 
-    /** Shows a run as it stands. */
-    public void show(RunView view) {
+    /**
+     * Shows a state that there may not be, for pictures of the window; nothing else is shown from
+     * then on.
+     *
+     * @param who is trained
+     * @param stand of the queue
+     * @param view of the run
+     * @param made forecasts
+     */
+    public void exhibit(
+            Trainee who, TrainingJobs stand, RunView view, Map<Speed, SpeedForecast> made) {
+        exhibited = true;
+        forecasts.exhibit(made);
+        models.setAll(new BaseModel("", who.data(), BaseModel.STARTER));
+        plan.base().set(models.getFirst());
+        trainees.setAll(List.of(who));
+        trainee.set(who);
+        show(stand);
         run.set(view);
     }
 
@@ -176,7 +195,7 @@ public final class TrainingModel {
         Trainee now = trainee.get();
         BaseModel model = plan.base().get();
         forecastDue = jobs.busy() || locked();
-        if (now == null || model == null || forecastDue || plan.error() != null || !opened) {
+        if (exhibited || now == null || model == null || forecastDue || plan.error() != null || !opened) {
             return;
         }
         forecasts.ask(now, model, plan);

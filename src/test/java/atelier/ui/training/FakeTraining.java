@@ -32,7 +32,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** A queue and a library that do nothing but remember what they were asked. */
-final class FakeTraining implements TrainingWork {
+public final class FakeTraining implements TrainingWork {
 
     static final long MEGABYTE = 1_000_000;
 

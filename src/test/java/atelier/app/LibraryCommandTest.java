@@ -9,8 +9,11 @@ import atelier.service.storage.database.OpenWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -47,5 +50,24 @@ class LibraryCommandTest {
                     .requireFailure(1, "library.db is damaged", "atelier library rescan");
             studio.run("library").requireFailure(2, "What to do with the library is missing.");
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no env")
+    void onAMachineWhereNothingOfAtelierIsYetItWorks() throws Exception {
+        AtelierProcess process =
+                new AtelierProcess(
+                        folder,
+                        List.of("env", "XDG_CACHE_HOME=" + folder.resolve("cache")),
+                        Main.class,
+                        "library",
+                        "rescan",
+                        "--workspace",
+                        folder.resolve("work"));
+        assertThat(process.exit(Duration.ofMinutes(5))).as("%s", process.err()).isZero();
+        assertThat(process.out())
+                .containsExactly("0 characters with 0 pictures, 0 adapters, 0 images, 0 runs");
+        assertThat(folder.resolve("work/library.db")).isRegularFile();
+        assertThat(folder.resolve("work/workspace.lock")).doesNotExist();
     }
 }

@@ -9,5 +9,7 @@ public enum ItemKind {
     /** An adapter, by its file. */
     ADAPTER,
     /** An image, by its file. */
-    IMAGE
+    IMAGE,
+    /** A training run, by its folder. */
+    RUN
 }

@@ -73,7 +73,7 @@ public final class CharacterTraining implements JobListener, AutoCloseable {
         try {
             TrainingOrder order = JobQueue.order(job, TrainingOrder.class);
             if (order.out().startsWith(workspace.runs())) {
-                library.files().indexRun(order.out());
+                library.runs().index(order.out());
             }
             String slug = slug(order.data());
             boolean newest =

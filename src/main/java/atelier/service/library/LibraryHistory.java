@@ -14,21 +14,16 @@ public final class LibraryHistory {
     private static final String WHY = "taken back";
 
     private final Library library;
-    private final CharacterLibrary characters;
-    private final AdapterLibrary adapters;
-    private final ImageLibrary images;
+    private final LibraryService parts;
     private final RescanService files;
 
-    LibraryHistory(
-            Library library,
-            CharacterLibrary characters,
-            AdapterLibrary adapters,
-            ImageLibrary images,
-            RescanService files) {
+    /**
+     * @param parts whose changes are taken back
+     * @param files takes into the index what comes back from the trash
+     */
+    LibraryHistory(Library library, LibraryService parts, RescanService files) {
         this.library = library;
-        this.characters = characters;
-        this.adapters = adapters;
-        this.images = images;
+        this.parts = parts;
         this.files = files;
     }
 
@@ -69,26 +64,33 @@ public final class LibraryHistory {
 
     private String current(AuditRow row) {
         return switch (row.kind()) {
-            case CHARACTER -> characters.get(row.item()).value(CharacterField.valueOf(row.field()));
-            case ADAPTER -> adapters.get(row.item()).value(AdapterField.valueOf(row.field()));
-            case IMAGE -> images.get(row.item()).marks().value(ImageField.valueOf(row.field()));
-            case PICTURE -> throw unknown(row);
+            case CHARACTER ->
+                    parts.characters().get(row.item()).value(CharacterField.valueOf(row.field()));
+            case ADAPTER ->
+                    parts.adapters().get(row.item()).value(AdapterField.valueOf(row.field()));
+            case IMAGE ->
+                    parts.images().get(row.item()).marks().value(ImageField.valueOf(row.field()));
+            case PICTURE, RUN -> throw forGood(row);
         };
     }
 
     private void set(AuditRow row) {
         switch (row.kind()) {
             case CHARACTER ->
-                    characters.set(row.item(), CharacterField.valueOf(row.field()), row.old(), WHY);
+                    parts.characters()
+                            .set(row.item(), CharacterField.valueOf(row.field()), row.old(), WHY);
             case ADAPTER ->
-                    adapters.set(row.item(), AdapterField.valueOf(row.field()), row.old(), WHY);
-            case IMAGE -> images.set(row.item(), ImageField.valueOf(row.field()), row.old(), WHY);
-            case PICTURE -> throw unknown(row);
+                    parts.adapters()
+                            .set(row.item(), AdapterField.valueOf(row.field()), row.old(), WHY);
+            case IMAGE ->
+                    parts.images().set(row.item(), ImageField.valueOf(row.field()), row.old(), WHY);
+            case PICTURE, RUN -> throw forGood(row);
         }
     }
 
-    private static IllegalStateException unknown(AuditRow row) {
-        return new IllegalStateException("no field " + row.field() + " of " + row.kind());
+    private static AtelierException forGood(AuditRow row) {
+        return new AtelierException(
+                "What happened to %s cannot be taken back.".formatted(row.item()));
     }
 
     private static void requireUnchanged(AuditRow row, String current) {
@@ -111,13 +113,17 @@ public final class LibraryHistory {
 
     private void remove(AuditRow row) {
         switch (row.kind()) {
-            case CHARACTER -> characters.remove(row.item(), WHY);
-            case ADAPTER -> adapters.remove(row.item(), WHY);
-            case IMAGE -> images.remove(row.item(), WHY);
+            case CHARACTER -> parts.characters().remove(row.item(), WHY);
+            case ADAPTER -> parts.adapters().remove(row.item(), WHY);
+            case IMAGE -> parts.images().remove(row.item(), WHY);
+            case RUN -> parts.runs().remove(row.item(), WHY);
             case PICTURE -> {
                 int slash = row.item().indexOf('/');
-                characters.removePicture(
-                        row.item().substring(0, slash), row.item().substring(slash + 1), WHY);
+                parts.characters()
+                        .removePicture(
+                                row.item().substring(0, slash),
+                                row.item().substring(slash + 1),
+                                WHY);
             }
         }
     }

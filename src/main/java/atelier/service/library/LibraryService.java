@@ -22,6 +22,8 @@ public final class LibraryService {
     private final CharacterLibrary characters;
     private final AdapterLibrary adapters;
     private final ImageLibrary images;
+    private final ModelLibrary models;
+    private final RunLibrary runs;
     private final RescanService files;
     private final LibraryHistory history;
 
@@ -34,8 +36,10 @@ public final class LibraryService {
         characters = new CharacterLibrary(library, pictures);
         adapters = new AdapterLibrary(library);
         images = new ImageLibrary(library);
+        models = new ModelLibrary(library);
+        runs = new RunLibrary(library);
         files = new RescanService(library, images);
-        history = new LibraryHistory(library, characters, adapters, images, files);
+        history = new LibraryHistory(library, this, files);
     }
 
     /**
@@ -71,7 +75,17 @@ public final class LibraryService {
         return images;
     }
 
-    /** The index of the files, and the runs. */
+    /** The models. */
+    public ModelLibrary models() {
+        return models;
+    }
+
+    /** The training runs. */
+    public RunLibrary runs() {
+        return runs;
+    }
+
+    /** The index of the files. */
     public RescanService files() {
         return files;
     }

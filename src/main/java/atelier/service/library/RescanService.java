@@ -13,12 +13,10 @@ import atelier.model.library.RescanReport;
 import atelier.model.library.RunRecord;
 import atelier.service.storage.database.Rows;
 import atelier.service.training.RunIndex;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -133,7 +131,9 @@ public final class RescanService {
 
         <S, T> List<T> each(String stage, String unit, List<S> sources, Function<S, T> read) {
             List<T> all = new ArrayList<>();
-            progress.progressed(Progress.of(stage, 0, sources.size(), unit));
+            if (!sources.isEmpty()) {
+                progress.progressed(Progress.of(stage, 0, sources.size(), unit));
+            }
             for (int index = 0; index < sources.size(); index++) {
                 cancel.check();
                 try {
@@ -181,6 +181,13 @@ public final class RescanService {
             case IMAGE ->
                     ImageRows.save(
                             connection, images.read(library.workspace().images().resolve(item)));
+            case RUN -> {
+                RunRecord run =
+                        RunIndex.read(library.workspace().runs().resolve(item)).orElse(null);
+                if (run != null) {
+                    RunRows.save(connection, run);
+                }
+            }
         }
     }
 
@@ -188,23 +195,5 @@ public final class RescanService {
         for (PictureRecord picture : files.pictures(slug)) {
             CharacterRows.save(connection, picture);
         }
-    }
-
-    /** The runs of the workspace, the newest first. */
-    public List<RunRecord> runs() {
-        return library.database().read(RunRows::all);
-    }
-
-    /** Takes a run into the index, or looks at it again; forgets it where it is gone. */
-    public void indexRun(Path folder) {
-        library.database()
-                .change(connection -> {
-                    String name = Objects.requireNonNull(folder.getFileName()).toString();
-                    RunRows.delete(connection, name);
-                    RunRecord run = RunIndex.read(folder).orElse(null);
-                    if (run != null) {
-                        RunRows.save(connection, run);
-                    }
-                });
     }
 }

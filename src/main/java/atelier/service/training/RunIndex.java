@@ -34,4 +34,9 @@ public final class RunIndex {
                         Files.exists(run.adapter(plan.trigger()))
                                 || Files.exists(run.model(plan.trigger()))));
     }
+
+    /** Whether a training is in a folder, or was until its process was killed. */
+    public static boolean isHeld(Path folder) {
+        return Files.exists(folder.resolve(RunLocks.NAME));
+    }
 }

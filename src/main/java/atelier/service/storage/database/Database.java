@@ -1,6 +1,8 @@
 package atelier.service.storage.database;
 
 import atelier.model.AtelierException;
+import atelier.service.storage.FileFailures;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -134,10 +136,23 @@ public final class Database implements AutoCloseable {
     }
 
     private static SQLiteConfig config() {
+        makeDriverFolder();
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(PATIENCE_MILLIS);
         return config;
+    }
+
+    /** The driver unpacks its library into a folder that it does not make. */
+    private static void makeDriverFolder() {
+        String folder = System.getProperty("org.sqlite.tmpdir");
+        if (folder != null) {
+            try {
+                Files.createDirectories(Path.of(folder));
+            } catch (IOException e) {
+                throw FileFailures.writing(Path.of(folder), e);
+            }
+        }
     }
 
     private static String url(Path file) {

@@ -29,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -241,7 +242,7 @@ final class Window {
                         training,
                         jobs,
                         home.resolve(STARTER),
-                        Clock.systemDefaultZone()),
+                        Clock.system(ZoneId.systemDefault())),
                 settings,
                 Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
                 background);

@@ -34,6 +34,7 @@ import atelier.ui.training.TrainingPanel;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -122,7 +123,10 @@ public final class Studio {
                 Place.TRAINING,
                 () ->
                         TrainingPanel.of(
-                                training, texts, layouts, Clock.systemDefaultZone()),
+                                training,
+                                texts,
+                                layouts,
+                                Clock.system(ZoneId.systemDefault())),
                 Place.GENERATION,
                 () -> guide(Place.GENERATION, "atelier generate --prompt \"…\""),
                 Place.SETTINGS,

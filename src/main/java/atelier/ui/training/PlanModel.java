@@ -38,6 +38,7 @@ public final class PlanModel {
     private final Map<String, String> typed = new TreeMap<>();
     private final Map<String, String> errors = new HashMap<>();
     private int pictures = 1;
+    private List<TrainingSetting> explained = List.of();
 
     /** Begins with what is usual. */
     public PlanModel() {
@@ -176,7 +177,7 @@ public final class PlanModel {
         List<SettingLine> others = new ArrayList<>();
         Map<String, String> usual = usual();
         Map<String, String> now = now(usual);
-        for (TrainingSetting setting : TrainingService.settings(subject.get(), speed.get())) {
+        for (TrainingSetting setting : explained()) {
             if (!NOT_LISTED.contains(setting.name())) {
                 SettingLine line = line(setting, usual, now);
                 (line.isOwn() ? lines : others).add(line);
@@ -184,6 +185,14 @@ public final class PlanModel {
         }
         lines.addAll(others);
         settings.set(List.copyOf(lines));
+    }
+
+    /** What each means and can be: the same for each subject and speed, and slow to put together. */
+    private List<TrainingSetting> explained() {
+        if (explained.isEmpty()) {
+            explained = TrainingService.settings(Subject.GENERAL, Speed.BALANCED);
+        }
+        return explained;
     }
 
     private Map<String, String> usual() {

@@ -61,6 +61,8 @@ final class Services implements AutoCloseable {
      */
     Services(Path cache) {
         make(cache);
+        // SQLite unpacks its library only into a folder that is there.
+        make(cache.resolve("sqlite"));
         hashes = new ContentHashes(cache.resolve("hashes.json"));
         runHost =
                 new RunHost(
@@ -127,6 +129,11 @@ final class Services implements AutoCloseable {
     /** Measures SDXL at full size, over random weights. */
     FullSizeBench fullSizeBench() {
         return new FullSizeBench(accelerator, NetworkSizes.sdxl(), MachineMemory::available);
+    }
+
+    /** Reads pictures. */
+    PictureReader pictures() {
+        return pictures;
     }
 
     /** Tells what training will get of pictures. */

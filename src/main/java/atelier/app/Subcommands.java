@@ -33,8 +33,9 @@ final class Subcommands {
 
     /** Every command, in the order of the help. */
     static List<Object> all(Services services) {
+        Window window = new Window(services, home());
         return List.of(
-                new StudioCommand(Window::open),
+                new StudioCommand(window::open),
                 new GenerateCommand(services::generation),
                 new PrepareCommand(services.dataset()),
                 new CaptionsCommand(services::captions),
@@ -53,7 +54,7 @@ final class Subcommands {
                         .addSubcommand(new BuildStarterCommand(services.starterBuild(), home())),
                 new DemoCommand(services::demo, home()),
                 new PlumbingCommand(services::plumbing, home()),
-                new ScreenshotsCommand(Window::paint));
+                new ScreenshotsCommand(window::paint));
     }
 
     /** Where Atelier's sources or installed files lie. */

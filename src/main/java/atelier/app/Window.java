@@ -3,23 +3,31 @@ package atelier.app;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.library.Workspace;
+import atelier.model.settings.Appearance;
+import atelier.service.job.JobQueue;
 import atelier.service.job.MachineMemory;
+import atelier.service.library.LibraryService;
+import atelier.service.settings.SettingsStore;
+import atelier.service.storage.database.OpenWorkspace;
 import atelier.ui.Studio;
+import atelier.ui.StudioServices;
 import atelier.ui.StudioWindow;
 import atelier.ui.screenshot.Screenshots;
 import atelier.ui.shell.DeviceStatus;
-import atelier.ui.shell.WindowMemory;
-import atelier.ui.text.Language;
+import atelier.ui.shell.Toast;
 import atelier.ui.text.Phrase;
-import atelier.ui.theme.Look;
 import atelier.ui.work.Background;
+import atelier.ui.work.Tally;
 import atelier.ui.work.Toolkit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -31,27 +39,62 @@ final class Window {
 
     private static final Logger LOG = LoggerFactory.getLogger(Window.class);
     private static final long TO_NOTICE_MILLIS = 100;
+    private static final Path CHARACTER = Path.of("sample-data", "character");
+    private static final int STARTER_SIDE = 256;
+    private static final int SDXL_SIDE = 1024;
 
-    private Window() {}
+    private final Services services;
+    private final Path home;
+
+    /**
+     * @param home where the sample character lies
+     */
+    Window(Services services, Path home) {
+        this.services = services;
+        this.home = home;
+    }
 
     /** Opens it and waits until it is closed, or the process is asked to end. */
-    static void open(Workspace workspace, CancelToken cancel) {
+    void open(Workspace workspace, CancelToken cancel) {
         Toolkit.start();
-        CountDownLatch closed = new CountDownLatch(1);
-        ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
-        Background background = new Background(beside, Platform::runLater);
-        Toolkit.call(() -> {
-            Studio studio = new Studio(Language.of(Locale.getDefault()), Look.DARK, processor());
-            studio.watchMemory(background, Window::memoryUsed);
-            new StudioWindow(studio, WindowMemory.NONE, closed::countDown).show(new Stage());
-            return studio;
-        });
-        LOG.info("The window over {} is open", workspace.root());
-        if (isClosed(closed, cancel)) {
-            Toolkit.stop();
+        try (OpenWorkspace open = services.open(workspace);
+                SettingsStore settings =
+                        new SettingsStore(
+                                workspace.settings(),
+                                SettingsStore.USUAL_DELAY,
+                                sentence -> LOG.warn("{}", sentence));
+                JobQueue jobs =
+                        services.jobs(
+                                open,
+                                services.training(workspace),
+                                services.generation(workspace));
+                ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            LibraryService library = services.library(open);
+            addSample(open, library);
+            CountDownLatch closed = new CountDownLatch(1);
+            Background background = new Background(beside, Platform::runLater);
+            Toolkit.call(() -> {
+                Studio studio =
+                        new Studio(parts(open, library, settings, jobs, background), processor());
+                studio.watchMemory(background, Window::memoryUsed);
+                tell(studio, open.notice());
+                tell(studio, settings.notice());
+                new StudioWindow(studio, closed::countDown).show(new Stage());
+                return studio;
+            });
+            jobs.start();
+            LOG.info("The window over {} is open", workspace.root());
+            if (isClosed(closed, cancel)) {
+                Toolkit.stop();
+            }
+            // Else the process ends already, and JavaFX with it: to stop it now would wait forever.
         }
-        // Else the process ends already, and JavaFX with it: to stop it now would wait forever.
-        beside.shutdown();
+    }
+
+    private static void tell(Studio studio, @Nullable String notice) {
+        if (notice != null) {
+            studio.toasts().show(Toast.failed(Phrase.plain(notice), null));
+        }
     }
 
     private static boolean isClosed(CountDownLatch closed, CancelToken cancel) {
@@ -67,16 +110,85 @@ final class Window {
         return false;
     }
 
-    /** Makes pictures of it, with no screen. */
-    static void paint(
-            Path folder, @Nullable String panel, ProgressListener progress, CancelToken cancel) {
+    /** Makes pictures of it, with no screen, over a workspace of their own. */
+    void paint(Path folder, @Nullable String panel, ProgressListener progress, CancelToken cancel) {
         Toolkit.startHeadless();
-        try {
-            new Screenshots((language, look) -> new Studio(language, look, processor()))
+        Path place = temporary();
+        try (OpenWorkspace open = services.open(new Workspace(place));
+                SettingsStore settings =
+                        new SettingsStore(
+                                open.workspace().settings(), SettingsStore.USUAL_DELAY, _ -> {});
+                JobQueue jobs =
+                        services.jobs(
+                                open,
+                                services.training(open.workspace()),
+                                services.generation(open.workspace()));
+                ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Tally tally = new Tally(beside);
+            LibraryService library = services.library(open);
+            addSample(open, library);
+            StudioServices parts =
+                    parts(open, library, settings, jobs, new Background(tally, Platform::runLater));
+            new Screenshots(
+                            (language, look) -> {
+                                settings.update(now ->
+                                        now.with(
+                                                new Appearance(
+                                                        language.locale().toLanguageTag(),
+                                                        look,
+                                                        now.appearance().scalePercent())));
+                                return new Studio(parts, processor());
+                            },
+                            tally::awaitQuiet)
                     .make(folder, panel, progress, cancel);
-        } finally {
+            tally.awaitQuiet();
             Toolkit.stop();
+        } finally {
+            delete(place);
         }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("atelier-screenshots");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            LOG.warn("The folder {} could not be deleted", folder, e);
+        }
+    }
+
+    private void addSample(OpenWorkspace open, LibraryService library) {
+        Path pictures = home.resolve(CHARACTER);
+        if (open.notice() == null && Files.isDirectory(pictures)) {
+            library.addSample(pictures, ProgressListener.NONE, new CancelToken());
+        }
+    }
+
+    private StudioServices parts(
+            OpenWorkspace open,
+            LibraryService library,
+            SettingsStore settings,
+            JobQueue jobs,
+            Background background) {
+        Workspace workspace = open.workspace();
+        return new StudioServices(
+                workspace,
+                library,
+                services.dataset(),
+                services.captions(workspace),
+                services.pictures(),
+                jobs,
+                settings,
+                Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
+                background);
     }
 
     /** What is known of the processor before the engine has started. */

@@ -1,7 +1,12 @@
 package atelier.ui;
 
+import atelier.ui.dataset.DatasetController;
+import atelier.ui.dataset.DatasetModel;
+import atelier.ui.dataset.DatasetWork;
+import atelier.ui.dataset.InspectorController;
 import atelier.ui.guide.GuideController;
 import atelier.ui.guide.GuideModel;
+import atelier.ui.picture.Pictures;
 import atelier.ui.settings.SettingsController;
 import atelier.ui.settings.SettingsModel;
 import atelier.ui.shell.Command;
@@ -20,15 +25,17 @@ import atelier.ui.shell.ShellModel;
 import atelier.ui.shell.ToastController;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
-import atelier.ui.text.Language;
+import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
-import atelier.ui.theme.Look;
 import atelier.ui.theme.Theme;
 import atelier.ui.work.Background;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -36,8 +43,12 @@ import javafx.scene.input.DataFormat;
 /** The content of the window and what stands behind it. On the JavaFX thread, all of it. */
 public final class Studio {
 
+    private final StudioServices services;
+    private final KeptSettings kept;
     private final Texts texts;
     private final Theme theme;
+    private final Pictures pictures;
+    private final DatasetModel dataset;
     private final ToastModel toasts = new ToastModel();
     private final UndoStack undo = new UndoStack(toasts);
     private final JobBarModel jobs;
@@ -47,17 +58,22 @@ public final class Studio {
     private final ShellController controller;
 
     /**
-     * @param language to begin with
-     * @param look to begin with
+     * @param services what it works with
      * @param device the processor, as far as it is known
      */
-    public Studio(Language language, Look look, DeviceStatus device) {
-        texts = new Texts(language);
-        theme = new Theme(look);
+    public Studio(StudioServices services, DeviceStatus device) {
+        this.services = services;
+        kept = new KeptSettings(services.settings());
+        texts = new Texts(kept.language());
+        theme = new Theme(kept.look());
+        pictures = new Pictures(services.background(), services.pictures());
         layouts = new Layouts(texts);
-        jobs = new JobBarModel(device, _ -> {});
+        dataset = newDataset();
         panels = new Panels(makers());
-        shell = new ShellModel(panels::has, Place.DATASET);
+        Place last = kept.place();
+        shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
+        JobFeed feed = new JobFeed(services.jobs(), services.background(), shell, toasts);
+        jobs = new JobBarModel(device, feed::perform);
         controller =
                 new ShellController(
                         shell,
@@ -65,14 +81,66 @@ public final class Studio {
                         texts,
                         new ShellCommands(shell, texts, theme, undo, jobs),
                         layouts);
+        texts.language().subscribe((_, now) -> kept.keep(now));
+        theme.look().subscribe((_, now) -> kept.keep(now));
+        shell.place().subscribe((_, now) -> kept.keep(now));
+        feed.feed(jobs);
+    }
+
+    private DatasetModel newDataset() {
+        return new DatasetModel(
+                new DatasetWork(
+                        services.workspace(),
+                        services.library(),
+                        services.datasets(),
+                        services.captions()),
+                services.background(),
+                toasts,
+                undo,
+                services.resolution());
     }
 
     private Map<Place, Supplier<Panel>> makers() {
         return Map.of(
-                Place.DATASET, () -> guide(Place.DATASET, "atelier prepare pictures/mia"),
-                Place.TRAINING, () -> guide(Place.TRAINING, "atelier train pictures/mia"),
-                Place.GENERATION, () -> guide(Place.GENERATION, "atelier generate --prompt \"…\""),
-                Place.SETTINGS, this::settings);
+                Place.DATASET,
+                this::datasetPanel,
+                Place.TRAINING,
+                () -> guide(Place.TRAINING, "atelier train pictures/mia"),
+                Place.GENERATION,
+                () -> guide(Place.GENERATION, "atelier generate --prompt \"…\""),
+                Place.SETTINGS,
+                this::settings);
+    }
+
+    private Panel datasetPanel() {
+        InspectorController inspector = new InspectorController(dataset, texts, pictures);
+        Parent column = layouts.load(inspector);
+        Consumer<Consumer<List<Path>>> choose =
+                then -> FileChoice.pictures(texts, column.getScene().getWindow(), then);
+        Parent view =
+                layouts.load(
+                        new DatasetController(
+                                dataset,
+                                texts,
+                                pictures,
+                                column,
+                                inspector::editCaption,
+                                choose,
+                                () -> shell.go(Place.TRAINING)));
+        dataset.open();
+        return new Panel(
+                view,
+                List.of(
+                        Command.action(
+                                "plus",
+                                Phrase.of("dataset.add"),
+                                "Shortcut+O",
+                                () -> choose.accept(dataset::add)),
+                        Command.action(
+                                "trash-2",
+                                Phrase.of("dataset.leaveout"),
+                                "Delete",
+                                dataset::leaveOut)));
     }
 
     private Panel guide(Place place, String command) {
@@ -113,6 +181,16 @@ public final class Studio {
         new MemoryWatch(background, used, jobs).start();
     }
 
+    /** Writes what is not written yet, as the window closes. */
+    void finish() {
+        dataset.finish();
+    }
+
+    /** What of it is kept for the next start. */
+    KeptSettings kept() {
+        return kept;
+    }
+
     /** What the window says. */
     public Texts texts() {
         return texts;
@@ -131,6 +209,11 @@ public final class Studio {
     /** What there is at each place. */
     public Panels panels() {
         return panels;
+    }
+
+    /** The pictures of the character. */
+    public DatasetModel dataset() {
+        return dataset;
     }
 
     /** The work. */

@@ -2,11 +2,12 @@ package atelier.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.model.settings.Look;
 import atelier.ui.shell.JobBarState;
 import atelier.ui.shell.Place;
 import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
-import atelier.ui.theme.Look;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -17,8 +18,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -33,9 +37,22 @@ class StudioTest {
     private Studio studio;
     private Scene scene;
 
+    @TempDir private static Path home;
+    private static StudioFixture fixture;
+
+    @BeforeAll
+    static void open() {
+        fixture = StudioFixture.empty(home);
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
     @Start
     void start(Stage stage) {
-        studio = StudioFixture.of(Language.ENGLISH, Look.DARK);
+        studio = fixture.studio(Language.ENGLISH, Look.DARK);
         scene = studio.scene(SIDE, SIDE);
         stage.setScene(scene);
         stage.setX(0);

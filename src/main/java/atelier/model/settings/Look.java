@@ -5,5 +5,7 @@ public enum Look {
     /** Light writing on dark. */
     DARK,
     /** Dark writing on light. */
-    LIGHT
+    LIGHT,
+    /** Whichever of the two the system has. */
+    SYSTEM
 }

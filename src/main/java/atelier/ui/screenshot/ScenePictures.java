@@ -1,10 +1,12 @@
 package atelier.ui.screenshot;
 
 import atelier.ui.Studio;
+import atelier.ui.work.Toolkit;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.ImageView;
@@ -20,8 +22,31 @@ final class ScenePictures {
 
     private ScenePictures() {}
 
-    /** The window's content, laid out in a state. On the JavaFX thread. */
-    static Parent arrange(Studio studio, Consumer<Studio> arrange, int width, int height) {
+    /**
+     * The window's content in a state, with everything read. Not on the JavaFX thread.
+     *
+     * @param studio makes the content
+     * @param quiet waits until what was begun has been read
+     */
+    static Parent ready(
+            Supplier<Studio> studio,
+            Consumer<Studio> arrange,
+            int width,
+            int height,
+            Runnable quiet) {
+        Parent root = Toolkit.call(() -> arrange(studio.get(), arrange, width, height));
+        for (int i = 0; i < LAYOUTS; i++) {
+            quiet.run();
+            // What was read makes room for what is read next: the report for the pictures.
+            Toolkit.call(() -> layOut(root));
+        }
+        while (!Toolkit.call(() -> isComplete(root))) {
+            quiet.run();
+        }
+        return root;
+    }
+
+    private static Parent arrange(Studio studio, Consumer<Studio> arrange, int width, int height) {
         Parent root = studio.scene(width, height).getRoot();
         layOut(root);
         arrange.accept(studio);
@@ -29,15 +54,16 @@ final class ScenePictures {
         return root;
     }
 
-    private static void layOut(Parent root) {
+    private static Parent layOut(Parent root) {
         for (int i = 0; i < LAYOUTS; i++) {
             root.applyCss();
             root.layout();
         }
+        return root;
     }
 
     /** Whether every picture in it has been read. On the JavaFX thread. */
-    static boolean isComplete(Parent root) {
+    private static boolean isComplete(Parent root) {
         return root.lookupAll(".image-view").stream()
                 .map(node -> ((ImageView) node).getImage())
                 .allMatch(image -> image == null || image.isError() || image.getProgress() >= 1);

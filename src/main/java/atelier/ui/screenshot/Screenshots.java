@@ -4,11 +4,11 @@ import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
+import atelier.model.settings.Look;
 import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.PngWriter;
 import atelier.ui.Studio;
 import atelier.ui.text.Language;
-import atelier.ui.theme.Look;
 import atelier.ui.work.Toolkit;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -28,12 +28,15 @@ public final class Screenshots {
     private static final int[] SCALES = {1, 2};
 
     private final BiFunction<Language, Look, Studio> studios;
+    private final Runnable quiet;
 
     /**
      * @param studios makes a window's content
+     * @param quiet waits until all of it has been read
      */
-    public Screenshots(BiFunction<Language, Look, Studio> studios) {
+    public Screenshots(BiFunction<Language, Look, Studio> studios, Runnable quiet) {
         this.studios = studios;
+        this.quiet = quiet;
     }
 
     /**
@@ -73,12 +76,8 @@ public final class Screenshots {
 
     private List<BufferedImage> draw(Shot shot, Language language, Look look) {
         Parent root =
-                Toolkit.call(() ->
-                        ScenePictures.arrange(
-                                studios.apply(language, look), shot.arrange(), WIDTH, HEIGHT));
-        while (!Toolkit.call(() -> ScenePictures.isComplete(root))) {
-            Thread.onSpinWait();
-        }
+                ScenePictures.ready(
+                        () -> studios.apply(language, look), shot.arrange(), WIDTH, HEIGHT, quiet);
         return Toolkit.call(() -> ScenePictures.of(root, SCALES));
     }
 

@@ -6,6 +6,7 @@ import atelier.ui.shell.JobBarState;
 import atelier.ui.shell.Place;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Phrase;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The states of the window that pictures are made of. */
@@ -20,6 +21,8 @@ final class Shots {
     static List<Shot> all() {
         return List.of(
                 new Shot("dataset", studio -> studio.shell().go(Place.DATASET)),
+                new Shot("dataset-empty", Shots::withoutPictures),
+                new Shot("dataset-refused", Shots::refused),
                 new Shot("training", studio -> at(studio, Place.TRAINING, running())),
                 new Shot("generation", Shots::generation),
                 new Shot("settings", studio -> studio.shell().go(Place.SETTINGS)),
@@ -29,6 +32,16 @@ final class Shots {
                 new Shot("job-short-of-memory", studio -> at(studio, Place.TRAINING, shortOf())),
                 new Shot("job-failed", studio -> at(studio, Place.TRAINING, failed())),
                 new Shot("job-no-gpu", Shots::noGpu));
+    }
+
+    private static void withoutPictures(Studio studio) {
+        studio.shell().go(Place.DATASET);
+        studio.dataset().choose(null);
+    }
+
+    private static void refused(Studio studio) {
+        studio.shell().go(Place.DATASET);
+        studio.dataset().add(List.of(Path.of("notes.docx")));
     }
 
     private static void at(Studio studio, Place place, JobBarState status) {

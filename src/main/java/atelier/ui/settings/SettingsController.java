@@ -1,10 +1,10 @@
 package atelier.ui.settings;
 
+import atelier.model.settings.Look;
 import atelier.ui.component.Segments;
 import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
-import atelier.ui.theme.Look;
 import java.util.Locale;
 import javafx.fxml.FXML;
 

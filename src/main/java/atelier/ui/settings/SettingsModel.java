@@ -1,8 +1,8 @@
 package atelier.ui.settings;
 
+import atelier.model.settings.Look;
 import atelier.ui.text.Language;
 import atelier.ui.text.Texts;
-import atelier.ui.theme.Look;
 import atelier.ui.theme.Theme;
 import javafx.beans.property.ObjectProperty;
 

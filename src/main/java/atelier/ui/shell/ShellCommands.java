@@ -1,10 +1,10 @@
 package atelier.ui.shell;
 
+import atelier.model.settings.Look;
 import atelier.ui.component.Keys;
 import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
-import atelier.ui.theme.Look;
 import atelier.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;

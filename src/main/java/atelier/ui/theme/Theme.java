@@ -1,5 +1,6 @@
 package atelier.ui.theme;
 
+import atelier.model.settings.Look;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;

@@ -13,6 +13,11 @@ import java.util.function.Consumer;
  */
 public record Background(Executor beside, Executor window) {
 
+    /** The same, but what is started later begins only when what was started before is over. */
+    public Background inOrder() {
+        return new Background(new InOrder(beside), window);
+    }
+
     /**
      * Starts work and comes back at once.
      *

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
+import atelier.model.settings.Look;
 import atelier.ui.SceneFaults;
-import atelier.ui.Studio;
 import atelier.ui.StudioFixture;
 import atelier.ui.text.Language;
-import atelier.ui.theme.Look;
 import atelier.ui.work.Toolkit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -22,6 +21,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -32,12 +33,24 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class ShotsTest {
 
+    @TempDir private static Path home;
+    private static StudioFixture fixture;
+
+    @BeforeAll
+    static void open() {
+        fixture = StudioFixture.withSample(home);
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
     private record Dress(Look look, Language language, int width, int height) {}
 
     /** Both looks, both languages, the usual and the smallest window. */
     private static final List<Dress> DRESSES =
             List.of(
-                    new Dress(Look.DARK, Language.RUSSIAN, 1440, 900),
                     new Dress(Look.LIGHT, Language.ENGLISH, 1440, 900),
                     new Dress(Look.DARK, Language.RUSSIAN, 1024, 680));
 
@@ -50,11 +63,14 @@ class ShotsTest {
     private static void lookAt(Shot shot) {
         Map<String, List<String>> faults = new TreeMap<>();
         for (Dress dress : DRESSES) {
+            Parent root =
+                    ScenePictures.ready(
+                            () -> fixture.studio(dress.language(), dress.look()),
+                            shot.arrange(),
+                            dress.width(),
+                            dress.height(),
+                            fixture::awaitQuiet);
             Toolkit.call(() -> {
-                Studio studio = StudioFixture.of(dress.language(), dress.look());
-                Parent root =
-                        ScenePictures.arrange(
-                                studio, shot.arrange(), dress.width(), dress.height());
                 faults.put("cut off in " + dress, SceneFaults.cutOff(root));
                 faults.put("too pale in " + dress, SceneFaults.tooPale(root));
                 return root;
@@ -67,7 +83,7 @@ class ShotsTest {
     @Test
     void picturesAreWrittenInBothLooksAndLanguagesAndTwiceAsLarge(@TempDir Path folder)
             throws IOException {
-        new Screenshots(StudioFixture::of)
+        new Screenshots(fixture::studio, fixture::awaitQuiet)
                 .make(folder, "palette-empty", ProgressListener.NONE, new CancelToken());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -98,7 +114,7 @@ class ShotsTest {
     @Test
     void aPanelThatIsNotThereIsNamedWithThoseThatAre(@TempDir Path folder) {
         assertThatThrownBy(() ->
-                        new Screenshots(StudioFixture::of)
+                        new Screenshots(fixture::studio, fixture::awaitQuiet)
                                 .make(folder, "kitchen", ProgressListener.NONE, new CancelToken()))
                 .isInstanceOf(AtelierException.class)
                 .hasMessageContaining("'kitchen'")

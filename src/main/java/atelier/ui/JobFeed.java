@@ -1,0 +1,169 @@
+package atelier.ui;
+
+import atelier.model.job.JobKind;
+import atelier.model.job.JobList;
+import atelier.model.job.JobRecord;
+import atelier.model.job.JobState;
+import atelier.model.job.Progress;
+import atelier.service.job.JobListener;
+import atelier.service.job.JobQueue;
+import atelier.ui.shell.JobAction;
+import atelier.ui.shell.JobBarModel;
+import atelier.ui.shell.JobBarState;
+import atelier.ui.shell.Place;
+import atelier.ui.shell.ShellModel;
+import atelier.ui.shell.Toast;
+import atelier.ui.shell.ToastModel;
+import atelier.ui.text.Phrase;
+import atelier.ui.work.Background;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Brings what the queue tells to the job bar, and what the job bar asks to the queue. */
+final class JobFeed implements JobListener {
+
+    private final JobQueue queue;
+    private final Background background;
+    private final ShellModel shell;
+    private final ToastModel toasts;
+    private final AtomicReference<@Nullable JobList> newest = new AtomicReference<>();
+    private @Nullable JobBarModel bar;
+    private @Nullable JobRecord shown;
+
+    JobFeed(JobQueue queue, Background background, ShellModel shell, ToastModel toasts) {
+        this.queue = queue;
+        this.background = background;
+        this.shell = shell;
+        this.toasts = toasts;
+    }
+
+    /** Begins to tell a job bar. */
+    void feed(JobBarModel model) {
+        bar = model;
+        queue.listen(this);
+    }
+
+    @Override
+    public void changed(JobList jobs) {
+        // One call for all that comes before the window gets round to it.
+        if (newest.getAndSet(jobs) == null) {
+            background.window().execute(this::show);
+        }
+    }
+
+    @Override
+    public void noticed(JobRecord job, String notice) {
+        background
+                .window()
+                .execute(() -> {
+                    if (bar != null && job.state() == JobState.RUNNING) {
+                        bar.status()
+                                .set(
+                                        JobBarState.shortOfMemory(
+                                                Phrase.plain(notice), job.fraction()));
+                    }
+                });
+    }
+
+    private void show() {
+        JobList jobs = newest.getAndSet(null);
+        if (jobs == null || bar == null) {
+            return;
+        }
+        bar.waiting().set(jobs.in(JobState.QUEUED).size());
+        shell.working().clear();
+        jobs.in(JobState.RUNNING).forEach(job -> shell.working().add(place(job.kind())));
+        Optional<JobRecord> first =
+                jobs.onAccelerator()
+                        .or(() -> jobs.in(JobState.RUNNING).stream().findFirst())
+                        .or(() -> jobs.in(JobState.PAUSED).stream().findFirst())
+                        .or(() ->
+                                jobs.over().stream()
+                                        .findFirst()
+                                        .filter(job -> job.state() == JobState.FAILED));
+        shown = first.orElse(null);
+        bar.status().set(first.map(JobFeed::state).orElse(JobBarState.idle(Phrase.of("job.idle"))));
+    }
+
+    private static Place place(JobKind kind) {
+        return switch (kind) {
+            case TRAINING -> Place.TRAINING;
+            case GENERATION -> Place.GENERATION;
+            default -> Place.SETTINGS;
+        };
+    }
+
+    private static JobBarState state(JobRecord job) {
+        Phrase title = Phrase.plain(job.title());
+        return switch (job.state()) {
+            case PAUSED ->
+                    JobBarState.paused(
+                            Phrase.of("job.paused-title", title), Math.max(0, job.fraction()));
+            case FAILED ->
+                    JobBarState.failed(
+                            Phrase.of("job.failed-title", title),
+                            Phrase.of(
+                                    "job.failed-detail",
+                                    job.status().happened(),
+                                    job.status().kept()));
+            default ->
+                    JobBarState.running(
+                            place(job.kind()),
+                            title,
+                            detail(job.progress()),
+                            job.fraction(),
+                            speed(job),
+                            job.status().secondsLeft() < 0 ? null : job.status().secondsLeft());
+        };
+    }
+
+    private static Phrase detail(@Nullable Progress progress) {
+        if (progress == null) {
+            return Phrase.of("job.begins");
+        }
+        return progress.unit().equals("step")
+                ? Phrase.of("job.step-of", progress.done(), progress.total())
+                : Phrase.of("job.done-of", progress.done(), progress.total());
+    }
+
+    private static @Nullable Phrase speed(JobRecord job) {
+        double perSecond = job.status().perSecond();
+        if (perSecond <= 0 || job.progress() == null || !job.progress().unit().equals("step")) {
+            return null;
+        }
+        return perSecond < 1
+                ? Phrase.of("job.slow", 1 / perSecond)
+                : Phrase.of("job.fast", perSecond);
+    }
+
+    /** Does what the user asks of the job that the bar shows. */
+    void perform(JobAction action) {
+        JobRecord job = shown;
+        if (job == null) {
+            return;
+        }
+        if (action == JobAction.DETAILS) {
+            toasts.show(
+                    Toast.failed(
+                            Phrase.of("job.failed-title", Phrase.plain(job.title())),
+                            Phrase.plain(job.status().happened())));
+            return;
+        }
+        background.run(
+                () -> {
+                    switch (action) {
+                        case PAUSE -> queue.pause(job.id());
+                        case RESUME -> queue.resume(job.id());
+                        case RETRY -> queue.retry(job.id());
+                        default -> queue.cancel(job.id());
+                    }
+                    return true;
+                },
+                _ -> {},
+                failure ->
+                        toasts.show(
+                                Toast.failed(
+                                        Phrase.plain(String.valueOf(failure.getMessage())), null)));
+    }
+}

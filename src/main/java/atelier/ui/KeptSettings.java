@@ -1,0 +1,80 @@
+package atelier.ui;
+
+import atelier.model.settings.Appearance;
+import atelier.model.settings.Look;
+import atelier.model.settings.WindowState;
+import atelier.service.settings.SettingsStore;
+import atelier.ui.shell.Place;
+import atelier.ui.text.Language;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** What of the window is kept for the next start. */
+final class KeptSettings {
+
+    private final SettingsStore store;
+
+    KeptSettings(SettingsStore store) {
+        this.store = store;
+    }
+
+    /** The language chosen, or the system's. */
+    Language language() {
+        String tag = store.get().appearance().language();
+        return Language.of(tag.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(tag));
+    }
+
+    /** The look chosen. */
+    Look look() {
+        return store.get().appearance().look();
+    }
+
+    /** Where the user was. */
+    Place place() {
+        String id = store.get().window().panel();
+        for (Place place : Place.values()) {
+            if (place.id().equals(id)) {
+                return place;
+            }
+        }
+        return Place.DATASET;
+    }
+
+    /** Keeps the language. */
+    void keep(Language language) {
+        appearance(now ->
+                new Appearance(language.locale().toLanguageTag(), now.look(), now.scalePercent()));
+    }
+
+    /** Keeps the look. */
+    void keep(Look look) {
+        appearance(now -> new Appearance(now.language(), look, now.scalePercent()));
+    }
+
+    private void appearance(UnaryOperator<Appearance> change) {
+        store.update(settings -> settings.with(change.apply(settings.appearance())));
+    }
+
+    /** Keeps where the user is. */
+    void keep(Place place) {
+        window(now ->
+                new WindowState(
+                        now.x(),
+                        now.y(),
+                        now.width(),
+                        now.height(),
+                        now.maximized(),
+                        place.id(),
+                        now.layout()));
+    }
+
+    /** How the window stood. */
+    WindowState window() {
+        return store.get().window();
+    }
+
+    /** Changes how the window stands. */
+    void window(UnaryOperator<WindowState> change) {
+        store.update(settings -> settings.with(change.apply(settings.window())));
+    }
+}

@@ -1,0 +1,34 @@
+package atelier.ui;
+
+import atelier.model.library.Workspace;
+import atelier.service.dataset.CaptionService;
+import atelier.service.dataset.DatasetService;
+import atelier.service.job.JobQueue;
+import atelier.service.library.LibraryService;
+import atelier.service.settings.SettingsStore;
+import atelier.service.storage.PictureReader;
+import atelier.ui.work.Background;
+
+/**
+ * What the window works with.
+ *
+ * @param workspace where everything lies
+ * @param library what is in it
+ * @param datasets tells what training gets
+ * @param captions edits captions
+ * @param pictures reads pictures
+ * @param jobs long work
+ * @param settings what the user has set
+ * @param resolution side of a square picture in training, unless the user chooses another
+ * @param background does what waits for the disk
+ */
+public record StudioServices(
+        Workspace workspace,
+        LibraryService library,
+        DatasetService datasets,
+        CaptionService captions,
+        PictureReader pictures,
+        JobQueue jobs,
+        SettingsStore settings,
+        int resolution,
+        Background background) {}

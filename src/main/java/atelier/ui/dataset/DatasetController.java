@@ -1,0 +1,261 @@
+package atelier.ui.dataset;
+
+import atelier.ui.component.EmptyState;
+import atelier.ui.component.Notice;
+import atelier.ui.component.PanelHeader;
+import atelier.ui.component.PictureGrid;
+import atelier.ui.component.Segments;
+import atelier.ui.picture.Pictures;
+import atelier.ui.text.Phrase;
+import atelier.ui.text.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The dataset panel: the grid with its filters. The report and the inspector have their own. */
+public final class DatasetController {
+
+    private static final double ROOMY = 1150;
+    private static final int[] RESOLUTIONS = {256, 512, 768, 1024};
+
+    private final DatasetModel model;
+    private final Texts texts;
+    private final Pictures pictures;
+    private final Consumer<Consumer<List<Path>>> chooseFiles;
+    private final Runnable toTraining;
+    private final DatasetReportView reportView;
+    private final Parent inspector;
+    private final Runnable editCaption;
+
+    @FXML private BorderPane panel;
+    @FXML private PanelHeader header;
+    @FXML private MenuButton character;
+    @FXML private Button add;
+    @FXML private Button addFirst;
+    @FXML private Button train;
+    @FXML private Notice few;
+    @FXML private Notice problem;
+    @FXML private HBox tools;
+    @FXML private FlowPane filters;
+    @FXML private Slider size;
+    @FXML private PictureGrid<DatasetItem> grid;
+    @FXML private EmptyState empty;
+    @FXML private EmptyState reading;
+    @FXML private HBox drop;
+    @FXML private HBox reportCard;
+    @FXML private Label enough;
+    @FXML private HBox facts;
+    @FXML private Segments resolutions;
+    @FXML private VBox sizes;
+    @FXML private VBox buckets;
+
+    /**
+     * @param inspector shows the chosen picture
+     * @param editCaption gives its caption the focus
+     * @param chooseFiles lets the user choose files, and hands them on
+     * @param toTraining goes on to the next stage
+     */
+    public DatasetController(
+            DatasetModel model,
+            Texts texts,
+            Pictures pictures,
+            Parent inspector,
+            Runnable editCaption,
+            Consumer<Consumer<List<Path>>> chooseFiles,
+            Runnable toTraining) {
+        this.model = model;
+        this.texts = texts;
+        this.pictures = pictures;
+        this.inspector = inspector;
+        this.editCaption = editCaption;
+        this.chooseFiles = chooseFiles;
+        this.toTraining = toTraining;
+        this.reportView = new DatasetReportView(texts);
+    }
+
+    @FXML
+    void initialize() {
+        for (Node part :
+                new Node[] {
+                    sizes,
+                    facts,
+                    few,
+                    problem,
+                    tools,
+                    grid,
+                    empty,
+                    reading,
+                    drop,
+                    reportCard,
+                    inspector
+                }) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        add.setOnAction(_ -> chooseFiles.accept(model::add));
+        addFirst.setOnAction(_ -> chooseFiles.accept(model::add));
+        train.setOnAction(_ -> toTraining.run());
+        few.setOnLink(_ -> toTraining.run());
+        grid.sideProperty().bind(size.valueProperty());
+        grid.chosenProperty().bindBidirectional(model.chosen());
+        grid.show(model.shown(), () -> new DatasetTile(pictures, texts), editCaption);
+        for (int resolution : RESOLUTIONS) {
+            resolutions.add(
+                    "resolution-" + resolution,
+                    texts.follow(Phrase.plain("" + resolution)),
+                    "",
+                    resolution,
+                    model.resolution().asObject());
+        }
+        problem.factProperty().bind(texts.follow(model.problem()));
+        problem.visibleProperty().bind(model.problem().isNotNull());
+        characters();
+        filterChips();
+        dropping();
+        panel.setRight(inspector);
+        model.report().subscribe(_ -> show());
+        model.busy().subscribe(_ -> show());
+        texts.language().subscribe(this::show);
+        panel.widthProperty().subscribe(this::show);
+    }
+
+    private void characters() {
+        Runnable refill =
+                () ->
+                        character
+                                .getItems()
+                                .setAll(
+                                        model.characters().stream()
+                                                .map(one -> {
+                                                    MenuItem item = new MenuItem(one.name());
+                                                    item.setOnAction(_ -> model.choose(one));
+                                                    return item;
+                                                })
+                                                .toList());
+        model.characters().subscribe(refill);
+        refill.run();
+        character
+                .textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.character().get() == null
+                                                ? ""
+                                                : texts.say(
+                                                        "dataset.character",
+                                                        model.character().get().name(),
+                                                        Phrase.of(
+                                                                "state."
+                                                                        + model.character()
+                                                                                .get()
+                                                                                .state()
+                                                                                .name()
+                                                                                .toLowerCase(
+                                                                                        Locale
+                                                                                                .ROOT))),
+                                model.character(),
+                                texts.language()));
+        character.visibleProperty().bind(model.character().isNotNull());
+    }
+
+    private void filterChips() {
+        ToggleGroup group = new ToggleGroup();
+        for (DatasetFilter filter : DatasetFilter.values()) {
+            ToggleButton chip = new ToggleButton();
+            chip.setId("filter-" + filter.id());
+            chip.getStyleClass().setAll("chip", filter.tone());
+            chip.setToggleGroup(group);
+            chip.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+            chip.managedProperty().bind(chip.visibleProperty());
+            chip.setOnAction(_ -> {
+                model.filter().set(filter);
+                chip.setSelected(true);
+            });
+            model.filter().subscribe(now -> chip.setSelected(now == filter));
+            Runnable count =
+                    () -> {
+                        int pictures = model.count(filter);
+                        chip.setText(texts.say("filter." + filter.id(), pictures));
+                        chip.setVisible(
+                                filter.always() || pictures > 0 || model.filter().get() == filter);
+                    };
+            model.report().subscribe(_ -> count.run());
+            model.shown().subscribe(count);
+            texts.language().subscribe(count);
+            filters.getChildren().add(chip);
+        }
+    }
+
+    private void dropping() {
+        panel.setOnDragOver(this::over);
+        panel.setOnDragExited(_ -> drop.getStyleClass().remove("over"));
+        panel.setOnDragDropped(event -> {
+            drop.getStyleClass().remove("over");
+            if (event.getDragboard().hasFiles()) {
+                model.add(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+                event.setDropCompleted(true);
+            }
+            event.consume();
+        });
+    }
+
+    private void over(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            if (!drop.getStyleClass().contains("over")) {
+                drop.getStyleClass().add("over");
+            }
+        }
+        event.consume();
+    }
+
+    private void show() {
+        boolean pictures = model.report().get() != null;
+        boolean busy = model.busy().get();
+        boolean roomy = panel.getWidth() >= ROOMY;
+        sizes.setVisible(roomy);
+        facts.setVisible(roomy);
+        for (Node part : new Node[] {tools, grid, drop, reportCard, inspector}) {
+            part.setVisible(pictures);
+        }
+        empty.setVisible(!pictures && !busy);
+        reading.setVisible(!pictures && busy);
+        few.setVisible(pictures && model.missing() > 0);
+        train.setDisable(model.missing() > 0);
+        if (pictures) {
+            int count = model.report().get().pictures().size();
+            few.setFact(texts.say("dataset.few", count));
+            few.setMore(texts.say("dataset.few-more", model.missing()));
+            few.setLink(texts.say("dataset.anyway"));
+            header.setState(
+                    !roomy
+                            ? ""
+                            : texts.say(
+                                    "dataset.state",
+                                    model.count(DatasetFilter.ALL),
+                                    model.count(DatasetFilter.LOOK),
+                                    model.count(DatasetFilter.OUT)));
+            reportView.show(model.report().get(), enough, facts, buckets);
+        } else {
+            header.setState(texts.say(busy ? "dataset.reading" : "dataset.none"));
+        }
+    }
+}

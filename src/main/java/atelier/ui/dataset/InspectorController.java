@@ -1,0 +1,193 @@
+package atelier.ui.dataset;
+
+import atelier.model.adapter.TagCount;
+import atelier.model.dataset.DatasetPicture;
+import atelier.model.dataset.DatasetReport;
+import atelier.model.dataset.Finding;
+import atelier.model.dataset.PictureReport;
+import atelier.ui.picture.Pictures;
+import atelier.ui.text.Texts;
+import atelier.ui.theme.Icons;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The right column of the dataset panel: the chosen picture, its caption, and all tags. */
+public final class InspectorController {
+
+    private static final int LONGEST = 768;
+    private static final int MOST_TAGS = 6;
+    private static final int LONGEST_TAG = 26;
+    private static final Duration TYPING = Duration.millis(800);
+
+    private final DatasetModel model;
+    private final Texts texts;
+    private final Pictures pictures;
+    private final PauseTransition pause = new PauseTransition(TYPING);
+
+    @FXML private CropView crop;
+    @FXML private Label bucket;
+    @FXML private Label name;
+    @FXML private Label facts;
+    @FXML private Button back;
+    @FXML private Button forth;
+    @FXML private Button leaveOut;
+    @FXML private VBox findings;
+    @FXML private Label saved;
+    @FXML private TextArea caption;
+    @FXML private Label different;
+    @FXML private FlowPane tags;
+    @FXML private TextField words;
+    @FXML private TextField with;
+    @FXML private Button replace;
+
+    /** Shows what that model has chosen. */
+    public InspectorController(DatasetModel model, Texts texts, Pictures pictures) {
+        this.model = model;
+        this.texts = texts;
+        this.pictures = pictures;
+    }
+
+    @FXML
+    void initialize() {
+        back.setOnAction(_ -> model.next(-1));
+        forth.setOnAction(_ -> model.next(1));
+        leaveOut.setOnAction(_ -> model.leaveOut());
+        caption.textProperty().bindBidirectional(model.caption().text());
+        caption.textProperty().subscribe((_, _) -> pause.playFromStart());
+        caption.focusedProperty().subscribe((_, _) -> model.caption().save());
+        caption.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        pause.setOnFinished(_ -> model.caption().save());
+        model.caption().state().subscribe(_ -> showState());
+        replace.disableProperty().bind(words.textProperty().isEmpty());
+        replace.setOnAction(_ -> model.replace(words.getText(), with.getText()));
+        findings.managedProperty().bind(Bindings.isNotEmpty(findings.getChildren()));
+        model.chosen().subscribe(this::show);
+        model.report().subscribe(this::showTags);
+        texts.language().subscribe(this::showAll);
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean next =
+                (event.isShortcutDown() && event.getCode() == KeyCode.ENTER)
+                        || (event.isAltDown() && event.getCode() == KeyCode.RIGHT);
+        if (next) {
+            model.caption().save();
+            model.next(1);
+            event.consume();
+        } else if (event.isAltDown() && event.getCode() == KeyCode.LEFT) {
+            model.next(-1);
+            event.consume();
+        }
+    }
+
+    /** Gives the caption the focus. */
+    public void editCaption() {
+        caption.requestFocus();
+        caption.end();
+    }
+
+    private void showAll() {
+        show(model.chosen().get());
+        showTags(model.report().get());
+        showState();
+    }
+
+    private void show(@Nullable DatasetItem item) {
+        PictureReport report = item == null ? null : item.report();
+        bucket.setVisible(report != null);
+        caption.setDisable(report == null);
+        leaveOut.setDisable(report == null);
+        name.setText(item == null ? "" : item.name());
+        findings.getChildren().clear();
+        if (item == null) {
+            crop.clear();
+            facts.setText("");
+        } else if (report == null) {
+            facts.setText(item.leftOut() == null ? "" : item.leftOut().reason());
+            pictures.whole(item.file(), LONGEST, image -> crop.show(image, image.getWidth(), null));
+        } else {
+            DatasetPicture picture = report.picture();
+            bucket.setText(
+                    texts.say(
+                            "dataset.size-of",
+                            "" + report.framing().width(),
+                            "" + report.framing().height()));
+            facts.setText(
+                    texts.say(
+                            "dataset.facts",
+                            "" + picture.width(),
+                            "" + picture.height(),
+                            report.framing().kept(),
+                            report.scale()));
+            report.findings().forEach(one -> findings.getChildren().add(finding(one)));
+            pictures.whole(
+                    item.file(),
+                    LONGEST,
+                    image -> {
+                        if (item.equals(model.chosen().get())) {
+                            crop.show(image, picture.width(), report.crop());
+                        }
+                    });
+        }
+    }
+
+    private HBox finding(Finding finding) {
+        Label sentence = new Label(texts.say(FindingPhrases.sentence(finding)));
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        sentence.getStyleClass().addAll("small-text");
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        HBox line = new HBox(8, Icons.of(FindingPhrases.icon(finding)), sentence);
+        line.getStyleClass().add("warn");
+        return line;
+    }
+
+    private void showState() {
+        CaptionModel.State state = model.caption().state().get();
+        saved.setText(texts.say("caption." + state.name().toLowerCase(java.util.Locale.ROOT)));
+        saved.getStyleClass().removeAll("good", "quiet", "bad");
+        saved.getStyleClass()
+                .add(
+                        switch (state) {
+                            case SAVED -> "good";
+                            case EDITED -> "quiet";
+                            case FAILED -> "bad";
+                        });
+        saved.setGraphic(state == CaptionModel.State.SAVED ? Icons.of("check") : null);
+    }
+
+    private void showTags(@Nullable DatasetReport report) {
+        List<TagCount> all = report == null ? List.of() : report.tags();
+        different.setText(texts.say("dataset.different", all.size()));
+        tags.getChildren()
+                .setAll(
+                        all.stream()
+                                .filter(tag -> tag.tag().length() <= LONGEST_TAG)
+                                .limit(MOST_TAGS)
+                                .map(tag -> {
+                                    Button chip =
+                                            new Button(
+                                                    texts.say(
+                                                            "dataset.tag", tag.tag(), tag.count()));
+                                    chip.getStyleClass().setAll("chip");
+                                    chip.setOnAction(_ -> words.setText(tag.tag()));
+                                    return chip;
+                                })
+                                .toList());
+    }
+}

@@ -1,0 +1,184 @@
+package atelier.ui.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.ui.StudioFixture;
+import atelier.ui.StudioServices;
+import atelier.ui.shell.Toast;
+import atelier.ui.shell.ToastModel;
+import atelier.ui.shell.UndoStack;
+import atelier.ui.text.Phrase;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dataset panel's model over a real workspace, without a window. */
+class DatasetModelTest {
+
+    private static final int COUNT = 11;
+
+    @TempDir private Path folder;
+    private StudioFixture fixture;
+    private Path originals;
+    private final ToastModel toasts = new ToastModel();
+    private final UndoStack undo = new UndoStack(toasts);
+    private DatasetModel model;
+
+    @BeforeEach
+    void open() throws IOException {
+        fixture = StudioFixture.empty(folder.resolve("workspace"));
+        StudioServices services = fixture.atOnce();
+        originals = services.workspace().originals("mia");
+        model =
+                new DatasetModel(
+                        new DatasetWork(
+                                services.workspace(),
+                                services.library(),
+                                services.datasets(),
+                                services.captions()),
+                        services.background(),
+                        toasts,
+                        undo,
+                        64);
+        model.open();
+        Path source = Files.createDirectory(folder.resolve("mia"));
+        for (int i = 0; i < COUNT; i++) {
+            paint(source.resolve("%02d.png".formatted(i)), i, 80);
+            if (i > 0) {
+                Files.writeString(source.resolve("%02d.txt".formatted(i)), "mia, steppe, smiling");
+            }
+        }
+        model.add(List.of(source));
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private static void paint(Path file, long seed, int side) throws IOException {
+        BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(seed);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                picture.setRGB(x, y, random.nextInt(1 << 24));
+            }
+        }
+        ImageIO.write(picture, "png", file.toFile());
+    }
+
+    private String caption(String name) throws IOException {
+        return Files.readString(originals.resolve(name)).strip();
+    }
+
+    private Phrase toast() {
+        return toasts.current().get().text();
+    }
+
+    @Test
+    void theFirstPicturesMakeACharacterOfTheFoldersName() {
+        assertThat(model.character().get().name()).isEqualTo("mia");
+        assertThat(model.shown()).hasSize(COUNT);
+        assertThat(model.chosen().get().number()).isEqualTo(1);
+        assertThat(model.missing()).isZero();
+        assertThat(toast()).isEqualTo(Phrase.of("dataset.added", COUNT));
+    }
+
+    @Test
+    void filtersCountAndSift() {
+        assertThat(model.count(DatasetFilter.UNCAPTIONED)).isEqualTo(1);
+        model.filter().set(DatasetFilter.UNCAPTIONED);
+        assertThat(model.shown()).extracting(DatasetItem::name).containsExactly("00.png");
+        model.filter().set(DatasetFilter.ALL);
+        assertThat(model.shown()).hasSize(COUNT);
+    }
+
+    @Test
+    void goingOnSavesTheCaptionAndItsBadgeGoes() throws IOException {
+        model.caption().text().set("mia by a yurt");
+        assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.EDITED);
+        model.next(1);
+        assertThat(caption("00.txt")).isEqualTo("mia by a yurt");
+        assertThat(model.count(DatasetFilter.UNCAPTIONED)).isZero();
+        assertThat(model.caption().text().get()).isEqualTo("mia, steppe, smiling");
+        model.next(-1);
+        assertThat(model.caption().text().get()).isEqualTo("mia by a yurt");
+        assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.SAVED);
+    }
+
+    @Test
+    void closingSavesWhatIsTyped() throws IOException {
+        model.caption().text().set("unfinished");
+        model.finish();
+        assertThat(caption("00.txt")).isEqualTo("unfinished");
+    }
+
+    @Test
+    void aCaptionThatCannotBeWrittenStaysOnTheScreen() throws IOException {
+        Files.delete(originals.resolve("00.png"));
+        model.caption().text().set("typed for long");
+        model.caption().save();
+        assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.FAILED);
+        assertThat(model.caption().text().get()).isEqualTo("typed for long");
+        assertThat(toasts.current().get().stays()).isTrue();
+    }
+
+    @Test
+    void wordsAreReplacedInAllCaptionsAndTakenBack() throws IOException {
+        model.replace("steppe", "city");
+        assertThat(caption("05.txt")).isEqualTo("mia, city, smiling");
+        assertThat(toast()).isEqualTo(Phrase.of("dataset.replaced", COUNT - 1));
+        undo.undo();
+        assertThat(caption("05.txt")).isEqualTo("mia, steppe, smiling");
+        assertThat(model.report().get().tags()).anyMatch(tag -> tag.tag().equals("steppe"));
+    }
+
+    @Test
+    void aPictureIsLeftOutBroughtBackAndLeftOutAgain() {
+        model.leaveOut();
+        assertThat(originals.resolve("00.png")).doesNotExist();
+        assertThat(model.shown()).hasSize(COUNT - 1);
+        assertThat(model.chosen().get().name()).isEqualTo("01.png");
+        undo.undo();
+        assertThat(originals.resolve("00.png")).exists();
+        assertThat(model.shown()).hasSize(COUNT);
+        undo.redo();
+        assertThat(originals.resolve("00.png")).doesNotExist();
+        undo.undo();
+        assertThat(originals.resolve("00.png")).exists();
+    }
+
+    @Test
+    void underTenPicturesAreMissing() {
+        model.leaveOut();
+        model.leaveOut();
+        assertThat(model.missing()).isEqualTo(1);
+    }
+
+    @Test
+    void wrongFilesAreRefusedWithTheReasonAndNothingIsLost() throws IOException {
+        Path broken = folder.resolve("broken.png");
+        Files.writeString(broken, "no picture");
+        model.add(List.of(broken));
+        Toast shown = toasts.current().get();
+        assertThat(shown.stays()).isTrue();
+        assertThat(model.shown()).hasSize(COUNT);
+        model.add(List.of(folder.resolve("nowhere")));
+        assertThat(model.shown()).hasSize(COUNT);
+    }
+
+    @Test
+    void aLargerTrainingSizeEnlargesPictures() {
+        assertThat(model.count(DatasetFilter.SMALL)).isZero();
+        model.resolution().set(256);
+        assertThat(model.count(DatasetFilter.SMALL)).isEqualTo(COUNT);
+    }
+}

@@ -6,6 +6,7 @@ import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
 import atelier.model.settings.Look;
 import atelier.model.settings.Settings;
+import atelier.model.settings.WindowState;
 import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
 import atelier.service.job.JobQueue;
@@ -14,6 +15,7 @@ import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
 import atelier.ui.shell.DeviceStatus;
+import atelier.ui.shell.Place;
 import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
 import atelier.ui.training.FakeTraining;
@@ -22,6 +24,7 @@ import atelier.ui.work.Tally;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,8 +43,19 @@ public final class StudioFixture implements AutoCloseable {
     private final SettingsStore settings;
     private final JobQueue jobs;
     private final LibraryService library;
+    private final WindowState beginsAt;
 
-    private StudioFixture(Path folder) {
+    private StudioFixture(Path folder, Place first) {
+        WindowState usual = Settings.DEFAULT.window();
+        beginsAt =
+                new WindowState(
+                        usual.x(),
+                        usual.y(),
+                        usual.width(),
+                        usual.height(),
+                        false,
+                        first.id(),
+                        Map.of());
         open = OpenWorkspace.open(new Workspace(folder), OpenWorkspace.locks());
         settings =
                 new SettingsStore(open.workspace().settings(), SettingsStore.USUAL_DELAY, _ -> {});
@@ -51,12 +65,13 @@ public final class StudioFixture implements AutoCloseable {
 
     /** With nothing in it. */
     public static StudioFixture empty(Path folder) {
-        return new StudioFixture(folder);
+        return new StudioFixture(folder, Place.DATASET);
     }
 
     /** With the sample character. */
     public static StudioFixture withSample(Path folder) {
-        StudioFixture fixture = new StudioFixture(folder);
+        // Where nothing is read, so that only what shows the sample reads it.
+        StudioFixture fixture = new StudioFixture(folder, Place.SETTINGS);
         fixture.library.addSample(SAMPLE, ProgressListener.NONE, new CancelToken());
         return fixture;
     }
@@ -64,8 +79,9 @@ public final class StudioFixture implements AutoCloseable {
     /** The content of a window on a machine with two cores. On the JavaFX thread. */
     public Studio studio(Language language, Look look) {
         settings.update(_ ->
-                Settings.DEFAULT.with(
-                        new Appearance(language.locale().toLanguageTag(), look, 100)));
+                Settings.DEFAULT
+                        .with(new Appearance(language.locale().toLanguageTag(), look, 100))
+                        .with(beginsAt));
         return studio();
     }
 

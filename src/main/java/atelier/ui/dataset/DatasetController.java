@@ -34,6 +34,7 @@ import javafx.scene.layout.VBox;
 /** The dataset panel: the grid with its filters. The report and the inspector have their own. */
 public final class DatasetController {
 
+    private static final double ROOMY = 1150;
     private static final int[] RESOLUTIONS = {256, 512, 768, 1024};
 
     private final DatasetModel model;
@@ -64,6 +65,7 @@ public final class DatasetController {
     @FXML private Label enough;
     @FXML private HBox facts;
     @FXML private Segments resolutions;
+    @FXML private VBox sizes;
     @FXML private VBox buckets;
 
     /**
@@ -94,7 +96,17 @@ public final class DatasetController {
     void initialize() {
         for (Node part :
                 new Node[] {
-                    few, problem, tools, grid, empty, reading, drop, reportCard, inspector
+                    sizes,
+                    facts,
+                    few,
+                    problem,
+                    tools,
+                    grid,
+                    empty,
+                    reading,
+                    drop,
+                    reportCard,
+                    inspector
                 }) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -122,6 +134,7 @@ public final class DatasetController {
         model.report().subscribe(_ -> show());
         model.busy().subscribe(_ -> show());
         texts.language().subscribe(this::show);
+        panel.widthProperty().subscribe(this::show);
     }
 
     private void characters() {
@@ -217,6 +230,9 @@ public final class DatasetController {
     private void show() {
         boolean pictures = model.report().get() != null;
         boolean busy = model.busy().get();
+        boolean roomy = panel.getWidth() >= ROOMY;
+        sizes.setVisible(roomy);
+        facts.setVisible(roomy);
         for (Node part : new Node[] {tools, grid, drop, reportCard, inspector}) {
             part.setVisible(pictures);
         }
@@ -230,11 +246,13 @@ public final class DatasetController {
             few.setMore(texts.say("dataset.few-more", model.missing()));
             few.setLink(texts.say("dataset.anyway"));
             header.setState(
-                    texts.say(
-                            "dataset.state",
-                            model.count(DatasetFilter.ALL),
-                            model.count(DatasetFilter.LOOK),
-                            model.count(DatasetFilter.OUT)));
+                    !roomy
+                            ? ""
+                            : texts.say(
+                                    "dataset.state",
+                                    model.count(DatasetFilter.ALL),
+                                    model.count(DatasetFilter.LOOK),
+                                    model.count(DatasetFilter.OUT)));
             reportView.show(model.report().get(), enough, facts, buckets);
         } else {
             header.setState(texts.say(busy ? "dataset.reading" : "dataset.none"));

@@ -40,4 +40,16 @@ public enum RunStage {
     public boolean isOpen() {
         return this == WAITING || this == RUNNING || this == PAUSED;
     }
+
+    /** Sets a job of this stage aside, or lets it go on; what is done stays as it is. */
+    void pauseOrResume(TrainingWork work, long job) {
+        switch (this) {
+            case RUNNING, WAITING -> work.pause(job);
+            case PAUSED -> work.resume(job);
+            case FAILED, CANCELLED -> work.retry(job);
+            default -> {
+                // There is nothing to go on with.
+            }
+        }
+    }
 }

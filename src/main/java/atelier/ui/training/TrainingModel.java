@@ -309,16 +309,8 @@ public final class TrainingModel {
 
     /** Sets the run aside, or lets it go on. */
     public void pauseOrResume() {
-        withJob(shown -> {
-            switch (stage()) {
-                case RUNNING, WAITING -> perform(() -> work.pause(shown.job().id()));
-                case PAUSED -> perform(() -> work.resume(shown.job().id()));
-                case FAILED, CANCELLED -> perform(() -> work.retry(shown.job().id()));
-                default -> {
-                    // There is nothing to go on with.
-                }
-            }
-        });
+        RunStage now = stage();
+        withJob(shown -> perform(() -> now.pauseOrResume(work, shown.job().id())));
     }
 
     /** Draws previews of the step that the run is at. */

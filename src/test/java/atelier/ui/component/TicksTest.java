@@ -11,7 +11,7 @@ class TicksTest {
     void areRoundAndWithinTheEnds() {
         assertThat(Ticks.between(0, 1200, 11)).startsWith(0.0, 200.0).endsWith(1200.0);
         assertThat(Ticks.between(0, 100, 3)).isEqualTo(List.of(0.0, 50.0, 100.0));
-        assertThat(Ticks.between(0.048, 0.21, 4)).hasSize(3).first().isEqualTo(0.05);
+        assertThat(Ticks.between(0.048, 0.21, 4)).hasSize(2).first().isEqualTo(0.1);
         assertThat(Ticks.between(0, 1e-4, 3)).hasSize(3).last().isEqualTo(1e-4);
     }
 

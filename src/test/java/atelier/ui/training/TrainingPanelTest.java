@@ -99,13 +99,13 @@ class TrainingPanelTest {
         robot.push(KeyCode.CONTROL, KeyCode.A).write("many").push(KeyCode.ENTER);
         assertThat(robot.lookup("#training-start").<Button>query().isDisabled()).isTrue();
         assertThat(rank.getStyleClass()).contains("wrong");
-        robot.push(KeyCode.CONTROL, KeyCode.A).write("8").push(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("24").push(KeyCode.ENTER);
         assertThat(rank.getStyleClass()).doesNotContain("wrong");
         robot.clickOn("#training-start");
         assertThat(work.jobs).hasSize(1);
         assertThat(work.jobs.getFirst().order().sets())
                 .containsEntry("speed", "rapid")
-                .containsEntry("rank", "8");
+                .containsEntry("rank", "24");
         assertThat(work.jobs.getFirst().order().trigger()).isEqualTo("temir the smith");
         assertThat(text(robot, "#training-start")).isEqualTo("Make a copy of this plan");
     }

@@ -4,18 +4,23 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
+import atelier.model.settings.Look;
 import atelier.service.job.JobQueue;
 import atelier.service.job.MachineMemory;
+import atelier.service.library.CharacterTraining;
 import atelier.service.library.LibraryService;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.database.OpenWorkspace;
+import atelier.service.training.TrainingService;
 import atelier.ui.Studio;
 import atelier.ui.StudioServices;
 import atelier.ui.StudioWindow;
 import atelier.ui.screenshot.Screenshots;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.Toast;
+import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
+import atelier.ui.training.ServiceTrainingWork;
 import atelier.ui.work.Background;
 import atelier.ui.work.Tally;
 import atelier.ui.work.Toolkit;
@@ -23,10 +28,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -58,38 +67,55 @@ final class Window {
     /** Opens it and waits until it is closed, or the process is asked to end. */
     void open(Workspace workspace, CancelToken cancel) {
         Toolkit.start();
-        try (OpenWorkspace open = services.open(workspace);
-                SettingsStore settings =
+        try (OpenWorkspace open = services.open(workspace)) {
+            open(open, services.library(open), services.training(workspace), cancel);
+        }
+    }
+
+    private void open(
+            OpenWorkspace open,
+            LibraryService library,
+            TrainingService training,
+            CancelToken cancel) {
+        Workspace workspace = open.workspace();
+        try (SettingsStore settings =
                         new SettingsStore(
                                 workspace.settings(),
                                 SettingsStore.USUAL_DELAY,
                                 sentence -> LOG.warn("{}", sentence));
                 JobQueue jobs =
-                        services.jobs(
-                                open,
-                                services.library(open),
-                                services.training(workspace),
-                                services.generation(workspace));
+                        services.jobs(open, library, training, services.generation(workspace));
                 ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            LibraryService library = services.library(open);
             addSample(open, library);
             CountDownLatch closed = new CountDownLatch(1);
             Background background = new Background(beside, Platform::runLater);
-            Toolkit.call(() -> {
-                Studio studio =
-                        new Studio(parts(open, library, settings, jobs, background), processor());
-                studio.watchMemory(background, Window::memoryUsed);
-                tell(studio, open.notice());
-                tell(studio, settings.notice());
-                new StudioWindow(studio, closed::countDown).show(new Stage());
-                return studio;
-            });
-            jobs.start();
-            LOG.info("The window over {} is open", workspace.root());
-            if (isClosed(closed, cancel)) {
-                Toolkit.stop();
+            Studio shown =
+                    Toolkit.call(() -> {
+                        Studio studio =
+                                new Studio(
+                                        parts(open, library, settings, jobs, training, background),
+                                        processor());
+                        studio.watchMemory(background, Window::memoryUsed);
+                        tell(studio, open.notice());
+                        tell(studio, settings.notice());
+                        new StudioWindow(studio, closed::countDown).show(new Stage());
+                        return studio;
+                    });
+            try (CharacterTraining life =
+                    new CharacterTraining(
+                            library,
+                            workspace,
+                            jobs,
+                            notice -> Platform.runLater(() -> tell(shown, notice)))) {
+                life.start();
+                jobs.start();
+                LOG.info("The window over {} is open", workspace.root());
+                if (isClosed(closed, cancel)) {
+                    Toolkit.stop();
+                }
+                // Else the process ends already, and JavaFX with it: to stop it now would wait
+                // forever.
             }
-            // Else the process ends already, and JavaFX with it: to stop it now would wait forever.
         }
     }
 
@@ -116,39 +142,54 @@ final class Window {
     void paint(Path folder, @Nullable String panel, ProgressListener progress, CancelToken cancel) {
         Toolkit.startHeadless();
         Path place = temporary();
-        try (OpenWorkspace open = services.open(new Workspace(place));
-                SettingsStore settings =
-                        new SettingsStore(
-                                open.workspace().settings(), SettingsStore.USUAL_DELAY, _ -> {});
-                JobQueue jobs =
-                        services.jobs(
-                                open,
-                                services.library(open),
-                                services.training(open.workspace()),
-                                services.generation(open.workspace()));
-                ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            Tally tally = new Tally(beside);
-            LibraryService library = services.library(open);
-            addSample(open, library);
-            addImages(open, library);
-            StudioServices parts =
-                    parts(open, library, settings, jobs, new Background(tally, Platform::runLater));
-            new Screenshots(
-                            (language, look) -> {
-                                settings.update(now ->
-                                        now.with(
-                                                new Appearance(
-                                                        language.locale().toLanguageTag(),
-                                                        look,
-                                                        now.appearance().scalePercent())));
-                                return new Studio(parts, processor());
-                            },
-                            tally::awaitQuiet)
-                    .make(folder, panel, progress, cancel);
-            tally.awaitQuiet();
+        try (OpenWorkspace open = services.open(new Workspace(place))) {
+            paint(
+                    open,
+                    services.library(open),
+                    services.training(open.workspace()),
+                    (studios, quiet) ->
+                            new Screenshots(studios, quiet).make(folder, panel, progress, cancel));
             Toolkit.stop();
         } finally {
             delete(place);
+        }
+    }
+
+    private void paint(
+            OpenWorkspace open,
+            LibraryService library,
+            TrainingService training,
+            BiConsumer<BiFunction<Language, Look, Studio>, Runnable> make) {
+        Workspace workspace = open.workspace();
+        try (SettingsStore settings =
+                        new SettingsStore(
+                                workspace.settings(), SettingsStore.USUAL_DELAY, _ -> {});
+                JobQueue jobs =
+                        services.jobs(open, library, training, services.generation(workspace));
+                ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Tally tally = new Tally(beside);
+            addSample(open, library);
+            addImages(open, library);
+            StudioServices parts =
+                    parts(
+                            open,
+                            library,
+                            settings,
+                            jobs,
+                            training,
+                            new Background(tally, Platform::runLater));
+            make.accept(
+                    (language, look) -> {
+                        settings.update(now ->
+                                now.with(
+                                        new Appearance(
+                                                language.locale().toLanguageTag(),
+                                                look,
+                                                now.appearance().scalePercent())));
+                        return new Studio(parts, processor());
+                    },
+                    tally::awaitQuiet);
+            tally.awaitQuiet();
         }
     }
 
@@ -197,6 +238,7 @@ final class Window {
             LibraryService library,
             SettingsStore settings,
             JobQueue jobs,
+            TrainingService training,
             Background background) {
         Workspace workspace = open.workspace();
         return new StudioServices(
@@ -206,6 +248,13 @@ final class Window {
                 services.captions(workspace),
                 services.pictures(),
                 jobs,
+                new ServiceTrainingWork(
+                        workspace,
+                        library,
+                        training,
+                        jobs,
+                        home.resolve(STARTER),
+                        Clock.system(ZoneId.systemDefault())),
                 settings,
                 Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
                 home.resolve(STARTER),

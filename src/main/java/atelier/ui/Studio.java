@@ -1,5 +1,6 @@
 package atelier.ui;
 
+import atelier.model.library.Workspace;
 import atelier.ui.dataset.DatasetController;
 import atelier.ui.dataset.DatasetModel;
 import atelier.ui.dataset.DatasetWork;
@@ -32,6 +33,8 @@ import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Theme;
+import atelier.ui.training.TrainingModel;
+import atelier.ui.training.TrainingPanel;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,6 +59,7 @@ public final class Studio {
     private final Pictures pictures;
     private final DatasetModel dataset;
     private final GenerationModel generation;
+    private final TrainingModel training;
     private final ToastModel toasts = new ToastModel();
     private final UndoStack undo = new UndoStack(toasts);
     private final JobBarModel jobs;
@@ -77,6 +81,9 @@ public final class Studio {
         layouts = new Layouts(texts);
         dataset = newDataset();
         generation = newGeneration();
+        training =
+                new TrainingModel(
+                        services.training(), services.background(), toasts, this::goToGeneration);
         panels = new Panels(makers());
         Place last = kept.place();
         shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
@@ -93,6 +100,10 @@ public final class Studio {
         theme.look().subscribe((_, now) -> kept.keep(now));
         shell.place().subscribe((_, now) -> kept.keep(now));
         feed.feed(jobs);
+    }
+
+    private void goToGeneration() {
+        shell.go(Place.GENERATION);
     }
 
     private DatasetModel newDataset() {
@@ -113,7 +124,9 @@ public final class Studio {
                 Place.DATASET,
                 this::datasetPanel,
                 Place.TRAINING,
-                () -> guide(Place.TRAINING, "atelier train pictures/mia"),
+                () ->
+                        TrainingPanel.of(
+                                training, texts, layouts, Clock.system(ZoneId.systemDefault())),
                 Place.GENERATION,
                 this::generationPanel,
                 Place.SETTINGS,
@@ -214,6 +227,16 @@ public final class Studio {
     /** Writes what is not written yet, as the window closes. */
     void finish() {
         dataset.finish();
+    }
+
+    /** The training of characters. */
+    public TrainingModel training() {
+        return training;
+    }
+
+    /** Where everything lies. */
+    public Workspace workspace() {
+        return services.workspace();
     }
 
     /** What of it is kept for the next start. */

@@ -7,6 +7,7 @@ import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
+import atelier.ui.training.TrainingWork;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
 
@@ -19,6 +20,7 @@ import java.nio.file.Path;
  * @param captions edits captions
  * @param pictures reads pictures
  * @param jobs long work
+ * @param training what the training panel has done for it
  * @param settings what the user has set
  * @param resolution side of a square picture in training, unless the user chooses another
  * @param starter the model that comes along; need not be there
@@ -31,6 +33,7 @@ public record StudioServices(
         CaptionService captions,
         PictureReader pictures,
         JobQueue jobs,
+        TrainingWork training,
         SettingsStore settings,
         int resolution,
         Path starter,

@@ -18,6 +18,7 @@ import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.Place;
 import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
+import atelier.ui.training.FakeTraining;
 import atelier.ui.work.Background;
 import atelier.ui.work.Tally;
 import java.nio.file.Path;
@@ -111,6 +112,7 @@ public final class StudioFixture implements AutoCloseable {
                 new CaptionService(reader, open.workspace().captionEdits()),
                 reader,
                 jobs,
+                new FakeTraining(),
                 settings,
                 256,
                 open.workspace().models().resolve("none"),

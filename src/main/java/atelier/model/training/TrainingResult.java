@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param adapter the trained file
  * @param plan what it was trained by
+ * @param steps that were done: those of the plan, unless the run was asked to end before
  * @param pictures how many it was trained on
  * @param firstLoss mean loss of the first tenth of the steps
  * @param lastLoss mean loss of the last tenth of the steps
@@ -17,6 +18,7 @@ import java.util.List;
 public record TrainingResult(
         Path adapter,
         TrainingPlan plan,
+        long steps,
         int pictures,
         double firstLoss,
         double lastLoss,

@@ -88,6 +88,17 @@ final class CheckpointSaver {
         keep(state);
     }
 
+    /** Saves the run as it is now, with a checkpoint that stays; does nothing before any step. */
+    void pin() {
+        long done = trainer.done();
+        if (done > 0) {
+            // Marked first, so that nothing prunes it in between.
+            folder.checkpoints().of(done);
+            folder.checkpoints().pin(done);
+            save(null);
+        }
+    }
+
     private void keep(SavedState state) {
         states.save(state);
         saved = state.trainer().done();

@@ -65,13 +65,21 @@ final class Previews implements RunListener {
         draw(report.step(), true);
     }
 
+    @Override
+    public void previewAsked(long step) {
+        drawAll(step, true);
+    }
+
     /**
      * @param tellOld whether previews that are there already are told of
      */
     private void draw(long step, boolean tellOld) {
-        if (every == 0 || (step % every != 0 && step != steps)) {
-            return;
+        if (every != 0 && (step % every == 0 || step == steps)) {
+            drawAll(step, tellOld);
         }
+    }
+
+    private void drawAll(long step, boolean tellOld) {
         List<PreviewPrompt> prompts = painter.prompts();
         for (int number = 0; number < prompts.size(); number++) {
             Path file = folder.preview(step, number);

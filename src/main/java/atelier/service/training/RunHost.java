@@ -13,13 +13,19 @@ import java.time.temporal.ChronoUnit;
  * @param hashes of models
  * @param space to leave on the disk
  * @param locks of this process
+ * @param requests to the runs of this process
  */
 public record RunHost(
-        Clock clock, String version, FileHashing hashes, FreeSpace space, RunLocks locks) {
+        Clock clock,
+        String version,
+        FileHashing hashes,
+        FreeSpace space,
+        RunLocks locks,
+        RunRequests requests) {
 
     /** One with the usual space to leave on the disk; a process has one. */
     public RunHost(Clock clock, String version, FileHashing hashes) {
-        this(clock, version, hashes, FreeSpace.USUAL, new RunLocks());
+        this(clock, version, hashes, FreeSpace.USUAL, new RunLocks(), new RunRequests());
     }
 
     /** Now, to the second. */

@@ -23,6 +23,13 @@ interface RunListener extends AutoCloseable {
      */
     void stepped(StepReport report);
 
+    /**
+     * Called between two steps when the user wants to see how far it is.
+     *
+     * @param step the last one that was done
+     */
+    default void previewAsked(long step) {}
+
     /** Called once, when no more steps come: the run is done, stopped or failed. */
     @Override
     default void close() {}

@@ -23,6 +23,11 @@ final class RunListeners implements RunListener {
         all.forEach(listener -> listener.stepped(report));
     }
 
+    @Override
+    public void previewAsked(long step) {
+        all.forEach(listener -> listener.previewAsked(step));
+    }
+
     /** Closes the last first, and the others even where one fails. */
     @Override
     public void close() {

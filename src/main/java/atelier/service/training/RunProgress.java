@@ -47,7 +47,7 @@ final class RunProgress {
         this.checkpointed = checkpointed;
     }
 
-    /** Trains to the last step, from the first or from where the run was saved. */
+    /** Trains to its end, from the first step or from where the run was saved. */
     void train(
             TrainingBatches batches,
             Probes probes,
@@ -78,7 +78,15 @@ final class RunProgress {
                             host.space());
             List<RunListener> listeners =
                     Stream.concat(Stream.of(metrics), watching.stream()).toList();
-            new TrainingRun(job, trainer, batches, probes, listeners, saver, unreported)
+            new TrainingRun(
+                            job,
+                            trainer,
+                            batches,
+                            probes,
+                            listeners,
+                            saver,
+                            host.requests(),
+                            unreported)
                     .run(progress, cancel);
         } finally {
             if (trainer.done() == 0 && job.earlier() == null) {
@@ -115,11 +123,13 @@ final class RunProgress {
 
     /** Writes the finished adapter, and tells of the run. */
     TrainingResult finish(ProgressListener progress) {
-        MetricsHistory.Losses losses = MetricsHistory.losses(folder.metrics(), job.plan().steps());
+        long done = trainer.done();
+        MetricsHistory.Losses losses = MetricsHistory.losses(folder.metrics(), done);
         results.finish(progress);
         return new TrainingResult(
                 job.result(),
                 job.plan(),
+                done,
                 job.pictures().size(),
                 losses.first(),
                 losses.last(),

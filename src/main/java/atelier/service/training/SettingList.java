@@ -32,8 +32,13 @@ final class SettingList {
                                 setting.name(),
                                 list.usual(setting),
                                 setting.values().text(),
+                                choices(setting.values()),
                                 setting.meaning()))
                 .toList();
+    }
+
+    private static List<String> choices(SettingValues values) {
+        return values instanceof SettingValues.Words words ? words.words() : List.of();
     }
 
     private String usual(PlanTable.Setting setting) {

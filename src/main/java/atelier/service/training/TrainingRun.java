@@ -10,10 +10,12 @@ import atelier.model.job.CancelledException;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.model.training.RunPausedException;
+import atelier.model.training.RunRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one run, on the lane: data in, numbers out to those who listen. */
@@ -29,6 +31,7 @@ final class TrainingRun {
     private final Probes probes;
     private final List<RunListener> listeners;
     private final CheckpointSaver saver;
+    private final RunRequests requests;
     private final SmoothedLoss smoothed;
     private @Nullable StepReport unreported;
 
@@ -36,6 +39,7 @@ final class TrainingRun {
      * @param trainer as it is before the first step that is to be done
      * @param listeners that hear of each step, before it is saved
      * @param saver saves the run
+     * @param requests what the user asks of it while it goes
      * @param unreported the last step that was done, where nobody has heard of it; null otherwise
      */
     TrainingRun(
@@ -45,6 +49,7 @@ final class TrainingRun {
             Probes probes,
             List<RunListener> listeners,
             CheckpointSaver saver,
+            RunRequests requests,
             @Nullable StepReport unreported) {
         this.folder = job.folder().root();
         this.steps = job.plan().steps();
@@ -54,12 +59,13 @@ final class TrainingRun {
         this.probes = probes;
         this.listeners = List.copyOf(listeners);
         this.saver = saver;
+        this.requests = requests;
         this.smoothed = new SmoothedLoss(steps);
         this.unreported = unreported;
     }
 
     /**
-     * Trains to the end.
+     * Trains to the end, or until it is asked to end before; then it is saved as it is.
      *
      * @throws RunPausedException if it is cancelled after the first step; what was trained is saved
      *     then
@@ -74,7 +80,7 @@ final class TrainingRun {
             if (unreported != null) {
                 report(unreported, all, progress, cancel);
             }
-            while (trainer.done() < steps) {
+            while (trainer.done() < steps && !isEnded(all)) {
                 cancel.check();
                 report(step(cancel), all, progress, cancel);
             }
@@ -83,6 +89,27 @@ final class TrainingRun {
         } catch (AtelierException e) {
             throw told(e);
         }
+    }
+
+    /** Does what is asked, and tells whether it is to end here. */
+    private boolean isEnded(RunListeners all) {
+        long done = trainer.done();
+        if (done == 0) {
+            // There is nothing yet to save or to end with.
+            return false;
+        }
+        Set<RunRequest> asked = requests.take(folder);
+        if (asked.contains(RunRequest.PREVIEW)) {
+            all.previewAsked(done);
+        }
+        if (asked.contains(RunRequest.CHECKPOINT)) {
+            saver.pin();
+        }
+        boolean ended = asked.contains(RunRequest.FINISH);
+        if (ended) {
+            saver.save(null);
+        }
+        return ended;
     }
 
     /** Measures what a step came to, and tells everybody. */

@@ -53,8 +53,7 @@ public final class TrainingRunner implements JobRunner<TrainingOrder> {
                         : service.train(order, context.progress(), context.cancel());
         context.made(ADAPTER, result.adapter());
         return "%d steps on %d pictures: %s."
-                .formatted(
-                        result.plan().steps(), result.pictures(), result.adapter().getFileName());
+                .formatted(result.steps(), result.pictures(), result.adapter().getFileName());
     }
 
     private static @Nullable Path finished(RunFolder folder, TrainingOrder order) {

@@ -1,14 +1,18 @@
 package atelier.service.training;
 
 import atelier.engine.sdxl.prompt.TokenizerFiles;
+import atelier.engine.training.schedules.LearningRateSchedule;
+import atelier.engine.training.schedules.LearningRateSchedules;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.training.RunRequest;
 import atelier.model.training.Speed;
 import atelier.model.training.Subject;
 import atelier.model.training.TrainingForecast;
 import atelier.model.training.TrainingOrder;
+import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingPreset;
 import atelier.model.training.TrainingResult;
 import atelier.model.training.TrainingSetting;
@@ -20,8 +24,12 @@ import atelier.service.training.forecast.Forecaster;
 import atelier.service.training.forecast.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Trains adapters: checks an order whole, then caches, trains and writes; goes on with runs. */
 public final class TrainingService {
@@ -55,6 +63,50 @@ public final class TrainingService {
     /** Every setting of a plan with the defaults of that preset, in the order to show. */
     public static List<TrainingSetting> settings(Subject subject, Speed speed) {
         return SettingList.all(subject, speed);
+    }
+
+    /**
+     * Every setting of a plan by name, as the user would write it.
+     *
+     * @param sets what the user set; all others have their default
+     * @param pictures how many there are, at least 1
+     * @param resolution side in pixels that the model was made for
+     * @throws AtelierException if a setting is unknown or out of range, or does not fit another
+     */
+    public static SequencedMap<String, String> plan(
+            Map<String, String> sets, int pictures, int resolution) {
+        SequencedMap<String, String> settings = new LinkedHashMap<>();
+        PlanSettings.of(PlanReader.read(sets, pictures, resolution))
+                .forEach((name, value) -> settings.put(name, SettingValues.text(value)));
+        return settings;
+    }
+
+    /**
+     * The learning rate of every step that such a plan has, at even distances.
+     *
+     * @param sets as {@link #plan}, sound
+     * @param count how many to tell of, at least 2; the first is that of the first step
+     */
+    public static List<Double> learningRates(
+            Map<String, String> sets, int pictures, int resolution, int count) {
+        TrainingPlan plan = PlanReader.read(sets, pictures, resolution);
+        LearningRateSchedule schedule = LearningRateSchedules.of(plan.rate());
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        plan.optimization().learningRate()
+                                * schedule.factor(
+                                        (plan.steps() - 1L) * i / (count - 1), plan.steps()))
+                .toList();
+    }
+
+    /**
+     * Asks something of a run of this process, which does it between two steps. Of a run that does
+     * not go it is done when it goes on.
+     *
+     * @param run the run's folder
+     */
+    public void ask(Path run, RunRequest request) {
+        host.requests().ask(run, request);
     }
 
     /** What each preset sets: subject by subject, each at every speed. */

@@ -34,6 +34,11 @@ public record Keys(String combination) {
                 && !combination.matches("F\\d+");
     }
 
+    /** Whether a button that has the focus would take them for being pressed. */
+    public boolean presses() {
+        return combination.equals("Space");
+    }
+
     /** Whether a text field has a use of its own for them: undo and redo of what was typed. */
     public boolean editsText() {
         return combination.equals("Shortcut+Z") || combination.equals("Shortcut+Shift+Z");

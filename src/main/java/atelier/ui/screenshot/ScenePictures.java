@@ -34,7 +34,14 @@ final class ScenePictures {
             int width,
             int height,
             Runnable quiet) {
-        Parent root = Toolkit.call(() -> arrange(studio.get(), arrange, width, height));
+        Studio shown = Toolkit.call(studio::get);
+        Parent root = Toolkit.call(() -> layOut(shown.scene(width, height).getRoot()));
+        // What the queue and the disk tell at first would undo the arrangement.
+        quiet.run();
+        Toolkit.call(() -> {
+            arrange.accept(shown);
+            return layOut(root);
+        });
         for (int i = 0; i < LAYOUTS; i++) {
             quiet.run();
             // What was read makes room for what is read next: the report for the pictures.
@@ -43,14 +50,6 @@ final class ScenePictures {
         while (!Toolkit.call(() -> isComplete(root))) {
             quiet.run();
         }
-        return root;
-    }
-
-    private static Parent arrange(Studio studio, Consumer<Studio> arrange, int width, int height) {
-        Parent root = studio.scene(width, height).getRoot();
-        layOut(root);
-        arrange.accept(studio);
-        layOut(root);
         return root;
     }
 

@@ -1,5 +1,6 @@
 package atelier.ui.screenshot;
 
+import atelier.model.job.JobState;
 import atelier.ui.Studio;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarState;
@@ -8,6 +9,7 @@ import atelier.ui.shell.Toast;
 import atelier.ui.text.Phrase;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The states of the window that pictures are made of. */
 final class Shots {
@@ -23,7 +25,19 @@ final class Shots {
                 new Shot("dataset", studio -> studio.shell().go(Place.DATASET)),
                 new Shot("dataset-empty", Shots::withoutPictures),
                 new Shot("dataset-refused", Shots::refused),
-                new Shot("training", studio -> at(studio, Place.TRAINING, running())),
+                new Shot("training", studio -> training(studio, JobState.RUNNING, running())),
+                new Shot(
+                        "training-empty",
+                        studio -> training(studio, null, JobBarState.idle(Phrase.of("job.idle")))),
+                new Shot("training-paused", studio -> training(studio, JobState.PAUSED, paused())),
+                new Shot("training-failed", studio -> training(studio, JobState.FAILED, failed())),
+                new Shot(
+                        "training-done",
+                        studio ->
+                                training(
+                                        studio,
+                                        JobState.DONE,
+                                        JobBarState.idle(Phrase.of("job.idle")))),
                 new Shot("generation", Shots::generation),
                 new Shot("generation-nothing", Shots::nothingFound),
                 new Shot("generation-wrong", Shots::wrongPrompt),
@@ -51,6 +65,11 @@ final class Shots {
         studio.shell().working().add(place);
         studio.jobs().waiting().set(2);
         studio.jobs().status().set(status);
+    }
+
+    private static void training(Studio studio, @Nullable JobState state, JobBarState status) {
+        new SampleRun(studio.workspace().originals(SampleRun.SLUG)).show(studio.training(), state);
+        at(studio, Place.TRAINING, status);
     }
 
     private static JobBarState running() {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * <p>{@code {0}} is an argument: a whole number with its thousands set apart, a phrase in the same
  * language, anything else as it stands. {@code {0|picture|pictures}} is the form of a word that
  * goes with the number; Russian gives three. {@code {0,style}} is a number written as {@code
- * percent}, {@code bytes}, {@code memory}, {@code gigabytes}, {@code duration}, {@code decimal1} or
- * {@code decimal2}.
+ * percent}, {@code bytes}, {@code memory}, {@code gigabytes}, {@code duration}, {@code rate} or
+ * {@code decimal1} to {@code decimal4}.
  *
  * @param text the message with its gaps
  */
@@ -62,6 +62,9 @@ record MessagePattern(String text) {
             case "duration" -> numbers.duration(value);
             case "decimal1" -> numbers.decimal(value, 1);
             case "decimal2" -> numbers.decimal(value, 2);
+            case "decimal3" -> numbers.decimal(value, 3);
+            case "decimal4" -> numbers.decimal(value, 4);
+            case "rate" -> numbers.rate(value);
             default -> throw new IllegalArgumentException("No style " + style);
         };
     }

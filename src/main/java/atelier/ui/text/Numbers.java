@@ -1,5 +1,7 @@
 package atelier.ui.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.function.Function;
@@ -19,6 +21,8 @@ record Numbers(Language language, Function<String, String> units) {
     private static final int HOUR = 60 * MINUTE;
     private static final int SECONDS_COUNT_BELOW = 10 * MINUTE;
     private static final double TEN = 10;
+    private static final MathContext RATE = new MathContext(2);
+    private static final int LEAST_PLAIN_EXPONENT = -2;
     private static final double[] DECIMAL = {1e3, 1e6, 1e9, 1e12};
     private static final double[] BINARY = {0x1p10, 0x1p20, 0x1p30, 0x1p40};
     private static final String[] SIZES = {
@@ -37,6 +41,19 @@ record Numbers(Language language, Function<String, String> units) {
         return decimals == 0
                 ? whole(Math.round(value))
                 : format("0." + "0".repeat(decimals), value);
+    }
+
+    /** A small number such as a learning rate, with two digits: 1e-4, 3.7e-5. */
+    String rate(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(RATE);
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        String digits = format("0.#", rounded.movePointLeft(exponent).doubleValue());
+        return exponent >= LEAST_PLAIN_EXPONENT && exponent <= 0
+                ? format("0.###", rounded.doubleValue())
+                : digits + "e" + exponent;
     }
 
     /**

@@ -55,7 +55,8 @@ final class TinyTraining implements AutoCloseable {
                 "version of " + time,
                 (file, progress, cancel) -> Sha256.ofFile(file),
                 space,
-                new RunLocks());
+                new RunLocks(),
+                new RunRequests());
     }
 
     /** Draws the pictures into a folder of that one, and gives it. */

@@ -123,8 +123,7 @@ class GalleryTest {
                 List<Thumbnails.Request> requests = new ArrayList<>();
                 for (int number = 0; number < 5; number++) {
                     int own = number;
-                    requests.add(
-                            thumbnails.ask(files.get(number), 12, 16, image -> read.add(own)));
+                    requests.add(thumbnails.ask(files.get(number), 12, 16, image -> read.add(own)));
                 }
                 requests.get(3).callOff();
                 while (!work.isEmpty()) {

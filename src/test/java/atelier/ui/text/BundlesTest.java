@@ -37,6 +37,11 @@ class BundlesTest {
                     "command.look-",
                     "guide.",
                     "settings.look-",
+                    "setting.",
+                    "setting-help.",
+                    "training.subject-",
+                    "training.speed-",
+                    "training.state-",
                     "filter.",
                     "caption.",
                     "state.",
@@ -101,8 +106,12 @@ class BundlesTest {
 
     @Test
     void bothHaveTheSameGaps() {
-        english.forEach((key, message) ->
-                assertThat(gaps(russian.get(key))).as(key).isEqualTo(gaps(message)));
+        english.forEach((key, message) -> {
+            // The services say in English what settings mean; other languages say it here.
+            if (!key.startsWith("setting-help.")) {
+                assertThat(gaps(russian.get(key))).as(key).isEqualTo(gaps(message));
+            }
+        });
     }
 
     private static Set<String> gaps(String message) {

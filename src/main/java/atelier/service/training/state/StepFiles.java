@@ -1,5 +1,6 @@
 package atelier.service.training.state;
 
+import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,15 @@ public record StepFiles(Path folder) {
     /** Whether the user wants the file of a step kept, by a file {@code step-000500.pinned}. */
     public boolean isPinned(long step) {
         return Files.exists(file(step, "pinned"));
+    }
+
+    /**
+     * Marks the file of a step to be kept.
+     *
+     * @throws atelier.model.AtelierException if the mark cannot be written
+     */
+    public void pin(long step) {
+        AtomicFiles.replace(file(step, "pinned"), out -> {});
     }
 
     /**

@@ -1,0 +1,199 @@
+package atelier.ui.training;
+
+import atelier.model.AtelierException;
+import atelier.model.generation.ModelChoice;
+import atelier.model.job.CancelToken;
+import atelier.model.job.JobKind;
+import atelier.model.job.JobList;
+import atelier.model.job.JobRecord;
+import atelier.model.job.ProgressListener;
+import atelier.model.library.AdapterType;
+import atelier.model.library.CharacterRecord;
+import atelier.model.library.Workspace;
+import atelier.model.settings.DeviceChoice;
+import atelier.model.training.RunNews;
+import atelier.model.training.RunRequest;
+import atelier.model.training.TrainingOrder;
+import atelier.service.job.JobQueue;
+import atelier.service.library.LibraryService;
+import atelier.service.storage.FileFailures;
+import atelier.service.training.RunFollower;
+import atelier.service.training.TrainingService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The training panel's work, done by the services over a workspace. */
+public final class ServiceTrainingWork implements TrainingWork {
+
+    private final Workspace workspace;
+    private final LibraryService library;
+    private final TrainingService training;
+    private final JobQueue jobs;
+    private final Path starter;
+    private final Clock clock;
+    private final Map<Path, RunFollower> followed = new ConcurrentHashMap<>();
+    private final Map<Long, Optional<TrainingOrder>> orders = new ConcurrentHashMap<>();
+
+    /**
+     * @param starter the model that comes with Atelier
+     * @param clock for the names of runs
+     */
+    public ServiceTrainingWork(
+            Workspace workspace,
+            LibraryService library,
+            TrainingService training,
+            JobQueue jobs,
+            Path starter,
+            Clock clock) {
+        this.workspace = workspace;
+        this.library = library;
+        this.training = training;
+        this.jobs = jobs;
+        this.starter = starter;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Trainee> trainees() {
+        return library.characters().all().stream().map(this::trainee).toList();
+    }
+
+    private Trainee trainee(CharacterRecord character) {
+        return new Trainee(
+                character,
+                library.characters().pictures(character.slug()).size(),
+                workspace.originals(character.slug()));
+    }
+
+    @Override
+    public List<BaseModel> models() {
+        List<BaseModel> models = new ArrayList<>();
+        models.add(new BaseModel("", starter, BaseModel.STARTER));
+        if (Files.isDirectory(workspace.models())) {
+            try (Stream<Path> files = Files.list(workspace.models())) {
+                files.filter(ServiceTrainingWork::isModel)
+                        .sorted()
+                        .map(file ->
+                                new BaseModel(file.getFileName().toString(), file, BaseModel.SDXL))
+                        .forEach(models::add);
+            } catch (IOException e) {
+                throw FileFailures.reading(workspace.models(), e);
+            }
+        }
+        return models;
+    }
+
+    private static boolean isModel(Path file) {
+        return Files.isDirectory(file)
+                ? Files.isDirectory(file.resolve("unet"))
+                : file.getFileName().toString().endsWith(".safetensors");
+    }
+
+    @Override
+    public TrainingOrder order(
+            Trainee trainee, BaseModel model, String trigger, Map<String, String> sets) {
+        Path out = workspace.run(LocalDateTime.now(clock), trainee.character().slug());
+        for (int number = 2; Files.exists(out); number++) {
+            // Two within a second.
+            out =
+                    out.resolveSibling(
+                            workspace
+                                            .run(
+                                                    LocalDateTime.now(clock),
+                                                    trainee.character().slug())
+                                            .getFileName()
+                                    + "-"
+                                    + number);
+        }
+        return new TrainingOrder(
+                ModelChoice.of(model.path()),
+                trainee.data(),
+                trigger,
+                out,
+                sets,
+                DeviceChoice.AUTO);
+    }
+
+    @Override
+    public SpeedForecast forecast(TrainingOrder order) {
+        try {
+            return SpeedForecast.of(
+                    training.forecast(order, ProgressListener.NONE, new CancelToken()));
+        } catch (AtelierException e) {
+            return SpeedForecast.impossible(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void submit(String title, TrainingOrder order) {
+        jobs.submit(JobKind.TRAINING, title, order);
+    }
+
+    @Override
+    public void pause(long job) {
+        jobs.pause(job);
+    }
+
+    @Override
+    public void resume(long job) {
+        jobs.resume(job);
+    }
+
+    @Override
+    public void retry(long job) {
+        jobs.retry(job);
+    }
+
+    @Override
+    public void ask(Path run, RunRequest request) {
+        training.ask(run, request);
+    }
+
+    @Override
+    public RunNews look(Path run) {
+        return followed.computeIfAbsent(run, RunFollower::new).look();
+    }
+
+    @Override
+    public String keep(Path adapter, Trainee trainee, String trigger) {
+        AdapterType type = trainee.character().type();
+        return library.adapters()
+                .add(adapter, type, trigger, trainee.character().slug(), "kept from its training")
+                .name();
+    }
+
+    @Override
+    public void listen(Consumer<TrainingJobs> listener) {
+        jobs.listen(list -> listener.accept(trainings(list)));
+    }
+
+    private TrainingJobs trainings(JobList list) {
+        List<TrainingJob> all = new ArrayList<>();
+        for (JobRecord job : list.jobs()) {
+            if (job.kind() == JobKind.TRAINING) {
+                orders.computeIfAbsent(job.id(), _ -> order(job))
+                        .ifPresent(order -> all.add(new TrainingJob(job, order)));
+            }
+        }
+        return new TrainingJobs(all, list.onAccelerator().isPresent());
+    }
+
+    private static Optional<TrainingOrder> order(JobRecord job) {
+        try {
+            return Optional.of(JobQueue.order(job, TrainingOrder.class));
+        } catch (AtelierException _) {
+            // Of another version: the queue says so when its turn comes.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package atelier.ui.training;
+
+import atelier.ui.component.KeyCap;
+import atelier.ui.component.Keys;
+import atelier.ui.component.PanelHeader;
+import atelier.ui.text.Phrase;
+import atelier.ui.text.Texts;
+import atelier.ui.theme.Icons;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+
+/** The training panel: its header with what is done about the run, and around what it has. */
+public final class TrainingController {
+
+    private static final double ROOMY = 1240;
+    private static final double TIGHT = 1080;
+
+    private final TrainingModel model;
+    private final Texts texts;
+    private final Node plan;
+    private final Node run;
+
+    @FXML private BorderPane panel;
+    @FXML private PanelHeader header;
+    @FXML private ComboBox<Trainee> characters;
+    @FXML private Button preview;
+    @FXML private Button checkpoint;
+    @FXML private Button pause;
+    @FXML private Button stop;
+
+    /**
+     * @param plan the column at the left
+     * @param run the middle
+     */
+    public TrainingController(TrainingModel model, Texts texts, Node plan, Node run) {
+        this.model = model;
+        this.texts = texts;
+        this.plan = plan;
+        this.run = run;
+    }
+
+    @FXML
+    void initialize() {
+        panel.setLeft(plan);
+        panel.setCenter(run);
+        preview.setOnAction(_ -> model.previewNow());
+        checkpoint.setOnAction(_ -> model.checkpointNow());
+        pause.setOnAction(_ -> model.pauseOrResume());
+        stop.setOnAction(_ -> model.stopAndKeep());
+        Names.choice(characters, texts, trainee -> Phrase.plain(trainee.character().name()));
+        characters.setItems(model.trainees());
+        characters.valueProperty().bindBidirectional(model.trainee());
+        model.job().subscribe(this::show);
+        model.run().subscribe(this::show);
+        texts.language().subscribe(this::show);
+        panel.widthProperty().subscribe(() -> show());
+        show();
+    }
+
+    private void show() {
+        RunStage stage = model.stage();
+        boolean running = stage == RunStage.RUNNING;
+        header.setState(texts.say(RunWords.state(model)));
+        visible(preview, running);
+        visible(checkpoint, running);
+        visible(pause, running || stage == RunStage.PAUSED || stage == RunStage.WAITING);
+        visible(stop, running || stage == RunStage.PAUSED);
+        preview.setDisable(!model.draws());
+        name(preview, "training.preview", "Shortcut+P", panel.getWidth() >= TIGHT);
+        name(checkpoint, "training.checkpoint", "Shortcut+S", panel.getWidth() >= TIGHT);
+        boolean paused = stage == RunStage.PAUSED;
+        name(pause, paused ? "training.resume" : "training.pause", "", true);
+        pause.setGraphic(Icons.of(paused ? "play" : "pause"));
+        pause.getStyleClass().remove("accent");
+        if (paused) {
+            pause.getStyleClass().add("accent");
+        }
+    }
+
+    private void name(Button button, String key, String keys, boolean withWords) {
+        String words = texts.say(key);
+        button.setAccessibleText(words);
+        boolean roomy = panel.getWidth() >= ROOMY;
+        button.setText(
+                withWords
+                        ? roomy && !keys.isEmpty()
+                                ? words + "  " + KeyCap.text(new Keys(keys))
+                                : words
+                        : "");
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setTooltip(
+                new Tooltip(
+                        keys.isEmpty()
+                                ? words + "  " + texts.say("training.space")
+                                : words + "  " + KeyCap.text(new Keys(keys))));
+    }
+
+    private static void visible(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,61 @@
+package atelier.ui.training;
+
+import atelier.ui.shell.Command;
+import atelier.ui.shell.Layouts;
+import atelier.ui.shell.Panel;
+import atelier.ui.text.Phrase;
+import atelier.ui.text.Texts;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the training panel together. */
+public final class TrainingPanel {
+
+    private TrainingPanel() {}
+
+    /**
+     * The panel of a model, with what can be done there by keys.
+     *
+     * @param clock for when a run ends
+     */
+    public static Panel of(TrainingModel model, Texts texts, Layouts layouts, Clock clock) {
+        Panel panel =
+                new Panel(
+                        layouts.load(
+                                new TrainingController(
+                                        model,
+                                        texts,
+                                        layouts.load(new PlanController(model, texts)),
+                                        layouts.load(new RunController(model, texts, clock)))),
+                        List.of(
+                                action(
+                                        "trending-up",
+                                        "training.train",
+                                        "Shortcut+Enter",
+                                        model::train),
+                                action(
+                                        "pause",
+                                        "training.pause-resume",
+                                        "Space",
+                                        model::pauseOrResume),
+                                action(
+                                        "camera",
+                                        "training.preview",
+                                        "Shortcut+P",
+                                        model::previewNow),
+                                action(
+                                        "save",
+                                        "training.checkpoint",
+                                        "Shortcut+S",
+                                        model::checkpointNow),
+                                action("square", "training.stop", null, model::stopAndKeep),
+                                action("copy", "training.copy", null, model::copyPlan)));
+        model.open();
+        return panel;
+    }
+
+    private static Command action(String icon, String key, @Nullable String keys, Runnable action) {
+        return Command.action(icon, Phrase.of(key), keys, action);
+    }
+}

@@ -9,8 +9,6 @@ import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationPanel;
 import atelier.ui.generation.GenerationWork;
 import atelier.ui.generation.Thumbnails;
-import atelier.ui.guide.GuideController;
-import atelier.ui.guide.GuideModel;
 import atelier.ui.picture.Pictures;
 import atelier.ui.settings.SettingsController;
 import atelier.ui.settings.SettingsModel;
@@ -46,8 +44,6 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 
 /** The content of the window and what stands behind it. On the JavaFX thread, all of it. */
 public final class Studio {
@@ -184,18 +180,6 @@ public final class Studio {
                 texts,
                 layouts,
                 new Thumbnails(services.background(), services.pictures(), Thumbnails.USUAL_BYTES));
-    }
-
-    private Panel guide(Place place, String command) {
-        return new Panel(
-                layouts.load(
-                        new GuideController(
-                                new GuideModel(place, command, Studio::copy, toasts), texts)),
-                List.of());
-    }
-
-    private static void copy(String words) {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, words));
     }
 
     private Panel settings() {

@@ -35,7 +35,6 @@ class BundlesTest {
                     "job.",
                     "palette.",
                     "command.look-",
-                    "guide.",
                     "settings.look-",
                     "setting.",
                     "setting-help.",

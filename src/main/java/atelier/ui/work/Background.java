@@ -2,7 +2,10 @@ package atelier.ui.work;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does what would hold up the window beside it: files, databases, the decoding of pictures, calls
@@ -13,25 +16,32 @@ import java.util.function.Consumer;
  */
 public record Background(Executor beside, Executor window) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
     /** The same, but what is started later begins only when what was started before is over. */
     public Background inOrder() {
         return new Background(new InOrder(beside), window);
     }
 
     /**
-     * Starts work and comes back at once.
+     * Starts work and comes back at once. Work that is asked for while the program ends already is
+     * not begun: the window may still be there for a moment, but nothing would be shown of it.
      *
      * @param then gets what came of it, on the window's thread
      * @param failed gets what went wrong, on the window's thread
      */
     public <T> void run(Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
-        beside.execute(() -> {
-            try {
-                T result = work.call();
-                window.execute(() -> then.accept(result));
-            } catch (Exception e) {
-                window.execute(() -> failed.accept(e));
-            }
-        });
+        try {
+            beside.execute(() -> {
+                try {
+                    T result = work.call();
+                    window.execute(() -> then.accept(result));
+                } catch (Exception e) {
+                    window.execute(() -> failed.accept(e));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.info("The program ends, so work is not begun any more", e);
+        }
     }
 }

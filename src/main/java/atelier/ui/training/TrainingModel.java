@@ -9,7 +9,6 @@ import atelier.ui.shell.ToastModel;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,16 +39,13 @@ public final class TrainingModel {
     private final Forecasts forecasts;
     private final BooleanProperty copying = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Long> chosen = new SimpleObjectProperty<>();
-    private final Map<Path, RunLog> logs = new HashMap<>();
     private final AtomicReference<@Nullable TrainingJobs> heard = new AtomicReference<>();
-    private final Newest<Path, Looked> looks;
+    private final Newest<Path, RunLogs.Looked> looks;
     private TrainingJobs jobs = TrainingJobs.NONE;
     private boolean forecastDue;
     private boolean opened;
     private boolean submitting;
     private boolean exhibited;
-
-    private record Looked(Path run, RunView view) {}
 
     private record Found(List<Trainee> trainees, List<BaseModel> models) {}
 
@@ -62,7 +58,7 @@ public final class TrainingModel {
         this.background = background;
         this.toasts = toasts;
         this.generate = generate;
-        looks = new Newest<>(background, this::look, this::show, this::tell);
+        looks = new Newest<>(background, new RunLogs(work)::look, this::show, this::tell);
         forecasts = new Forecasts(work, background, this::tell);
         trainee.subscribe(this::begin);
         plan.settings().subscribe(_ -> forecastLater());
@@ -153,12 +149,7 @@ public final class TrainingModel {
         }
     }
 
-    private Looked look(Path folder) {
-        return new Looked(
-                folder, logs.computeIfAbsent(folder, _ -> new RunLog()).add(work.look(folder)));
-    }
-
-    private void show(Looked looked) {
+    private void show(RunLogs.Looked looked) {
         TrainingJob shown = job.get();
         if (!exhibited && shown != null && shown.order().out().equals(looked.run())) {
             run.set(looked.view());

@@ -171,7 +171,7 @@ class ModelDownloadTest {
         Thread canceller =
                 Thread.startVirtualThread(() -> {
                     try {
-                        while (progress.isEmpty()) {
+                        while (progress.stream().noneMatch(one -> one.done() > 0)) {
                             Thread.sleep(5);
                         }
                     } catch (InterruptedException e) {
@@ -187,7 +187,7 @@ class ModelDownloadTest {
                 new ModelDownload(folder.resolve("models"))
                         .fetch(order(), ProgressListener.NONE, new CancelToken());
         assertThat(file).hasBinaryContent(content);
-        assertThat(server.asked.getLast()).matches("bytes=\\d{6,}-");
+        assertThat(server.asked.getLast()).matches("bytes=[1-9]\\d*-");
     }
 
     @Test

@@ -6,9 +6,11 @@ import atelier.model.training.Speed;
 import atelier.model.training.Subject;
 import atelier.model.training.TrainingSetting;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Explains every setting, with the defaults that {@link PlanReader} gives for a preset. */
@@ -16,12 +18,23 @@ final class SettingList {
 
     static final int SDXL = 1024;
 
-    private final Map<String, String> chosen;
     private final Preset preset;
+    private final Map<String, Object> plan;
+    private final SequencedMap<String, Map<String, Object>> withOptimizer = new LinkedHashMap<>();
 
     private SettingList(Subject subject, Speed speed) {
-        this.chosen = Presets.sets(subject, speed);
         this.preset = Presets.of(subject, speed, SDXL);
+        Map<String, String> chosen = Presets.sets(subject, speed);
+        this.plan = plan(chosen);
+        for (OptimizerType type : Optimizers.all()) {
+            Map<String, String> sets = new HashMap<>(chosen);
+            sets.put("optimizer", type.id());
+            withOptimizer.put(type.id(), plan(sets));
+        }
+    }
+
+    private static Map<String, Object> plan(Map<String, String> sets) {
+        return PlanSettings.of(PlanReader.read(sets, 1, SDXL));
     }
 
     static List<TrainingSetting> all(Subject subject, Speed speed) {
@@ -59,21 +72,18 @@ final class SettingList {
 
     /** The default, and that of each optimizer with which it is another. */
     private String usual(String name) {
-        String usual = usual(name, chosen);
+        String usual = text(plan, name);
         StringBuilder text = new StringBuilder(usual);
-        for (OptimizerType type : Optimizers.all()) {
-            Map<String, String> sets = new HashMap<>(chosen);
-            sets.put("optimizer", type.id());
-            String own = usual(name, sets);
+        withOptimizer.forEach((id, its) -> {
+            String own = text(its, name);
             if (!own.equals(usual) && !name.equals("optimizer")) {
-                text.append("; ").append(type.id()).append(' ').append(own);
+                text.append("; ").append(id).append(' ').append(own);
             }
-        }
+        });
         return text.toString();
     }
 
-    private static String usual(String name, Map<String, String> sets) {
-        return SettingValues.text(
-                Objects.requireNonNull(PlanSettings.of(PlanReader.read(sets, 1, SDXL)).get(name)));
+    private static String text(Map<String, Object> plan, String name) {
+        return SettingValues.text(Objects.requireNonNull(plan.get(name)));
     }
 }

@@ -188,7 +188,7 @@ public final class PlanModel {
     }
 
     /**
-     * What each means and can be: the same for each subject and speed, and slow to put together.
+     * What each means and can be: the same for each subject and speed.
      */
     private List<TrainingSetting> explained() {
         if (explained.isEmpty()) {

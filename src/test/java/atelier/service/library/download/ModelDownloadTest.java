@@ -167,11 +167,12 @@ class ModelDownloadTest {
 
     @Test
     void cancellingStopsInTheMiddleAndTheNextTryGoesOn() throws Exception {
+        // Half of the file comes, which is more than the mebibyte that is waited for.
         server.stalls = true;
         Thread canceller =
                 Thread.startVirtualThread(() -> {
                     try {
-                        while (progress.stream().noneMatch(one -> one.done() > 0)) {
+                        while (progress.stream().noneMatch(one -> one.done() >= 1)) {
                             Thread.sleep(5);
                         }
                     } catch (InterruptedException e) {
@@ -187,7 +188,7 @@ class ModelDownloadTest {
                 new ModelDownload(folder.resolve("models"))
                         .fetch(order(), ProgressListener.NONE, new CancelToken());
         assertThat(file).hasBinaryContent(content);
-        assertThat(server.asked.getLast()).matches("bytes=[1-9]\\d*-");
+        assertThat(server.asked.getLast()).matches("bytes=\\d{7,}-");
     }
 
     @Test

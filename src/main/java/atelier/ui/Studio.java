@@ -8,8 +8,7 @@ import atelier.ui.dataset.InspectorController;
 import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationPanel;
 import atelier.ui.generation.GenerationWork;
-import atelier.ui.generation.Thumbnails;
-import atelier.ui.picture.Pictures;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.settings.SettingsController;
 import atelier.ui.settings.SettingsModel;
 import atelier.ui.shell.Command;
@@ -52,7 +51,7 @@ public final class Studio {
     private final KeptSettings kept;
     private final Texts texts;
     private final Theme theme;
-    private final Pictures pictures;
+    private final Thumbnails thumbnails;
     private final DatasetModel dataset;
     private final GenerationModel generation;
     private final TrainingModel training;
@@ -73,7 +72,8 @@ public final class Studio {
         kept = new KeptSettings(services.settings());
         texts = new Texts(kept.language());
         theme = new Theme(kept.look());
-        pictures = new Pictures(services.background(), services.pictures());
+        thumbnails =
+                new Thumbnails(services.background(), services.pictures(), Thumbnails.USUAL_BYTES);
         layouts = new Layouts(texts);
         dataset = newDataset();
         generation = newGeneration();
@@ -130,7 +130,7 @@ public final class Studio {
     }
 
     private Panel datasetPanel() {
-        InspectorController inspector = new InspectorController(dataset, texts, pictures);
+        InspectorController inspector = new InspectorController(dataset, texts, thumbnails);
         Parent column = layouts.load(inspector);
         Consumer<Consumer<List<Path>>> choose =
                 then -> FileChoice.pictures(texts, column.getScene().getWindow(), then);
@@ -139,7 +139,7 @@ public final class Studio {
                         new DatasetController(
                                 dataset,
                                 texts,
-                                pictures,
+                                thumbnails,
                                 column,
                                 inspector::editCaption,
                                 choose,
@@ -175,11 +175,7 @@ public final class Studio {
     }
 
     private Panel generationPanel() {
-        return GenerationPanel.of(
-                generation,
-                texts,
-                layouts,
-                new Thumbnails(services.background(), services.pictures(), Thumbnails.USUAL_BYTES));
+        return GenerationPanel.of(generation, texts, layouts, thumbnails);
     }
 
     private Panel settings() {

@@ -52,7 +52,7 @@ public final class ImageGrid<T> extends StackPane {
 
     private final ListView<Integer> rows = new ListView<>();
     private final ObjectProperty<@Nullable T> chosen = new SimpleObjectProperty<>();
-    private final DoubleProperty leastWidth = new SimpleDoubleProperty(104);
+    private final DoubleProperty mostWidth = new SimpleDoubleProperty(120);
     private final DoubleProperty ratio = new SimpleDoubleProperty(1.44);
     private final ListChangeListener<T> watch = _ -> arrange();
     private ObservableList<T> items = FXCollections.observableArrayList();
@@ -65,7 +65,7 @@ public final class ImageGrid<T> extends StackPane {
         rows.getStyleClass().add("image-rows");
         getChildren().add(rows);
         widthProperty().subscribe(this::arrange);
-        leastWidth.subscribe(this::arrange);
+        mostWidth.subscribe(this::arrange);
         ratio.subscribe(this::arrange);
         chosen.subscribe(() -> rows.refresh());
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -90,7 +90,8 @@ public final class ImageGrid<T> extends StackPane {
         if (room <= 0) {
             return;
         }
-        columns = Math.max(1, (int) ((room + GAP) / (leastWidth.get() + GAP)));
+        // As many as are at most so wide, and then as wide as fills the room.
+        columns = Math.max(1, (int) Math.ceil((room + GAP) / (mostWidth.get() + GAP)));
         cellWidth = Math.floor((room + GAP) / columns - GAP);
         rows.setFixedCellSize(cellHeight() + GAP);
         int count = (items.size() + columns - 1) / columns;
@@ -144,9 +145,9 @@ public final class ImageGrid<T> extends StackPane {
         rows.scrollTo(index / columns);
     }
 
-    /** The least width of a cell, in pixels; what is left over is shared out. */
-    public DoubleProperty leastWidthProperty() {
-        return leastWidth;
+    /** The most that a cell may be wide, in pixels; they fill the grid's width. */
+    public DoubleProperty mostWidthProperty() {
+        return mostWidth;
     }
 
     /** Height of a cell by its width. */

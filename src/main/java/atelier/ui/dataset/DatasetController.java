@@ -1,11 +1,11 @@
 package atelier.ui.dataset;
 
 import atelier.ui.component.EmptyState;
+import atelier.ui.component.ImageGrid;
 import atelier.ui.component.Notice;
 import atelier.ui.component.PanelHeader;
-import atelier.ui.component.PictureGrid;
 import atelier.ui.component.Segments;
-import atelier.ui.picture.Pictures;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import java.io.File;
@@ -25,6 +25,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -39,7 +41,7 @@ public final class DatasetController {
 
     private final DatasetModel model;
     private final Texts texts;
-    private final Pictures pictures;
+    private final Thumbnails thumbnails;
     private final Consumer<Consumer<List<Path>>> chooseFiles;
     private final Runnable toTraining;
     private final DatasetReportView reportView;
@@ -57,7 +59,7 @@ public final class DatasetController {
     @FXML private HBox tools;
     @FXML private FlowPane filters;
     @FXML private Slider size;
-    @FXML private PictureGrid<DatasetItem> grid;
+    @FXML private ImageGrid<DatasetItem> grid;
     @FXML private EmptyState empty;
     @FXML private EmptyState reading;
     @FXML private HBox drop;
@@ -77,14 +79,14 @@ public final class DatasetController {
     public DatasetController(
             DatasetModel model,
             Texts texts,
-            Pictures pictures,
+            Thumbnails thumbnails,
             Parent inspector,
             Runnable editCaption,
             Consumer<Consumer<List<Path>>> chooseFiles,
             Runnable toTraining) {
         this.model = model;
         this.texts = texts;
-        this.pictures = pictures;
+        this.thumbnails = thumbnails;
         this.inspector = inspector;
         this.editCaption = editCaption;
         this.chooseFiles = chooseFiles;
@@ -114,9 +116,18 @@ public final class DatasetController {
         addFirst.setOnAction(_ -> chooseFiles.accept(model::add));
         train.setOnAction(_ -> toTraining.run());
         few.setOnLink(_ -> toTraining.run());
-        grid.sideProperty().bind(size.valueProperty());
+        grid.mostWidthProperty().bind(size.valueProperty());
+        grid.ratioProperty().set(1);
         grid.chosenProperty().bindBidirectional(model.chosen());
-        grid.show(model.shown(), () -> new DatasetTile(pictures, texts), editCaption);
+        grid.show(model.shown(), () -> new DatasetTile(thumbnails, texts));
+        grid.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        event.consume();
+                        editCaption.run();
+                    }
+                });
         for (int resolution : RESOLUTIONS) {
             resolutions.add(
                     "resolution-" + resolution,

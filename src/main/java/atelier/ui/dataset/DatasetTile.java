@@ -1,12 +1,13 @@
 package atelier.ui.dataset;
 
 import atelier.model.dataset.Finding;
-import atelier.ui.component.PictureGrid;
-import atelier.ui.picture.Pictures;
+import atelier.ui.component.ImageGrid;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -20,22 +21,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A picture in the grid, with what is wrong at its upper left and its number at its lower right.
  */
-final class DatasetTile implements PictureGrid.Tile<DatasetItem> {
+final class DatasetTile implements ImageGrid.Cell<DatasetItem> {
 
     private static final int PIXELS = 272;
     private static final double ROUND = 12;
     private static final double LEFT_OUT = 0.35;
 
-    private final Pictures pictures;
+    private final Thumbnails thumbnails;
     private final Texts texts;
     private final ImageView picture = new ImageView();
     private final Label wrong = new Label();
     private final Label number = new Label();
     private final StackPane tile = new StackPane(picture, wrong, number);
     private @Nullable Path shown;
+    private Thumbnails.@Nullable Request request;
 
-    DatasetTile(Pictures pictures, Texts texts) {
-        this.pictures = pictures;
+    DatasetTile(Thumbnails thumbnails, Texts texts) {
+        this.thumbnails = thumbnails;
         this.texts = texts;
         tile.getStyleClass().add("tile");
         tile.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -61,7 +63,11 @@ final class DatasetTile implements PictureGrid.Tile<DatasetItem> {
     }
 
     @Override
-    public void show(DatasetItem item, boolean chosen) {
+    public void show(@Nullable DatasetItem item, boolean chosen, double width, double height) {
+        load(item == null ? null : item.file());
+        if (item == null) {
+            return;
+        }
         tile.getStyleClass().remove("chosen");
         if (chosen) {
             tile.getStyleClass().add("chosen");
@@ -70,18 +76,20 @@ final class DatasetTile implements PictureGrid.Tile<DatasetItem> {
         picture.setOpacity(item.leftOut() == null ? 1 : LEFT_OUT);
         showWrong(item);
         tile.setAccessibleText(item.name() + ' ' + wrong.getText());
-        if (!item.file().equals(shown)) {
-            shown = item.file();
-            picture.setImage(null);
-            pictures.square(
-                    item.file(),
-                    PIXELS,
-                    image -> {
-                        // The tile may show another picture by now.
-                        if (item.file().equals(shown)) {
-                            picture.setImage(image);
-                        }
-                    });
+    }
+
+    private void load(@Nullable Path file) {
+        if (Objects.equals(file, shown)) {
+            return;
+        }
+        if (request != null) {
+            request.callOff();
+            request = null;
+        }
+        picture.setImage(null);
+        shown = file;
+        if (file != null) {
+            request = thumbnails.ask(file, PIXELS, PIXELS, picture::setImage);
         }
     }
 

@@ -5,10 +5,11 @@ import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.DatasetReport;
 import atelier.model.dataset.Finding;
 import atelier.model.dataset.PictureReport;
-import atelier.ui.picture.Pictures;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -16,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -36,7 +38,7 @@ public final class InspectorController {
 
     private final DatasetModel model;
     private final Texts texts;
-    private final Pictures pictures;
+    private final Thumbnails thumbnails;
     private final PauseTransition pause = new PauseTransition(TYPING);
 
     @FXML private CropView crop;
@@ -56,10 +58,10 @@ public final class InspectorController {
     @FXML private Button replace;
 
     /** Shows what that model has chosen. */
-    public InspectorController(DatasetModel model, Texts texts, Pictures pictures) {
+    public InspectorController(DatasetModel model, Texts texts, Thumbnails thumbnails) {
         this.model = model;
         this.texts = texts;
-        this.pictures = pictures;
+        this.thumbnails = thumbnails;
     }
 
     @FXML
@@ -119,7 +121,7 @@ public final class InspectorController {
             facts.setText("");
         } else if (report == null) {
             facts.setText(item.leftOut() == null ? "" : item.leftOut().reason());
-            pictures.whole(item.file(), LONGEST, image -> crop.show(image, image.getWidth(), null));
+            read(item, image -> crop.show(image, image.getWidth(), null));
         } else {
             DatasetPicture picture = report.picture();
             bucket.setText(
@@ -135,15 +137,20 @@ public final class InspectorController {
                             report.framing().kept(),
                             report.scale()));
             report.findings().forEach(one -> findings.getChildren().add(finding(one)));
-            pictures.whole(
-                    item.file(),
-                    LONGEST,
-                    image -> {
-                        if (item.equals(model.chosen().get())) {
-                            crop.show(image, picture.width(), report.crop());
-                        }
-                    });
+            read(item, image -> crop.show(image, picture.width(), report.crop()));
         }
+    }
+
+    /** Reads a picture for as long as it is the chosen one. */
+    private void read(DatasetItem item, Consumer<Image> then) {
+        thumbnails.askWhole(
+                item.file(),
+                LONGEST,
+                image -> {
+                    if (image != null && item.equals(model.chosen().get())) {
+                        then.accept(image);
+                    }
+                });
     }
 
     private HBox finding(Finding finding) {

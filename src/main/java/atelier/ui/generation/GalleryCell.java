@@ -2,6 +2,7 @@ package atelier.ui.generation;
 
 import atelier.model.library.ImageRecord;
 import atelier.ui.component.ImageGrid;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.theme.Icons;
 import java.nio.file.Path;
 import java.util.function.Function;

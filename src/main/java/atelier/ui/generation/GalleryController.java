@@ -4,6 +4,7 @@ import atelier.model.library.CharacterRecord;
 import atelier.model.library.ImageRecord;
 import atelier.ui.component.EmptyState;
 import atelier.ui.component.ImageGrid;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;

@@ -1,5 +1,6 @@
 package atelier.ui.generation;
 
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.shell.Command;
 import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;

@@ -1,6 +1,7 @@
 package atelier.ui.generation;
 
 import atelier.model.generation.PreviewPicture;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
 import javafx.geometry.Insets;

@@ -187,9 +187,7 @@ public final class PlanModel {
         settings.set(List.copyOf(lines));
     }
 
-    /**
-     * What each means and can be: the same for each subject and speed.
-     */
+    /** What each means and can be: the same for each subject and speed. */
     private List<TrainingSetting> explained() {
         if (explained.isEmpty()) {
             explained = TrainingService.settings(Subject.GENERAL, Speed.BALANCED);

@@ -6,6 +6,7 @@ import atelier.model.library.ImageMarks;
 import atelier.model.library.ImageRecord;
 import atelier.service.storage.PictureReader;
 import atelier.ui.component.ImageGrid;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.work.Background;
 import atelier.ui.work.Toolkit;
 import java.nio.file.Path;

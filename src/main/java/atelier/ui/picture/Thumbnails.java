@@ -1,5 +1,6 @@
-package atelier.ui.generation;
+package atelier.ui.picture;
 
+import atelier.model.AtelierException;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.PictureScaler;
 import atelier.ui.work.Background;
@@ -19,9 +20,10 @@ import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Small copies of images, read beside the window's thread at the size of a cell. Those used last
- * stay in memory up to a number of bytes. What was asked for last is read first, and what nobody
- * waits for any more is not read, so that scrolling far does not have to wait for all it passed.
+ * Small copies of pictures and images, read beside the window's thread at the size they are shown.
+ * Those used last stay in memory up to a number of bytes. What was asked for last is read first,
+ * and what nobody waits for any more is not read, so that scrolling far does not have to wait for
+ * all it passed.
  *
  * <p>On the window's thread, all of it.
  */
@@ -42,10 +44,15 @@ public final class Thumbnails {
     private long bytes;
     private int reading;
 
-    private record Key(Path file, int width, int height) {}
+    /**
+     * What is kept.
+     *
+     * @param covering whether it covers that size, cut at the sides, or lies within it
+     */
+    private record Key(Path file, int width, int height, boolean covering) {}
 
     /** Something that was asked for and can be called off. */
-    final class Request {
+    public final class Request {
         private final Key key;
         private final Consumer<@Nullable Image> then;
         private boolean off;
@@ -56,7 +63,7 @@ public final class Thumbnails {
         }
 
         /** Nobody waits for it any more. */
-        void callOff() {
+        public void callOff() {
             off = true;
             waiting.remove(this);
         }
@@ -78,8 +85,22 @@ public final class Thumbnails {
      * @param height of it
      * @param then gets it, at once or later; null where it cannot be read
      */
-    Request ask(Path file, int width, int height, Consumer<@Nullable Image> then) {
-        Request request = new Request(new Key(file, width, height), then);
+    public Request ask(Path file, int width, int height, Consumer<@Nullable Image> then) {
+        return ask(new Key(file, width, height, true), then);
+    }
+
+    /**
+     * Asks for a whole image, made smaller where it is larger.
+     *
+     * @param longest side in pixels, at most
+     * @param then gets it, at once or later; null where it cannot be read
+     */
+    public Request askWhole(Path file, int longest, Consumer<@Nullable Image> then) {
+        return ask(new Key(file, longest, longest, false), then);
+    }
+
+    private Request ask(Key key, Consumer<@Nullable Image> then) {
+        Request request = new Request(key, then);
         Image there = kept.get(request.key);
         if (there != null) {
             then.accept(there);
@@ -127,22 +148,29 @@ public final class Thumbnails {
     }
 
     /** How many bytes of pixels are kept. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
     /** How many wait to be read. */
-    int waiting() {
+    public int waiting() {
         return waiting.size();
     }
 
     private Image read(Key key) {
-        BufferedImage picture =
-                PictureScaler.covering(reader.read(key.file()), key.width(), key.height());
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-        return image(width, height, pixels);
+        try {
+            BufferedImage whole = reader.read(key.file());
+            BufferedImage picture =
+                    key.covering()
+                            ? PictureScaler.covering(whole, key.width(), key.height())
+                            : PictureScaler.reduced(whole, key.width());
+            int width = picture.getWidth();
+            int height = picture.getHeight();
+            return image(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
+        } catch (OutOfMemoryError e) {
+            // Else nobody would hear of it, and the next ones would wait forever.
+            throw new AtelierException(key.file() + " is too large to be shown here.", e);
+        }
     }
 
     /**
@@ -150,7 +178,7 @@ public final class Thumbnails {
      *
      * @param rgb row by row, 0xRRGGBB each; taken over, not copied
      */
-    static Image image(int width, int height, int[] rgb) {
+    public static Image image(int width, int height, int[] rgb) {
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] |= OPAQUE;
         }

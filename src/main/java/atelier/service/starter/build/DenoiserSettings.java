@@ -1,5 +1,6 @@
 package atelier.service.starter.build;
 
+import atelier.engine.training.losses.DebiasedEstimation;
 import atelier.engine.training.losses.LossWeight;
 import atelier.engine.training.losses.MaskedLoss;
 import atelier.engine.training.losses.MinSnr;
@@ -22,6 +23,8 @@ import java.util.List;
  * @param batch how many pictures a step has
  * @param captionDropout share of pictures shown without their caption, so that guidance works
  * @param minSnrGamma γ of min-SNR; 0 for none
+ * @param debiasedEstimation whether noisy pictures count more, as what captions ask for is decided
+ *     there
  * @param faceWeight how much the middle of a face counts, in terms of places far from it; 1 where
  *     all count alike
  * @param generations how many images of unseen captions are made to measure on; 0 for none
@@ -41,6 +44,7 @@ public record DenoiserSettings(
         int batch,
         double captionDropout,
         double minSnrGamma,
+        boolean debiasedEstimation,
         double faceWeight,
         int generations,
         int samplingSteps,
@@ -59,6 +63,9 @@ public record DenoiserSettings(
         weights.add(new MaskedLoss(true));
         if (minSnrGamma > 0) {
             weights.add(new MinSnr(minSnrGamma));
+        }
+        if (debiasedEstimation) {
+            weights.add(new DebiasedEstimation());
         }
         return weights;
     }

@@ -41,7 +41,10 @@ exit /b 1
 :start
 rem No usage reports by the libraries.
 set "OPT_OUT_TRACKING=true"
-"%java%" "@%home%\lib\jvm.options" --module-path "%home%\modules" "-Datelier.home=%home%" -cp "%home%\lib\*" @{main.class} %*
+rem What the build remembered of a start. A JVM that cannot use it, being another than the build's, starts without it, in silence.
+set "cache="
+if exist "%home%\lib\atelier.aot" set cache="-XX:AOTCache=%home%\lib\atelier.aot" "-Xlog:aot*=off" "-Xlog:cds*=off"
+"%java%" %cache% "@%home%\lib\jvm.options" --module-path "%home%\modules" "-Datelier.home=%home%" -cp "%home%\lib\atelier.jar" @{main.class} %*
 exit /b %ERRORLEVEL%
 
 rem Considers every JDK in the folder %1.

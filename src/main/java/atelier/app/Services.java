@@ -23,7 +23,6 @@ import atelier.service.library.LibraryService;
 import atelier.service.library.TokenizerImportService;
 import atelier.service.library.download.DownloadRunner;
 import atelier.service.library.download.ModelDownload;
-import atelier.service.starter.PlumbingService;
 import atelier.service.starter.SampleDataService;
 import atelier.service.starter.build.StarterBuildService;
 import atelier.service.starter.demo.DemoPainter;
@@ -160,11 +159,6 @@ final class Services implements AutoCloseable {
                 new PictureReader(),
                 runHost,
                 new ThisMachine());
-    }
-
-    /** Runs the whole job once, on pictures it draws itself. */
-    PlumbingService plumbing(Workspace workspace) {
-        return new PlumbingService(training(workspace), generation(workspace), new PictureReader());
     }
 
     /** Does the main job once, and measures what came of it. */

@@ -4,17 +4,18 @@ import atelier.cli.BenchCommand;
 import atelier.cli.BenchFullSizeCommand;
 import atelier.cli.BenchGenerateCommand;
 import atelier.cli.BenchTrainCommand;
+import atelier.cli.BenchUiCommand;
 import atelier.cli.BuildStarterCommand;
 import atelier.cli.CaptionsCommand;
 import atelier.cli.ConvertCommand;
 import atelier.cli.DemoCommand;
+import atelier.cli.FirstStepsCommand;
 import atelier.cli.GenerateCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
 import atelier.cli.LibraryCommand;
 import atelier.cli.LibraryRescanCommand;
 import atelier.cli.ModelsCommand;
-import atelier.cli.PlumbingCommand;
 import atelier.cli.PrepareCommand;
 import atelier.cli.SampleDataCommand;
 import atelier.cli.ScreenshotsCommand;
@@ -34,8 +35,9 @@ final class Subcommands {
     /** Every command, in the order of the help. */
     static List<Object> all(Services services) {
         Window window = new Window(services, home());
+        WindowBench windowBench = new WindowBench(services, window, home());
         return List.of(
-                new StudioCommand(window::open),
+                new StudioCommand(window::open, windowBench::rehearse),
                 new GenerateCommand(services::generation),
                 new PrepareCommand(services.dataset()),
                 new CaptionsCommand(services::captions),
@@ -48,12 +50,13 @@ final class Subcommands {
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchGenerateCommand(services::generationBench))
                         .addSubcommand(new BenchTrainCommand(services::trainingBench))
-                        .addSubcommand(new BenchFullSizeCommand(services.fullSizeBench())),
+                        .addSubcommand(new BenchFullSizeCommand(services.fullSizeBench()))
+                        .addSubcommand(new BenchUiCommand(new WindowStarts(home()), windowBench)),
                 new SampleDataCommand(services.sampleData()),
                 new CommandLine(new ModelsCommand())
                         .addSubcommand(new BuildStarterCommand(services.starterBuild(), home())),
                 new DemoCommand(services::demo, home()),
-                new PlumbingCommand(services::plumbing, home()),
+                new FirstStepsCommand(() -> Screens.ofThisProcess().present()),
                 new ScreenshotsCommand(window::paint));
     }
 

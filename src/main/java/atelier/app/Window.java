@@ -10,6 +10,7 @@ import atelier.service.job.MachineMemory;
 import atelier.service.library.CharacterTraining;
 import atelier.service.library.LibraryService;
 import atelier.service.settings.SettingsStore;
+import atelier.service.storage.Folders;
 import atelier.service.storage.database.OpenWorkspace;
 import atelier.service.training.TrainingService;
 import atelier.ui.Studio;
@@ -64,11 +65,27 @@ final class Window {
         this.home = home;
     }
 
+    /** Hears of the open window, on the JavaFX thread. */
+    @FunctionalInterface
+    interface Opened {
+        /**
+         * It is shown.
+         *
+         * @param stage closing it ends the opening
+         */
+        void shown(Studio studio, Stage stage);
+    }
+
     /** Opens it and waits until it is closed, or the process is asked to end. */
     void open(Workspace workspace, CancelToken cancel) {
         Toolkit.start();
+        open(workspace, (_, _) -> {}, cancel);
+    }
+
+    /** The same where JavaFX has started already. */
+    void open(Workspace workspace, Opened opened, CancelToken cancel) {
         try (OpenWorkspace open = services.open(workspace)) {
-            open(open, services.library(open), services.training(workspace), cancel);
+            open(open, services.library(open), services.training(workspace), opened, cancel);
         }
     }
 
@@ -76,6 +93,7 @@ final class Window {
             OpenWorkspace open,
             LibraryService library,
             TrainingService training,
+            Opened opened,
             CancelToken cancel) {
         Workspace workspace = open.workspace();
         try (SettingsStore settings =
@@ -98,7 +116,9 @@ final class Window {
                         studio.watchMemory(background, Window::memoryUsed);
                         tell(studio, open.notice());
                         tell(studio, settings.notice());
-                        new StudioWindow(studio, closed::countDown).show(new Stage());
+                        Stage stage = new Stage();
+                        new StudioWindow(studio, closed::countDown).show(stage);
+                        opened.shown(studio, stage);
                         return studio;
                     });
             try (CharacterTraining life =
@@ -151,7 +171,7 @@ final class Window {
                             new Screenshots(studios, quiet).make(folder, panel, progress, cancel));
             Toolkit.stop();
         } finally {
-            delete(place);
+            Folders.deleteQuietly(place);
         }
     }
 
@@ -198,15 +218,6 @@ final class Window {
             return Files.createTempDirectory("atelier-screenshots");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            LOG.warn("The folder {} could not be deleted", folder, e);
         }
     }
 

@@ -19,13 +19,15 @@ class StudioProcessTest {
     @TempDir private Path folder;
 
     private AtelierProcess start(String... more) throws IOException {
+        return start(List.of(more), "studio", "--workspace", folder.resolve("workspace"));
+    }
+
+    private AtelierProcess start(List<String> flags, Object... arguments) throws IOException {
         return new AtelierProcess(
                 folder,
-                List.of("env", "JDK_JAVA_OPTIONS=" + String.join(" ", more)),
+                List.of("env", "JDK_JAVA_OPTIONS=" + String.join(" ", flags)),
                 Main.class,
-                "studio",
-                "--workspace",
-                folder.resolve("workspace"));
+                arguments);
     }
 
     /** Waits until a skin of its last button is there: it is laid out then. */
@@ -54,6 +56,21 @@ class StudioProcessTest {
                                     line.contains(" ai.djl.") || line.contains(" ai.onnxruntime.")))
                     .isEmpty();
         }
+        assertThat(process.err()).noneMatch(line -> line.contains("Exception"));
+    }
+
+    /** The build records what this start needs. */
+    @Test
+    void aRehearsalTellsWhenTheSecondFrameCameGlancesAtEveryPanelAndEnds() throws Exception {
+        AtelierProcess process =
+                start(
+                        List.of("-Dglass.platform=Headless", "-Dprism.order=sw"),
+                        "studio",
+                        "--rehearse",
+                        "--workspace",
+                        folder.resolve("workspace"));
+        assertThat(process.exit(LONG)).isZero();
+        assertThat(process.out()).singleElement().asString().matches("\\d+");
         assertThat(process.err()).noneMatch(line -> line.contains("Exception"));
     }
 

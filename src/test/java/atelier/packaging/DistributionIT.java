@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,44 @@ class DistributionIT {
         assertThat(Launch.distribution().resolve("native/manifest.json")).isNotEmptyFile();
     }
 
+    /** Without it a start takes half as long again; with another JDK's it would be of no use. */
+    @Test
+    void theBuildRemembersAStartOfTheWindowForThisMachine() throws Exception {
+        assertThat(Launch.distribution().resolve("lib/atelier.aot")).isNotEmptyFile();
+        Process process =
+                new ProcessBuilder(
+                                Launch.realJdk().resolve("bin/java").toString(),
+                                "-XX:AOTMode=on",
+                                "-XX:AOTCache=" + Launch.distribution().resolve("lib/atelier.aot"),
+                                "@" + Launch.distribution().resolve("lib/jvm.options"),
+                                "--module-path",
+                                Launch.distribution().resolve("modules").toString(),
+                                "-cp",
+                                Launch.distribution().resolve("lib/atelier.jar").toString(),
+                                "atelier.app.Main",
+                                "--version")
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    @Test
+    void theJarNamesEveryOtherJarOfTheClassPath() throws IOException {
+        Path lib = Launch.distribution().resolve("lib");
+        try (JarFile jar = new JarFile(lib.resolve("atelier.jar").toFile())) {
+            String path = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            List<String> named = List.of(path.split(" "));
+            assertThat(matching("lib", ".*\\.jar"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(
+                                            Stream.of("atelier.jar"),
+                                            named.stream()
+                                                    .filter(name -> !name.startsWith("javafx-")))
+                                    .toList());
+        }
+    }
+
     @Test
     void noPlaceholderIsLeftInTheLaunchers() throws IOException {
         for (String launcher : List.of("atelier", "atelier.bat")) {
@@ -107,6 +147,7 @@ class DistributionIT {
                         "ATELIER_JVM_FOLDERS",
                         "OPT_OUT_TRACKING",
                         "jvm.options",
+                        "atelier.aot",
                         "--module-path",
                         "-Datelier.home=",
                         "atelier.app.Main")) {

@@ -63,7 +63,7 @@ class LauncherHandoverIT {
                         "@" + home.resolve("lib/jvm.options"),
                         "--module-path",
                         home.resolve("modules").toString())
-                .contains("-Datelier.home=" + home, home.resolve("lib") + "/*");
+                .contains("-Datelier.home=" + home, home.resolve("lib/atelier.jar").toString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The panels by their places; each is built when it is first visited. */
 public final class Panels {
@@ -22,6 +23,11 @@ public final class Panels {
     /** Whether there is a panel at a place. */
     public boolean has(Place place) {
         return makers.containsKey(place);
+    }
+
+    /** Where there is a panel, in the order of places. */
+    public List<Place> places() {
+        return Stream.of(Place.values()).filter(this::has).toList();
     }
 
     /** The panel at a place that has one. */

@@ -53,18 +53,19 @@ final class AskedAttributes {
     /**
      * Generates and measures.
      *
+     * @param generations how many images to make; 0 measures nothing
      * @param sheet gets the first images as PNG, each beside what was painted of its portrait
      * @return the figures: for each attribute the shares that were told rightly
      */
     SequencedMap<String, Object> measure(
-            Path sheet, ProgressListener progress, CancelToken cancel) {
+            int generations, Path sheet, ProgressListener progress, CancelToken cancel) {
         SequencedMap<String, Object> figures = new LinkedHashMap<>();
-        if (settings.generations() == 0) {
+        if (generations == 0) {
             return figures;
         }
         List<BufferedImage> shown = new ArrayList<>();
         PicturePool paintings =
-                PicturePool.paint(row, settings.generations(), settings.side(), progress, cancel);
+                PicturePool.paint(row, generations, settings.side(), progress, cancel);
         try (AttributeClassifier classifier =
                 AttributeClassifier.open(
                         context.torch().lane(), context.modelWith(AttributeClassifier.FOLDER))) {

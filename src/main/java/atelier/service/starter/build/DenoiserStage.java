@@ -227,6 +227,7 @@ final class DenoiserStage implements Stage<Batch> {
                         cancel)) {
             return new AskedAttributes(context, settings, trained, unseen)
                     .measure(
+                            settings.generations(),
                             context.out()
                                     .resolve("sheet-%s.png".formatted(context.recipe().name())),
                             progress,

@@ -1,0 +1,5 @@
+/** Measures how smoothly the window moves. */
+@NullMarked
+package atelier.ui.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -46,6 +46,14 @@ public final class Devices {
         };
     }
 
+    /** The kind of processor that the machine has, told without starting LibTorch. */
+    public DeviceChoice found() {
+        if (driver.version().isPresent()) {
+            return DeviceChoice.CUDA;
+        }
+        return isAppleSilicon() ? DeviceChoice.MPS : DeviceChoice.CPU;
+    }
+
     private ComputeDevice automatic() {
         if (driver.version().isPresent() && gpus() > 0) {
             return cuda();

@@ -80,8 +80,7 @@ class ArtistWalkTest {
         walk.write("#caption", "close-up, blue sky");
         walk.press(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(walk.text("#filter-ready")).contains("16");
-        assertThat(
-                        folder.resolve("workspace/characters/mira/originals/03.txt"))
+        assertThat(folder.resolve("workspace/characters/mira/originals/03.txt"))
                 .content()
                 .startsWith("close-up, blue sky");
         assertThat(folder.resolve("Mira/03.txt")).as("the originals").doesNotExist();
@@ -170,8 +169,7 @@ class ArtistWalkTest {
     }
 
     private static int count(Walk walk, String chip) {
-        String digits =
-                walk.robot.lookup(chip).<Labeled>query().getText().replaceAll("\\D", "");
+        String digits = walk.robot.lookup(chip).<Labeled>query().getText().replaceAll("\\D", "");
         return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 

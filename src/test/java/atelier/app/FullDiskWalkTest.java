@@ -107,7 +107,8 @@ class FullDiskWalkTest {
         List<String> told = SmallDisk.run(disk, "48m", flags(), Worker.class, disk);
         assertThat(told).hasSize(4);
         assertThat(told.subList(0, 3))
-                .allMatch(line -> line.endsWith("the disk is full; free some space and try again."));
+                .allMatch(
+                        line -> line.endsWith("the disk is full; free some space and try again."));
         assertThat(told.getLast()).isEqualTo("captions: 16");
     }
 }

@@ -21,8 +21,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /**
- * The real window over a real workspace, worked by mouse and keyboard: real queue, real engine, real
- * files. The model is the tiny one of the reference set, or the one that {@code -Dwalk.model} names.
+ * The real window over a real workspace, worked by mouse and keyboard: real queue, real engine,
+ * real files. The model is the tiny one of the reference set, or the one that {@code -Dwalk.model}
+ * names.
  */
 final class Walk implements AutoCloseable {
 
@@ -109,8 +110,8 @@ final class Walk implements AutoCloseable {
     }
 
     boolean isShown(String query) {
-        return Toolkit.call(() ->
-                robot.lookup(query).queryAll().stream().anyMatch(Walk::isInSight));
+        return Toolkit.call(
+                () -> robot.lookup(query).queryAll().stream().anyMatch(Walk::isInSight));
     }
 
     private static boolean isInSight(Node node) {

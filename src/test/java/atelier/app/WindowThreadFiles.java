@@ -30,12 +30,19 @@ final class WindowThreadFiles implements AutoCloseable {
             List<String> done = new ArrayList<>();
             for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
                 String path = event.getString("path");
-                boolean here = event.getThread() != null
-                        && "JavaFX Application Thread".equals(event.getThread().getJavaName());
+                boolean here =
+                        event.getThread() != null
+                                && "JavaFX Application Thread"
+                                        .equals(event.getThread().getJavaName());
                 if (path != null
                         && path.startsWith(folder.toString())
                         && (here || !onWindowThread)) {
-                    done.add(event.getEventType().getName() + ' ' + path + '\n' + event.getStackTrace());
+                    done.add(
+                            event.getEventType().getName()
+                                    + ' '
+                                    + path
+                                    + '\n'
+                                    + event.getStackTrace());
                 }
             }
             return done;

@@ -106,7 +106,8 @@ class FirstStartTest {
     void languageAndLookAreChosenAtTheFoot(FxRobot robot) {
         robot.clickOn("#first-language-ru").clickOn("#first-look-light");
         fixture.awaitQuiet();
-        assertThat(text(robot, "#first-title")).isEqualTo("Научите этот компьютер рисовать: Ilvara");
+        assertThat(text(robot, "#first-title"))
+                .isEqualTo("Научите этот компьютер рисовать: Ilvara");
         assertThat(studio.theme().look().get()).isEqualTo(Look.LIGHT);
         assertThat(robot.lookup("#first-start").lookup(".notice").<Node>query().isVisible())
                 .isTrue();

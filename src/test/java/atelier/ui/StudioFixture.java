@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class StudioFixture implements AutoCloseable {
 
     private static final long GIGABYTE = 1L << 30;
+
     /** The sample character's pictures. */
     public static final Path SAMPLE =
             Path.of(System.getProperty("project.dir"), "sample-data", "character");

@@ -99,16 +99,7 @@ public final class DatasetController {
     void initialize() {
         for (Node part :
                 new Node[] {
-                    sizes,
-                    facts,
-                    few,
-                    problem,
-                    tools,
-                    grid,
-                    empty,
-                    reading,
-                    drop,
-                    reportCard
+                    sizes, facts, few, problem, tools, grid, empty, reading, drop, reportCard
                 }) {
             part.managedProperty().bind(part.visibleProperty());
         }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class FirstStartController {
 
     private static final double ROOMY = 1150;
+    private static final String TIGHT = "tight";
 
     private final FirstStartModel model;
     private final Texts texts;
@@ -111,6 +112,10 @@ public final class FirstStartController {
         boolean roomy = panel.getWidth() >= ROOMY;
         stays.setVisible(roomy);
         middle.setSpacing(roomy ? 48 : 24);
+        panel.getStyleClass().remove(TIGHT);
+        if (!roomy) {
+            panel.getStyleClass().add(TIGHT);
+        }
     }
 
     private void show() {

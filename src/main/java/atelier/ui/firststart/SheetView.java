@@ -63,9 +63,9 @@ public final class SheetView extends Pane {
     protected void layoutChildren() {
         double side = Math.floor((Math.min(getWidth(), getHeight()) - (ACROSS - 1) * GAP) / ACROSS);
         for (int i = 0; i < tiles.size(); i++) {
-            tiles.get(i)
-                    .resizeRelocate(
-                            i % ACROSS * (side + GAP), i / ACROSS * (side + GAP), side, side);
+            int row = i / ACROSS;
+            int column = i % ACROSS;
+            tiles.get(i).resizeRelocate(column * (side + GAP), row * (side + GAP), side, side);
         }
     }
 

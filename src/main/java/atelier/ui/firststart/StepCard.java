@@ -40,6 +40,7 @@ final class StepCard extends HBox {
         this.keys = keys;
         setId("first-step-" + number);
         getStyleClass().addAll("card", "step");
+        setMinHeight(USE_PREF_SIZE);
         sign.getStyleClass().add("step-sign");
         Label name = new Label();
         name.textProperty().bind(texts.follow(title));

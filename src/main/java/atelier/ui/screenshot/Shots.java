@@ -124,7 +124,8 @@ final class Shots {
         studio.shell().go(Place.GENERATION);
         studio.generation()
                 .write(
-                        "Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain}, dusk");
+                        "Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain},"
+                            + " dusk");
     }
 
     private static void nothingFound(Studio studio) {

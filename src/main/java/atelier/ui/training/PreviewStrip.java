@@ -176,11 +176,7 @@ final class PreviewStrip {
             cell.setGraphic(view);
             // As fine as on a screen of two pixels a point.
             requests.add(
-                    thumbnails.ask(
-                            file.get(),
-                            2 * (int) WIDTH,
-                            2 * (int) HEIGHT,
-                            view::setImage));
+                    thumbnails.ask(file.get(), 2 * (int) WIDTH, 2 * (int) HEIGHT, view::setImage));
         } else {
             cell.getStyleClass().add("missing");
         }

@@ -66,8 +66,7 @@ public final class RunController {
     private @Nullable Object shownPreviews;
 
     /** Shows the run of that model. */
-    public RunController(
-            TrainingModel model, Texts texts, Thumbnails thumbnails, Clock clock) {
+    public RunController(TrainingModel model, Texts texts, Thumbnails thumbnails, Clock clock) {
         this.model = model;
         this.texts = texts;
         this.clock = clock;
@@ -82,7 +81,12 @@ public final class RunController {
         runCharts = curves;
         previewStrip =
                 new PreviewStrip(
-                        prompts, previews, strip, texts, thumbnails, step -> model.chosen().set(step));
+                        prompts,
+                        previews,
+                        strip,
+                        texts,
+                        thumbnails,
+                        step -> model.chosen().set(step));
         for (String curve : new String[] {"raw", "smoothed", "probe"}) {
             legend.getChildren().add(legend(curve));
         }

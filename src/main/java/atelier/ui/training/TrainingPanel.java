@@ -21,11 +21,7 @@ public final class TrainingPanel {
      * @param clock for when a run ends
      */
     public static Panel of(
-            TrainingModel model,
-            Texts texts,
-            Layouts layouts,
-            Thumbnails thumbnails,
-            Clock clock) {
+            TrainingModel model, Texts texts, Layouts layouts, Thumbnails thumbnails, Clock clock) {
         Panel panel =
                 new Panel(
                         layouts.load(
@@ -33,7 +29,9 @@ public final class TrainingPanel {
                                         model,
                                         texts,
                                         layouts.load(new PlanController(model, texts)),
-                                        layouts.load(new RunController(model, texts, thumbnails, clock)))),
+                                        layouts.load(
+                                                new RunController(
+                                                        model, texts, thumbnails, clock)))),
                         List.of(
                                 action(
                                         "trending-up",

@@ -187,8 +187,7 @@ class CharacterTrainingTest extends OpenLibrary {
     }
 
     @Test
-    void aCharacterWithoutATriggerTakesTheOneItIsTrainedWith()
-            throws InterruptedException {
+    void aCharacterWithoutATriggerTakesTheOneItIsTrainedWith() throws InterruptedException {
         slug = library.characters().create("Rex", AdapterType.CHARACTER, "").slug();
         add(slug, folder.resolve("data"));
         queue.start();

@@ -62,8 +62,7 @@ public final class SmallDisk {
                                 "-Dai.djl.offline=true",
                                 "-Dreference.dir=" + Reference.root().toAbsolutePath()));
         command.addAll(flags);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

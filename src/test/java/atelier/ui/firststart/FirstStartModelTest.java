@@ -62,8 +62,7 @@ class FirstStartModelTest {
     @Test
     void theSampleIsThereAndTrainingIsNext() {
         FirstStartModel model = open();
-        assertThat(states(model))
-                .containsExactly(StepState.DONE, StepState.NEXT, StepState.ASLEEP);
+        assertThat(states(model)).containsExactly(StepState.DONE, StepState.NEXT, StepState.ASLEEP);
         assertThat(model.look().get().detail()).isEqualTo(Phrase.of("first.checked", 16));
         assertThat(model.cells()).hasSize(16).noneMatch(SheetCell::drawn);
         assertThat(ways).containsExactly("arrived");
@@ -89,12 +88,10 @@ class FirstStartModelTest {
         assertThat(key(model.training().get())).isEqualTo("first.prepares");
         work.training(RUNNING.progressed(Progress.of("Training", 40, 160, "step"), 1, 120));
         assertThat(model.training().get())
-                .isEqualTo(
-                        StepView.working(Phrase.of("first.step-left", 40L, 160L, 120.0), 0.25));
+                .isEqualTo(StepView.working(Phrase.of("first.step-left", 40L, 160L, 120.0), 0.25));
         assertThat(states(model)).element(2).isEqualTo(StepState.ASLEEP);
         work.training(DONE);
-        assertThat(states(model))
-                .containsExactly(StepState.DONE, StepState.DONE, StepState.NEXT);
+        assertThat(states(model)).containsExactly(StepState.DONE, StepState.DONE, StepState.NEXT);
         model.goOn();
         work.images(RUNNING.withMade(1));
         assertThat(model.drawing().get().detail()).isEqualTo(Phrase.of("first.draws", 2, 4));
@@ -129,7 +126,8 @@ class FirstStartModelTest {
     void whatIsSetAsideGoesOnAndWhatFailedIsTriedAgain() {
         FirstStartModel model = open();
         model.train();
-        work.training(RUNNING.progressed(Progress.of("Training", 40, 160, "step"), 1, 9).paused(""));
+        work.training(
+                RUNNING.progressed(Progress.of("Training", 40, 160, "step"), 1, 9).paused(""));
         assertThat(model.training().get())
                 .isEqualTo(new StepView(StepState.PAUSED, Phrase.of("first.paused"), 0.25));
         model.goOn();
@@ -179,8 +177,7 @@ class FirstStartModelTest {
     void anAdapterFromBeforeWakesTheLastStep() {
         work.adapter = Path.of("adapters", "ilvara.safetensors");
         FirstStartModel model = open();
-        assertThat(states(model))
-                .containsExactly(StepState.DONE, StepState.DONE, StepState.NEXT);
+        assertThat(states(model)).containsExactly(StepState.DONE, StepState.DONE, StepState.NEXT);
         work.drawSomethingElse();
         assertThat(states(model)).element(2).isEqualTo(StepState.NEXT);
     }
@@ -214,8 +211,7 @@ class FirstStartModelTest {
         work.made = List.of(Path.of("one.png"), Path.of("two.png"));
         work.images(RUNNING.withMade(2));
         assertThat(model.cells().subList(13, 15))
-                .containsExactly(
-                        SheetCell.drawn(Path.of("two.png")), SheetCell.awaited(null));
+                .containsExactly(SheetCell.drawn(Path.of("two.png")), SheetCell.awaited(null));
     }
 
     private static int steps(double perStep, double beside) {

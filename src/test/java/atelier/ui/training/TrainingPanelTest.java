@@ -54,7 +54,8 @@ class TrainingPanelTest {
         Background now = new Background(Runnable::run, Runnable::run);
         model = new TrainingModel(work, now, new ToastModel(), () -> {});
         Clock clock = Clock.fixed(Instant.parse("2026-11-20T14:34:00Z"), ZoneOffset.UTC);
-        Panel panel = TrainingPanel.of(
+        Panel panel =
+                TrainingPanel.of(
                         model,
                         texts,
                         new Layouts(texts),

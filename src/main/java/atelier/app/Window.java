@@ -5,38 +5,22 @@ import atelier.model.job.ProgressListener;
 import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
 import atelier.model.settings.Look;
-import atelier.service.job.JobQueue;
-import atelier.service.job.MachineMemory;
-import atelier.service.library.CharacterTraining;
 import atelier.service.library.LibraryService;
-import atelier.service.settings.SettingsStore;
 import atelier.service.storage.Folders;
-import atelier.service.storage.database.OpenWorkspace;
-import atelier.service.training.TrainingService;
 import atelier.ui.Studio;
 import atelier.ui.StudioServices;
 import atelier.ui.StudioWindow;
 import atelier.ui.screenshot.Screenshots;
-import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
-import atelier.ui.training.ServiceTrainingWork;
-import atelier.ui.work.Background;
-import atelier.ui.work.Tally;
 import atelier.ui.work.Toolkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -49,20 +33,16 @@ final class Window {
 
     private static final Logger LOG = LoggerFactory.getLogger(Window.class);
     private static final long TO_NOTICE_MILLIS = 100;
-    private static final Path CHARACTER = Path.of("sample-data", "character");
-    private static final Path STARTER = Path.of("models", "starter");
-    private static final int STARTER_SIDE = 256;
-    private static final int SDXL_SIDE = 1024;
 
     private final Services services;
-    private final Path home;
+    private final Home home;
 
     /**
      * @param home where the sample character lies
      */
     Window(Services services, Path home) {
         this.services = services;
-        this.home = home;
+        this.home = Home.in(home);
     }
 
     /** Hears of the open window, on the JavaFX thread. */
@@ -84,65 +64,31 @@ final class Window {
 
     /** The same where JavaFX has started already. */
     void open(Workspace workspace, Opened opened, CancelToken cancel) {
-        try (OpenWorkspace open = services.open(workspace)) {
-            open(open, services.library(open), services.training(workspace), opened, cancel);
-        }
-    }
-
-    private void open(
-            OpenWorkspace open,
-            LibraryService library,
-            TrainingService training,
-            Opened opened,
-            CancelToken cancel) {
-        Workspace workspace = open.workspace();
-        try (SettingsStore settings =
-                        new SettingsStore(
-                                workspace.settings(),
-                                SettingsStore.USUAL_DELAY,
-                                sentence -> LOG.warn("{}", sentence));
-                JobQueue jobs =
-                        services.jobs(open, library, training, services.generation(workspace));
-                ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            addSample(open, library);
+        try (Desk desk = new Desk(services, home, workspace)) {
             CountDownLatch closed = new CountDownLatch(1);
-            Background background = new Background(beside, Platform::runLater);
-            Studio shown =
-                    Toolkit.call(() -> {
-                        Studio studio =
-                                new Studio(
-                                        parts(open, library, settings, jobs, training, background),
-                                        processor());
-                        studio.watchMemory(background, Window::memoryUsed);
-                        tell(studio, open.notice());
-                        tell(studio, settings.notice());
-                        Stage stage = new Stage();
-                        new StudioWindow(studio, closed::countDown).show(stage);
-                        opened.shown(studio, stage);
-                        return studio;
-                    });
-            try (CharacterTraining life =
-                    new CharacterTraining(
-                            library,
-                            workspace,
-                            jobs,
-                            notice -> Platform.runLater(() -> tell(shown, notice)))) {
-                life.start();
-                jobs.start();
-                LOG.info("The window over {} is open", workspace.root());
-                if (isClosed(closed, cancel)) {
-                    Toolkit.stop();
-                }
-                // Else the process ends already, and JavaFX with it: to stop it now would wait
-                // forever.
+            Studio shown = Toolkit.call(() -> show(desk, opened, closed));
+            desk.begin(notice -> Platform.runLater(() -> tell(shown, notice)));
+            LOG.info("The window over {} is open", workspace.root());
+            if (isClosed(closed, cancel)) {
+                Toolkit.stop();
             }
+            // Else the process ends already, and JavaFX with it: to stop it now would wait
+            // forever.
         }
     }
 
-    private static void tell(Studio studio, @Nullable String notice) {
-        if (notice != null) {
-            studio.toasts().show(Toast.failed(Phrase.plain(notice), null));
-        }
+    private static Studio show(Desk desk, Opened opened, CountDownLatch closed) {
+        Studio studio = desk.studio();
+        studio.watchMemory(desk.parts().background(), Desk::memoryUsed);
+        desk.notices().forEach(notice -> tell(studio, notice));
+        Stage stage = new Stage();
+        new StudioWindow(studio, closed::countDown).show(stage);
+        opened.shown(studio, stage);
+        return studio;
+    }
+
+    private static void tell(Studio studio, String notice) {
+        studio.toasts().show(Toast.failed(Phrase.plain(notice), null));
     }
 
     private static boolean isClosed(CountDownLatch closed, CancelToken cancel) {
@@ -162,55 +108,34 @@ final class Window {
     void paint(Path folder, @Nullable String panel, ProgressListener progress, CancelToken cancel) {
         Toolkit.startHeadless();
         Path place = temporary();
-        try (OpenWorkspace open = services.open(new Workspace(place))) {
-            paint(
-                    open,
-                    services.library(open),
-                    services.training(open.workspace()),
-                    (studios, quiet) ->
-                            new Screenshots(studios, quiet).make(folder, panel, progress, cancel));
+        try (Desk desk = new Desk(services, home, new Workspace(place))) {
+            StudioServices parts = desk.parts();
+            Path sample = parts.sample();
+            if (sample != null) {
+                parts.library().addSample(sample, ProgressListener.NONE, new CancelToken());
+                addImages(parts.library(), parts.workspace(), sample);
+            }
+            // Else each window would begin with the first steps.
+            parts.settings().update(now -> now.with(now.window().at("dataset")));
+            new Screenshots((language, look) -> studio(desk, language, look), desk::awaitQuiet)
+                    .make(folder, panel, progress, cancel);
+            desk.awaitQuiet();
             Toolkit.stop();
         } finally {
             Folders.deleteQuietly(place);
         }
     }
 
-    private void paint(
-            OpenWorkspace open,
-            LibraryService library,
-            TrainingService training,
-            BiConsumer<BiFunction<Language, Look, Studio>, Runnable> make) {
-        Workspace workspace = open.workspace();
-        try (SettingsStore settings =
-                        new SettingsStore(
-                                workspace.settings(), SettingsStore.USUAL_DELAY, _ -> {});
-                JobQueue jobs =
-                        services.jobs(open, library, training, services.generation(workspace));
-                ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            Tally tally = new Tally(beside);
-            addSample(open, library);
-            addImages(open, library);
-            StudioServices parts =
-                    parts(
-                            open,
-                            library,
-                            settings,
-                            jobs,
-                            training,
-                            new Background(tally, Platform::runLater));
-            make.accept(
-                    (language, look) -> {
-                        settings.update(now ->
-                                now.with(
-                                        new Appearance(
-                                                language.locale().toLanguageTag(),
-                                                look,
-                                                now.appearance().scalePercent())));
-                        return new Studio(parts, processor());
-                    },
-                    tally::awaitQuiet);
-            tally.awaitQuiet();
-        }
+    private static Studio studio(Desk desk, Language language, Look look) {
+        desk.parts()
+                .settings()
+                .update(now ->
+                        now.with(
+                                new Appearance(
+                                        language.locale().toLanguageTag(),
+                                        look,
+                                        now.appearance().scalePercent())));
+        return desk.studio();
     }
 
     private static Path temporary() {
@@ -221,68 +146,15 @@ final class Window {
         }
     }
 
-    private void addSample(OpenWorkspace open, LibraryService library) {
-        Path pictures = home.resolve(CHARACTER);
-        if (open.notice() == null && Files.isDirectory(pictures)) {
-            library.addSample(pictures, ProgressListener.NONE, new CancelToken());
-        }
-    }
-
     /** Lets the sample character's pictures stand for images that were made. */
-    private void addImages(OpenWorkspace open, LibraryService library) {
-        Path pictures = home.resolve(CHARACTER);
-        if (!Files.isDirectory(pictures)) {
-            return;
-        }
+    private static void addImages(LibraryService library, Workspace workspace, Path pictures) {
         try (Stream<Path> files = Files.list(pictures)) {
-            Path folder = Files.createDirectories(open.workspace().images().resolve("sample"));
+            Path folder = Files.createDirectories(workspace.images().resolve("sample"));
             for (Path file : files.filter(one -> one.toString().endsWith(".png")).toList()) {
                 library.images().index(Files.copy(file, folder.resolve(file.getFileName())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private StudioServices parts(
-            OpenWorkspace open,
-            LibraryService library,
-            SettingsStore settings,
-            JobQueue jobs,
-            TrainingService training,
-            Background background) {
-        Workspace workspace = open.workspace();
-        return new StudioServices(
-                workspace,
-                library,
-                services.dataset(),
-                services.captions(workspace),
-                services.pictures(),
-                jobs,
-                new ServiceTrainingWork(
-                        workspace,
-                        library,
-                        training,
-                        jobs,
-                        home.resolve(STARTER),
-                        Clock.system(ZoneId.systemDefault())),
-                settings,
-                Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
-                home.resolve(STARTER),
-                background);
-    }
-
-    /** What is known of the processor before the engine has started. */
-    private static DeviceStatus processor() {
-        return new DeviceStatus(
-                true,
-                Phrase.of("device.cpu", Runtime.getRuntime().availableProcessors()),
-                Phrase.of("device.rests"),
-                memoryUsed(),
-                MachineMemory.total());
-    }
-
-    private static long memoryUsed() {
-        return MachineMemory.total() - MachineMemory.available();
     }
 }

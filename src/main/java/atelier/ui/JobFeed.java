@@ -16,8 +16,8 @@ import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
+import atelier.ui.work.Latest;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what the queue tells to the job bar, and what the job bar asks to the queue. */
@@ -27,7 +27,7 @@ final class JobFeed implements JobListener {
     private final Background background;
     private final ShellModel shell;
     private final ToastModel toasts;
-    private final AtomicReference<@Nullable JobList> newest = new AtomicReference<>();
+    private final Latest<JobList> newest;
     private @Nullable JobBarModel bar;
     private @Nullable JobRecord shown;
 
@@ -36,6 +36,7 @@ final class JobFeed implements JobListener {
         this.background = background;
         this.shell = shell;
         this.toasts = toasts;
+        newest = new Latest<>(background.window(), this::show);
     }
 
     /** Begins to tell a job bar. */
@@ -46,10 +47,7 @@ final class JobFeed implements JobListener {
 
     @Override
     public void changed(JobList jobs) {
-        // One call for all that comes before the window gets round to it.
-        if (newest.getAndSet(jobs) == null) {
-            background.window().execute(this::show);
-        }
+        newest.accept(jobs);
     }
 
     @Override
@@ -66,9 +64,8 @@ final class JobFeed implements JobListener {
                 });
     }
 
-    private void show() {
-        JobList jobs = newest.getAndSet(null);
-        if (jobs == null || bar == null) {
+    private void show(JobList jobs) {
+        if (bar == null) {
             return;
         }
         bar.waiting().set(jobs.in(JobState.QUEUED).size());

@@ -29,9 +29,12 @@ final class KeptSettings {
         return store.get().appearance().look();
     }
 
-    /** Where the user was. */
+    /** Where the user was; the first steps where Atelier was never open. */
     Place place() {
         String id = store.get().window().panel();
+        if (id.isEmpty()) {
+            return Place.FIRST_STEPS;
+        }
         for (Place place : Place.values()) {
             if (place.id().equals(id)) {
                 return place;
@@ -55,17 +58,10 @@ final class KeptSettings {
         store.update(settings -> settings.with(change.apply(settings.appearance())));
     }
 
-    /** Keeps where the user is. */
-    void keep(Place place) {
-        window(now ->
-                new WindowState(
-                        now.x(),
-                        now.y(),
-                        now.width(),
-                        now.height(),
-                        now.maximized(),
-                        place.id(),
-                        now.layout()));
+    /** Keeps where the user is; the first steps come once. */
+    void keep(Place now) {
+        Place place = now == Place.FIRST_STEPS ? Place.DATASET : now;
+        window(state -> state.at(place.id()));
     }
 
     /** How the window stood. */

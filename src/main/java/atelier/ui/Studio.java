@@ -1,10 +1,16 @@
 package atelier.ui;
 
 import atelier.model.library.Workspace;
+import atelier.service.generation.ModelList;
 import atelier.ui.dataset.DatasetController;
 import atelier.ui.dataset.DatasetModel;
 import atelier.ui.dataset.DatasetWork;
 import atelier.ui.dataset.InspectorController;
+import atelier.ui.firststart.Beginning;
+import atelier.ui.firststart.FirstStartModel;
+import atelier.ui.firststart.FirstStartPanel;
+import atelier.ui.firststart.ServiceFirstStart;
+import atelier.ui.firststart.Ways;
 import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationPanel;
 import atelier.ui.generation.GenerationWork;
@@ -43,6 +49,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 
 /** The content of the window and what stands behind it. On the JavaFX thread, all of it. */
 public final class Studio {
@@ -55,6 +62,7 @@ public final class Studio {
     private final DatasetModel dataset;
     private final GenerationModel generation;
     private final TrainingModel training;
+    private final FirstStartModel firstStart;
     private final ToastModel toasts = new ToastModel();
     private final UndoStack undo = new UndoStack(toasts);
     private final JobBarModel jobs;
@@ -62,6 +70,7 @@ public final class Studio {
     private final Panels panels;
     private final ShellModel shell;
     private final ShellController controller;
+    private @Nullable Scene shown;
 
     /**
      * @param services what it works with
@@ -80,6 +89,7 @@ public final class Studio {
         training =
                 new TrainingModel(
                         services.training(), services.background(), toasts, this::goToGeneration);
+        firstStart = newFirstStart();
         panels = new Panels(makers());
         Place last = kept.place();
         shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
@@ -104,15 +114,50 @@ public final class Studio {
 
     private DatasetModel newDataset() {
         return new DatasetModel(
-                new DatasetWork(
+                datasetWork(), services.background(), toasts, undo, services.resolution());
+    }
+
+    private DatasetWork datasetWork() {
+        return new DatasetWork(
+                services.workspace(), services.library(), services.datasets(), services.captions());
+    }
+
+    private FirstStartModel newFirstStart() {
+        return new FirstStartModel(
+                ServiceFirstStart.over(
                         services.workspace(),
-                        services.library(),
-                        services.datasets(),
-                        services.captions()),
+                        new Beginning(
+                                services.library(),
+                                datasetWork(),
+                                new ModelList(services.workspace().models(), services.starter()),
+                                services.starter(),
+                                services.sample()),
+                        services.training(),
+                        services.jobs(),
+                        services.settings()),
                 services.background(),
                 toasts,
-                undo,
-                services.resolution());
+                new Ways(this::goToPictures, this::goToGeneration, this::takeIn, this::refresh));
+    }
+
+    private void goToTraining(String character) {
+        training.choose(character);
+        shell.go(Place.TRAINING);
+    }
+
+    private void goToPictures(String character) {
+        shell.go(Place.DATASET);
+        dataset.open(character);
+    }
+
+    private void takeIn(List<Path> own) {
+        dataset.begin(own, () -> shell.go(Place.DATASET));
+    }
+
+    /** The sample character is there. */
+    private void refresh() {
+        kept.keep(shell.place().get());
+        panels.refresh();
     }
 
     private Map<Place, Supplier<Panel>> makers() {
@@ -122,18 +167,22 @@ public final class Studio {
                 Place.TRAINING,
                 () ->
                         TrainingPanel.of(
-                                training, texts, layouts, Clock.system(ZoneId.systemDefault())),
+                                training,
+                                texts,
+                                layouts,
+                                thumbnails,
+                                Clock.system(ZoneId.systemDefault())),
                 Place.GENERATION,
                 this::generationPanel,
                 Place.SETTINGS,
-                this::settings);
+                this::settings,
+                Place.FIRST_STEPS,
+                this::firstSteps);
     }
 
     private Panel datasetPanel() {
         InspectorController inspector = new InspectorController(dataset, texts, thumbnails);
         Parent column = layouts.load(inspector);
-        Consumer<Consumer<List<Path>>> choose =
-                then -> FileChoice.pictures(texts, column.getScene().getWindow(), then);
         Parent view =
                 layouts.load(
                         new DatasetController(
@@ -142,8 +191,8 @@ public final class Studio {
                                 thumbnails,
                                 column,
                                 inspector::editCaption,
-                                choose,
-                                () -> shell.go(Place.TRAINING)));
+                                this::choosePictures,
+                                this::goToTraining));
         dataset.open();
         return new Panel(
                 view,
@@ -152,12 +201,22 @@ public final class Studio {
                                 "plus",
                                 Phrase.of("dataset.add"),
                                 "Shortcut+O",
-                                () -> choose.accept(dataset::add)),
+                                () -> choosePictures(dataset::add)),
                         Command.action(
                                 "trash-2",
                                 Phrase.of("dataset.leaveout"),
                                 "Delete",
-                                dataset::leaveOut)));
+                                dataset::leaveOut)),
+                dataset::open);
+    }
+
+    private Panel firstSteps() {
+        return FirstStartPanel.of(
+                firstStart, texts, theme.look(), layouts, thumbnails, this::choosePictures);
+    }
+
+    private void choosePictures(Consumer<List<Path>> then) {
+        FileChoice.pictures(texts, shown == null ? null : shown.getWindow(), then);
     }
 
     private GenerationModel newGeneration() {
@@ -192,6 +251,7 @@ public final class Studio {
                 layouts.load(new ToastController(toasts, texts)));
         theme.dress(scene);
         controller.listen(scene);
+        shown = scene;
         return scene;
     }
 
@@ -207,6 +267,11 @@ public final class Studio {
     /** Writes what is not written yet, as the window closes. */
     void finish() {
         dataset.finish();
+    }
+
+    /** The first minute. */
+    public FirstStartModel firstStart() {
+        return firstStart;
     }
 
     /** The training of characters. */

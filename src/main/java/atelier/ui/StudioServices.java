@@ -10,6 +10,7 @@ import atelier.service.storage.PictureReader;
 import atelier.ui.training.TrainingWork;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the window works with.
@@ -24,6 +25,8 @@ import java.nio.file.Path;
  * @param settings what the user has set
  * @param resolution side of a square picture in training, unless the user chooses another
  * @param starter the model that comes along; need not be there
+ * @param sample pictures of the character that comes along, for a workspace that is new; null where
+ *     they are not there, or the workspace must not be changed
  * @param background does what waits for the disk
  */
 public record StudioServices(
@@ -37,4 +40,5 @@ public record StudioServices(
         SettingsStore settings,
         int resolution,
         Path starter,
+        @Nullable Path sample,
         Background background) {}

@@ -2,6 +2,7 @@ package atelier.ui;
 
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
+import atelier.model.library.CharacterRecord;
 import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
 import atelier.model.settings.Look;
@@ -24,17 +25,19 @@ import atelier.ui.work.Tally;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** A workspace in a folder of its own, and windows over it. */
 public final class StudioFixture implements AutoCloseable {
 
     private static final long GIGABYTE = 1L << 30;
-    private static final Path SAMPLE =
+
+    /** The sample character's pictures. */
+    public static final Path SAMPLE =
             Path.of(System.getProperty("project.dir"), "sample-data", "character");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,18 +47,11 @@ public final class StudioFixture implements AutoCloseable {
     private final JobQueue jobs;
     private final LibraryService library;
     private final WindowState beginsAt;
+    private final @Nullable Path sample;
 
-    private StudioFixture(Path folder, Place first) {
-        WindowState usual = Settings.DEFAULT.window();
-        beginsAt =
-                new WindowState(
-                        usual.x(),
-                        usual.y(),
-                        usual.width(),
-                        usual.height(),
-                        false,
-                        first.id(),
-                        Map.of());
+    private StudioFixture(Path folder, String first, @Nullable Path sample) {
+        beginsAt = Settings.DEFAULT.window().at(first);
+        this.sample = sample;
         open = OpenWorkspace.open(new Workspace(folder), OpenWorkspace.locks());
         settings =
                 new SettingsStore(open.workspace().settings(), SettingsStore.USUAL_DELAY, _ -> {});
@@ -65,13 +61,18 @@ public final class StudioFixture implements AutoCloseable {
 
     /** With nothing in it. */
     public static StudioFixture empty(Path folder) {
-        return new StudioFixture(folder, Place.DATASET);
+        return new StudioFixture(folder, Place.DATASET.id(), null);
+    }
+
+    /** As it is when Atelier is opened for the first time. */
+    public static StudioFixture first(Path folder) {
+        return new StudioFixture(folder, "", SAMPLE);
     }
 
     /** With the sample character. */
     public static StudioFixture withSample(Path folder) {
         // Where nothing is read, so that only what shows the sample reads it.
-        StudioFixture fixture = new StudioFixture(folder, Place.SETTINGS);
+        StudioFixture fixture = new StudioFixture(folder, Place.SETTINGS.id(), null);
         fixture.library.addSample(SAMPLE, ProgressListener.NONE, new CancelToken());
         return fixture;
     }
@@ -116,7 +117,13 @@ public final class StudioFixture implements AutoCloseable {
                 settings,
                 256,
                 open.workspace().models().resolve("none"),
+                sample,
                 background);
+    }
+
+    /** The names of the characters that are there. */
+    List<String> characters() {
+        return library.characters().all().stream().map(CharacterRecord::name).toList();
     }
 
     /** Waits until nothing is being read any more. */

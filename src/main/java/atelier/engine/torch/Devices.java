@@ -46,6 +46,14 @@ public final class Devices {
         };
     }
 
+    /** The kind of processor that the machine has, told without starting LibTorch. */
+    public DeviceChoice found() {
+        if (driver.version().isPresent()) {
+            return DeviceChoice.CUDA;
+        }
+        return isAppleSilicon() ? DeviceChoice.MPS : DeviceChoice.CPU;
+    }
+
     private ComputeDevice automatic() {
         if (driver.version().isPresent() && gpus() > 0) {
             return cuda();
@@ -62,7 +70,8 @@ public final class Devices {
                 driver.version()
                         .orElseThrow(() ->
                                 new AtelierException(
-                                        "No NVIDIA driver was found, so the device cuda cannot be used: install NVIDIA's driver "
+                                        "No NVIDIA driver was found, so the device cuda cannot be"
+                                            + " used: install NVIDIA's driver "
                                                 + NvidiaDriver.NEEDED_RELEASE
                                                 + " or newer"
                                                 + OTHERWISE));
@@ -79,8 +88,9 @@ public final class Devices {
         }
         if (gpus() == 0) {
             throw new AtelierException(
-                    "NVIDIA's driver is there, but LibTorch is the CPU's: build Atelier with -Pcuda and set PYTORCH_LIBRARY_PATH to LibTorch "
-                            + "2.7.1 for CUDA 12.8 with cuDNN 9 (see native/manifest.json)"
+                    "NVIDIA's driver is there, but LibTorch is the CPU's: build Atelier with -Pcuda"
+                        + " and set PYTORCH_LIBRARY_PATH to LibTorch 2.7.1 for CUDA 12.8 with cuDNN"
+                        + " 9 (see native/manifest.json)"
                             + OTHERWISE);
         }
         return new ComputeDevice(DeviceChoice.CUDA, "NVIDIA GPU", ComputeType.BFLOAT16);

@@ -22,6 +22,11 @@ public record WindowState(
         String panel,
         Map<String, String> layout) {
 
+    /** The same with another panel open. */
+    public WindowState at(String other) {
+        return new WindowState(x, y, width, height, maximized, other, layout);
+    }
+
     /** Keeps a copy of the layout. */
     public WindowState {
         layout = Map.copyOf(layout);

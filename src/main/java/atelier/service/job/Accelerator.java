@@ -7,6 +7,7 @@ import atelier.engine.torch.NativeMemory;
 import atelier.engine.torch.Torch;
 import atelier.model.AtelierException;
 import atelier.model.settings.DeviceChoice;
+import atelier.service.storage.WindowThread;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Accelerator implements AutoCloseable {
      * @throws AtelierException if the processor cannot be had, or another one is in use already
      */
     public <T> T call(DeviceChoice choice, BiFunction<Torch, ComputeDevice, T> work) {
+        WindowThread.refuse("the engine was asked");
         return lane.call(() -> {
             ComputeDevice resolved = resolve(choice);
             if (torch == null) {

@@ -126,9 +126,13 @@ public final class AdapterLibrary {
         return all().stream().filter(adapter -> adapter.sha256().equals(sha256)).findFirst();
     }
 
-    /** Whether an adapter of the same content is in the library. */
-    public boolean holds(Path file) {
-        return withContent(Sha256.ofFile(file)).isPresent();
+    /**
+     * The adapter of the same content, if the library has it; else copies it as {@link #add} does.
+     */
+    public synchronized AdapterRecord addOnce(
+            Path file, AdapterType type, String trigger, String character, String why) {
+        return withContent(Sha256.ofFile(file))
+                .orElseGet(() -> add(file, type, trigger, character, why));
     }
 
     private void audit(

@@ -108,6 +108,15 @@ public final class CharacterTraining implements JobListener, AutoCloseable {
         CharacterState state = character.state();
         switch (job.state()) {
             case RUNNING -> {
+                if (character.trigger().isBlank()) {
+                    // Whoever is trained has the trigger it is trained with.
+                    library.characters()
+                            .set(
+                                    slug,
+                                    CharacterField.TRIGGER,
+                                    order.trigger(),
+                                    "is trained with it");
+                }
                 if (state == CharacterState.DRAFT) {
                     become(slug, CharacterState.READY, "is trained");
                 }
@@ -139,9 +148,9 @@ public final class CharacterTraining implements JobListener, AutoCloseable {
 
     private void keepAdapter(JobRecord job, TrainingOrder order, CharacterRecord character) {
         Path adapter = queue.results(job.id()).get(TrainingRunner.ADAPTER);
-        if (adapter != null && !library.adapters().holds(adapter)) {
+        if (adapter != null) {
             library.adapters()
-                    .add(
+                    .addOnce(
                             adapter,
                             character.type(),
                             order.trigger(),

@@ -6,6 +6,7 @@ import atelier.model.library.AdapterType;
 import atelier.model.library.CharacterField;
 import atelier.model.library.CharacterRecord;
 import atelier.model.library.CharacterState;
+import atelier.model.library.Workspace;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
 import java.nio.file.Path;
@@ -43,21 +44,32 @@ public final class LibraryService {
     }
 
     /**
-     * Makes the sample character in a workspace that holds nothing yet.
+     * Makes the sample character in a workspace that holds nothing yet, or goes on where that was
+     * interrupted.
      *
      * @param pictures its folder
-     * @return the character; empty where there is something
+     * @return the character; empty where there is something else, or it was there
      */
-    public Optional<CharacterRecord> addSample(
+    public synchronized Optional<CharacterRecord> addSample(
             Path pictures, ProgressListener progress, CancelToken cancel) {
-        if (!characters.all().isEmpty() || !history.last(1).isEmpty()) {
+        boolean begun = sample().filter(one -> one.state() == CharacterState.DRAFT).isPresent();
+        if (!begun && (!characters.all().isEmpty() || !history.last(1).isEmpty())) {
             return Optional.empty();
         }
-        String slug = characters.create(SAMPLE, AdapterType.PORTRAIT, SAMPLE).slug();
+        String slug =
+                begun
+                        ? Workspace.slug(SAMPLE)
+                        : characters.create(SAMPLE, AdapterType.PORTRAIT, SAMPLE).slug();
         characters.add(slug, List.of(pictures), progress, cancel);
         return Optional.of(
                 characters.set(
                         slug, CharacterField.STATE, CharacterState.READY.name(), "comes along"));
+    }
+
+    /** The sample character, if it is there. */
+    public Optional<CharacterRecord> sample() {
+        String slug = Workspace.slug(SAMPLE);
+        return characters.all().stream().filter(one -> one.slug().equals(slug)).findFirst();
     }
 
     /** The characters and their pictures. */

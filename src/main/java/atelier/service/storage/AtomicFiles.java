@@ -44,6 +44,7 @@ public final class AtomicFiles {
      *     else the content throws passes through, with the same guarantee
      */
     public static void replace(Path target, Content content) {
+        WindowThread.refuse("a file was written");
         try {
             AtomicFile.replace(target, streaming(content), written -> {});
         } catch (IOException e) {
@@ -63,6 +64,7 @@ public final class AtomicFiles {
      *     the content throws passes through, with the same guarantee
      */
     public static Path create(Path folder, String stem, String extension, Content content) {
+        WindowThread.refuse("a file was written");
         try {
             return AtomicFile.put(
                     folder,

@@ -116,6 +116,7 @@ public final class PictureReader {
     }
 
     private <T> T open(Path picture, Use<T> use) {
+        WindowThread.refuse("a picture was read");
         try {
             PictureFile file = PictureFile.read(picture);
             try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {

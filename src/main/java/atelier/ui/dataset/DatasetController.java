@@ -1,6 +1,8 @@
 package atelier.ui.dataset;
 
 import atelier.ui.component.EmptyState;
+import atelier.ui.component.FileDrop;
+import atelier.ui.component.FoldingColumn;
 import atelier.ui.component.ImageGrid;
 import atelier.ui.component.Notice;
 import atelier.ui.component.PanelHeader;
@@ -8,7 +10,6 @@ import atelier.ui.component.Segments;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +25,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The dataset panel: the grid with its filters. The report and the inspector have their own. */
 public final class DatasetController {
@@ -43,9 +43,10 @@ public final class DatasetController {
     private final Texts texts;
     private final Thumbnails thumbnails;
     private final Consumer<Consumer<List<Path>>> chooseFiles;
-    private final Runnable toTraining;
+    private final Consumer<String> toTraining;
     private final DatasetReportView reportView;
     private final Parent inspector;
+    private @Nullable FoldingColumn column;
     private final Runnable editCaption;
 
     @FXML private BorderPane panel;
@@ -74,7 +75,7 @@ public final class DatasetController {
      * @param inspector shows the chosen picture
      * @param editCaption gives its caption the focus
      * @param chooseFiles lets the user choose files, and hands them on
-     * @param toTraining goes on to the next stage
+     * @param toTraining goes on to the next stage with the character of that slug
      */
     public DatasetController(
             DatasetModel model,
@@ -83,7 +84,7 @@ public final class DatasetController {
             Parent inspector,
             Runnable editCaption,
             Consumer<Consumer<List<Path>>> chooseFiles,
-            Runnable toTraining) {
+            Consumer<String> toTraining) {
         this.model = model;
         this.texts = texts;
         this.thumbnails = thumbnails;
@@ -98,24 +99,14 @@ public final class DatasetController {
     void initialize() {
         for (Node part :
                 new Node[] {
-                    sizes,
-                    facts,
-                    few,
-                    problem,
-                    tools,
-                    grid,
-                    empty,
-                    reading,
-                    drop,
-                    reportCard,
-                    inspector
+                    sizes, facts, few, problem, tools, grid, empty, reading, drop, reportCard
                 }) {
             part.managedProperty().bind(part.visibleProperty());
         }
         add.setOnAction(_ -> chooseFiles.accept(model::add));
         addFirst.setOnAction(_ -> chooseFiles.accept(model::add));
-        train.setOnAction(_ -> toTraining.run());
-        few.setOnLink(_ -> toTraining.run());
+        train.setOnAction(_ -> goOn());
+        few.setOnLink(_ -> goOn());
         grid.mostWidthProperty().bind(size.valueProperty());
         grid.ratioProperty().set(1);
         grid.chosenProperty().bindBidirectional(model.chosen());
@@ -125,6 +116,7 @@ public final class DatasetController {
                 event -> {
                     if (event.getCode() == KeyCode.ENTER) {
                         event.consume();
+                        unfold();
                         editCaption.run();
                     }
                 });
@@ -140,12 +132,33 @@ public final class DatasetController {
         problem.visibleProperty().bind(model.problem().isNotNull());
         characters();
         filterChips();
-        dropping();
-        panel.setRight(inspector);
+        new FileDrop(drop, model::add).on(panel);
+        FoldingColumn right =
+                FoldingColumn.right(
+                        inspector,
+                        "dataset-unfold",
+                        "edit-3",
+                        texts.follow(Phrase.of("dataset.caption")),
+                        panel.widthProperty());
+        right.managedProperty().bind(right.visibleProperty());
+        panel.setRight(right);
+        column = right;
         model.report().subscribe(_ -> show());
         model.busy().subscribe(_ -> show());
         texts.language().subscribe(this::show);
         panel.widthProperty().subscribe(this::show);
+    }
+
+    private void unfold() {
+        if (column != null) {
+            column.unfold();
+        }
+    }
+
+    private void goOn() {
+        if (model.character().get() != null) {
+            toTraining.accept(model.character().get().slug());
+        }
     }
 
     private void characters() {
@@ -215,37 +228,16 @@ public final class DatasetController {
         }
     }
 
-    private void dropping() {
-        panel.setOnDragOver(this::over);
-        panel.setOnDragExited(_ -> drop.getStyleClass().remove("over"));
-        panel.setOnDragDropped(event -> {
-            drop.getStyleClass().remove("over");
-            if (event.getDragboard().hasFiles()) {
-                model.add(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-                event.setDropCompleted(true);
-            }
-            event.consume();
-        });
-    }
-
-    private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            if (!drop.getStyleClass().contains("over")) {
-                drop.getStyleClass().add("over");
-            }
-        }
-        event.consume();
-    }
-
     private void show() {
         boolean pictures = model.report().get() != null;
         boolean busy = model.busy().get();
         boolean roomy = panel.getWidth() >= ROOMY;
         sizes.setVisible(roomy);
         facts.setVisible(roomy);
-        for (Node part : new Node[] {tools, grid, drop, reportCard, inspector}) {
-            part.setVisible(pictures);
+        for (Node part : new Node[] {tools, grid, drop, reportCard, column}) {
+            if (part != null) {
+                part.setVisible(pictures);
+            }
         }
         empty.setVisible(!pictures && !busy);
         reading.setVisible(!pictures && busy);

@@ -14,7 +14,7 @@ import atelier.ui.work.Background;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
@@ -77,15 +77,27 @@ public final class DatasetModel {
         this.resolution.subscribe((_, _) -> look());
     }
 
-    /** Reads the characters and shows the first. */
+    /** Reads the characters and shows the one that was shown, else the first. */
     public void open() {
+        CharacterRecord now = character.get();
+        open(now == null ? "" : now.slug());
+    }
+
+    /**
+     * Reads the characters and shows one.
+     *
+     * @param slug its; where there is none of it the first is shown, unless the user wants none
+     */
+    public void open(String slug) {
         run(
                 work::characters,
                 all -> {
                     characters.setAll(all);
-                    if (!chosenByUser && !all.isEmpty()) {
-                        character.set(all.getFirst());
-                    }
+                    all.stream()
+                            .filter(one -> one.slug().equals(slug))
+                            .findFirst()
+                            .or(() -> chosenByUser ? Optional.empty() : all.stream().findFirst())
+                            .ifPresent(character::set);
                 });
     }
 
@@ -154,29 +166,34 @@ public final class DatasetModel {
     /** Copies files, folders and zips to the character; makes one where there is none. */
     public void add(List<Path> sources) {
         CharacterRecord now = character.get();
-        run(
-                () -> {
-                    CharacterRecord to =
-                            now == null ? work.create(nameOf(sources.getFirst())) : now;
-                    return new Addition(to, work.add(to, sources));
-                },
-                addition -> {
-                    tell(addition.added());
-                    if (now == null) {
-                        characters.add(addition.character());
-                        character.set(addition.character());
-                    } else {
+        if (now == null) {
+            begin(sources, () -> {});
+        } else {
+            run(
+                    () -> work.add(now, sources),
+                    added -> {
+                        tell(added);
                         look();
-                    }
-                });
+                    });
+        }
     }
 
-    private record Addition(CharacterRecord character, CharacterLibrary.Added added) {}
-
-    private static String nameOf(Path source) {
-        String name = Objects.requireNonNull(source.getFileName()).toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+    /**
+     * Copies files, folders and zips to a new character, and shows it.
+     *
+     * @param then done once it has pictures; there is no character where nothing could be copied
+     */
+    public void begin(List<Path> sources, Runnable then) {
+        run(
+                () -> work.begin(sources),
+                begun -> {
+                    tell(begun.added());
+                    if (!begun.added().added().isEmpty()) {
+                        characters.add(begun.character());
+                        choose(begun.character());
+                        then.run();
+                    }
+                });
     }
 
     private void tell(CharacterLibrary.Added added) {

@@ -20,6 +20,7 @@ import atelier.service.library.CharacterLibrary;
 import atelier.service.library.LibraryService;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the dataset panel asks of the services. All of it waits for the disk and is called beside
@@ -43,9 +44,35 @@ public record DatasetWork(
         return library.characters().all();
     }
 
-    /** Begins a character. */
-    CharacterRecord create(String name) {
-        return library.characters().create(name, AdapterType.CHARACTER, "");
+    /**
+     * A character that was begun.
+     *
+     * @param character is in the library if anything was added
+     */
+    record Begun(CharacterRecord character, CharacterLibrary.Added added) {}
+
+    /**
+     * Begins a character of pictures, named after the first of them; none where none can be had.
+     */
+    Begun begin(List<Path> sources) {
+        CharacterRecord character =
+                library.characters().create(nameOf(sources.getFirst()), AdapterType.CHARACTER, "");
+        boolean has = false;
+        try {
+            CharacterLibrary.Added added = add(character, sources);
+            has = !added.added().isEmpty();
+            return new Begun(character, added);
+        } finally {
+            if (!has) {
+                library.characters().remove(character.slug(), "nothing could be added");
+            }
+        }
+    }
+
+    private static String nameOf(Path source) {
+        String name = Objects.requireNonNull(source.getFileName()).toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     /**
@@ -53,7 +80,7 @@ public record DatasetWork(
      *
      * @param resolution side of a square picture in training
      */
-    DatasetReport look(CharacterRecord character, int resolution) {
+    public DatasetReport look(CharacterRecord character, int resolution) {
         return datasets.prepare(
                 new DatasetOrder(folder(character), character.trigger(), FEW, null),
                 FramingWish.of(new BucketWish(resolution, null, resolution)),
@@ -101,7 +128,8 @@ public record DatasetWork(
         captions.undo(folder(character));
     }
 
-    private Path folder(CharacterRecord character) {
+    /** Where the pictures of a character lie. */
+    public Path folder(CharacterRecord character) {
         return workspace.originals(character.slug());
     }
 }

@@ -1,42 +1,35 @@
 package atelier.ui.generation;
 
 import atelier.model.library.CharacterRecord;
+import atelier.ui.component.FileDrop;
+import atelier.ui.component.FoldingColumn;
 import atelier.ui.component.PanelHeader;
+import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
-import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
 /** The generation panel: its header and its columns. */
 public final class GenerationController {
-
-    /** Less than that, and the right column folds. */
-    private static final double ROOMY = 1180;
 
     private final GenerationModel model;
     private final Texts texts;
     private final Parent left;
     private final Parent middle;
     private final Parent right;
-    private boolean unfolded;
 
     @FXML private BorderPane panel;
     @FXML private PanelHeader header;
     @FXML private MenuButton character;
     @FXML private Button take;
     @FXML private HBox columns;
-    @FXML private VBox strip;
-    @FXML private Button unfold;
 
     /**
      * @param left what is ordered
@@ -55,16 +48,16 @@ public final class GenerationController {
     @FXML
     void initialize() {
         HBox.setHgrow(middle, Priority.ALWAYS);
-        columns.getChildren().addFirst(left);
-        columns.getChildren().add(1, middle);
-        columns.getChildren().add(2, right);
-        right.managedProperty().bind(right.visibleProperty());
-        strip.managedProperty().bind(strip.visibleProperty());
-        unfold.setOnAction(_ -> {
-            unfolded = !unfolded;
-            fold();
-        });
-        panel.widthProperty().subscribe(this::fold);
+        columns.getChildren()
+                .setAll(
+                        left,
+                        middle,
+                        FoldingColumn.right(
+                                right,
+                                "unfold",
+                                "sliders",
+                                texts.follow(Phrase.of("gen.adapters")),
+                                panel.widthProperty()));
         take.setOnAction(_ -> model.takeChosen());
         header.stateProperty()
                 .bind(
@@ -85,14 +78,7 @@ public final class GenerationController {
                                     return now == null ? "" : now.name();
                                 },
                                 model.gallery().character()));
-        panel.setOnDragOver(this::over);
-        panel.setOnDragDropped(this::dropped);
-    }
-
-    private void fold() {
-        boolean narrow = panel.getWidth() < ROOMY;
-        right.setVisible(!narrow || unfolded);
-        strip.setVisible(narrow);
+        new FileDrop(null, model::drop).on(panel);
     }
 
     private String state() {
@@ -114,20 +100,5 @@ public final class GenerationController {
                                     return item;
                                 })
                                 .toList());
-    }
-
-    private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            model.drop(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-            event.setDropCompleted(true);
-            event.consume();
-        }
     }
 }

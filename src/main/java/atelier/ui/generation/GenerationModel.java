@@ -18,6 +18,8 @@ import atelier.ui.shell.Tone;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
+import atelier.ui.work.JobWatch;
+import atelier.ui.work.Offers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +93,12 @@ public final class GenerationModel {
     /** Reads what there is, and begins to follow the queue. */
     public void open() {
         take(DraftJson.read(work.settings().get().drafts().getOrDefault(DRAFT, "")));
+        refresh();
+        work.jobs().listen(new JobWatch(background.window(), this::follow, running::previewed));
+    }
+
+    /** Reads again what there is; what the user chose stays. */
+    public void refresh() {
         background.run(
                 () ->
                         new Start(
@@ -100,8 +108,11 @@ public final class GenerationModel {
                                 work.models().all()),
                 start -> {
                     shelf.fill(start.adapters());
-                    characters.setAll(start.characters());
-                    gallery.character().set(start.characters().stream().findFirst().orElse(null));
+                    Offers.renew(
+                            characters,
+                            start.characters(),
+                            gallery.character(),
+                            CharacterRecord::slug);
                     styles.setAll(start.styles());
                     form.offer(start.models());
                     ready = true;
@@ -109,7 +120,6 @@ public final class GenerationModel {
                 },
                 this::failed);
         gallery.refresh();
-        work.jobs().listen(new JobWatch(background.window(), this::follow, running::previewed));
     }
 
     private void follow(JobList jobs) {
@@ -252,7 +262,7 @@ public final class GenerationModel {
     }
 
     /** Takes in files that were dropped: an image's settings, adapters; others say why not. */
-    void drop(List<Path> files) {
+    public void drop(List<Path> files) {
         intake.drop(files, draft(), this::taken, this::shelve);
     }
 

@@ -38,7 +38,8 @@ public final class GenerationPanel {
                                         "D",
                                         model.gallery()::dislike),
                                 command("search", "gallery.find", "Shortcut+F", gallery::find),
-                                command("shuffle", "gen.shuffle", null, model::shuffleSeed)));
+                                command("shuffle", "gen.shuffle", null, model::shuffleSeed)),
+                        model::refresh);
         model.open();
         return built;
     }

@@ -68,19 +68,7 @@ record SampleRun(Path pictures) {
     void show(TrainingModel model, @Nullable JobState state) {
         int done = state == null ? 0 : state == JobState.DONE ? STEPS : DONE;
         model.exhibit(
-                new Trainee(
-                        new CharacterRecord(
-                                SLUG,
-                                "Ilvara",
-                                AdapterType.CHARACTER,
-                                SLUG,
-                                CharacterState.READY,
-                                "",
-                                false,
-                                List.of(),
-                                Instant.EPOCH),
-                        23,
-                        pictures),
+                trainee(23),
                 state == null
                         ? TrainingJobs.NONE
                         : new TrainingJobs(List.of(job(state, done)), state == JobState.RUNNING),
@@ -89,6 +77,23 @@ record SampleRun(Path pictures) {
                         Speed.RAPID, forecast(750, 1080, 8.2, 43),
                         Speed.BALANCED, forecast(STEPS, 2880, 9.4, 85),
                         Speed.QUALITY, forecast(1500, 3900, 11.6, 170)));
+    }
+
+    /** The sample character, with so many pictures. */
+    Trainee trainee(int count) {
+        return new Trainee(
+                new CharacterRecord(
+                        SLUG,
+                        "Ilvara",
+                        AdapterType.CHARACTER,
+                        SLUG,
+                        CharacterState.READY,
+                        "",
+                        false,
+                        List.of(),
+                        Instant.EPOCH),
+                count,
+                pictures);
     }
 
     private static SpeedForecast forecast(int steps, double seconds, double memory, long file) {
@@ -211,7 +216,8 @@ record SampleRun(Path pictures) {
         return previews;
     }
 
-    private List<Path> files() {
+    /** Its pictures, by name. */
+    List<Path> files() {
         if (!Files.isDirectory(pictures)) {
             return List.of();
         }

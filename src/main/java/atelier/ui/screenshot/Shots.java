@@ -22,6 +22,27 @@ final class Shots {
     /** All of them, in the order of the stages. */
     static List<Shot> all() {
         return List.of(
+                new Shot(
+                        "first-start",
+                        studio -> first(studio, SampleFirstStart.of(studio).fresh())),
+                new Shot(
+                        "first-start-training",
+                        studio -> first(studio, SampleFirstStart.of(studio).inTraining())),
+                new Shot(
+                        "first-start-trained",
+                        studio -> first(studio, SampleFirstStart.of(studio).trained())),
+                new Shot(
+                        "first-start-drawing",
+                        studio -> first(studio, SampleFirstStart.of(studio).inDrawing())),
+                new Shot(
+                        "first-start-done",
+                        studio -> first(studio, SampleFirstStart.of(studio).done())),
+                new Shot(
+                        "first-start-no-starter",
+                        studio -> first(studio, SampleFirstStart.of(studio).withoutStarter())),
+                new Shot(
+                        "first-start-failed",
+                        studio -> first(studio, SampleFirstStart.of(studio).failed())),
                 new Shot("dataset", studio -> studio.shell().go(Place.DATASET)),
                 new Shot("dataset-empty", Shots::withoutPictures),
                 new Shot("dataset-refused", Shots::refused),
@@ -48,6 +69,11 @@ final class Shots {
                 new Shot("job-short-of-memory", studio -> at(studio, Place.TRAINING, shortOf())),
                 new Shot("job-failed", studio -> at(studio, Place.TRAINING, failed())),
                 new Shot("job-no-gpu", Shots::noGpu));
+    }
+
+    private static void first(Studio studio, SampleFirstStart sample) {
+        studio.shell().go(Place.FIRST_STEPS);
+        sample.show(studio.firstStart());
     }
 
     private static void withoutPictures(Studio studio) {
@@ -98,7 +124,8 @@ final class Shots {
         studio.shell().go(Place.GENERATION);
         studio.generation()
                 .write(
-                        "Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain}, dusk");
+                        "Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain},"
+                            + " dusk");
     }
 
     private static void nothingFound(Studio studio) {

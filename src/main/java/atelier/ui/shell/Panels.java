@@ -40,6 +40,20 @@ public final class Panels {
         return panel;
     }
 
+    /** The panel at a place, as the user comes to it: built, or brought up to date. */
+    Panel visit(Place place) {
+        Panel before = built.get(place);
+        if (before != null) {
+            before.again().run();
+        }
+        return at(place);
+    }
+
+    /** Brings up to date what was built so far. */
+    public void refresh() {
+        List.copyOf(built.values()).forEach(panel -> panel.again().run());
+    }
+
     /** What can be done at a place; nothing where it was not visited yet. */
     public List<Command> commands(Place place) {
         Panel panel = built.get(place);

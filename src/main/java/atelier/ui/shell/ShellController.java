@@ -57,7 +57,7 @@ public final class ShellController {
     }
 
     private void show(Place place) {
-        Node view = panels.at(place).view();
+        Node view = panels.visit(place).view();
         if (!centre.getChildren().contains(view)) {
             centre.getChildren().addFirst(view);
         }

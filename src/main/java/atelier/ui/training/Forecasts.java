@@ -2,6 +2,7 @@ package atelier.ui.training;
 
 import atelier.model.training.Speed;
 import atelier.ui.work.Background;
+import atelier.ui.work.Newest;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;

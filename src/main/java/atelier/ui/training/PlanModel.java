@@ -77,6 +77,14 @@ public final class PlanModel {
         return pictures;
     }
 
+    /** Is for so many pictures from now on. */
+    void count(int now) {
+        if (pictures != Math.max(1, now)) {
+            pictures = Math.max(1, now);
+            show();
+        }
+    }
+
     /** Begins anew, for someone with so many pictures. */
     void begin(Subject whatFor, String word, int count) {
         own.clear();

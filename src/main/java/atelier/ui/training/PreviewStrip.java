@@ -1,19 +1,18 @@
 package atelier.ui.training;
 
 import atelier.model.training.RunPrompt;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -35,18 +34,25 @@ final class PreviewStrip {
     private final ScrollPane scroll;
     private final Texts texts;
     private final LongConsumer choose;
-    private final Map<Path, Image> read = new HashMap<>();
+    private final Thumbnails thumbnails;
+    private final List<Thumbnails.Request> requests = new ArrayList<>();
     private int columns;
 
     /**
      * @param choose hears of the step that the user chose
      */
     PreviewStrip(
-            GridPane prompts, GridPane grid, ScrollPane scroll, Texts texts, LongConsumer choose) {
+            GridPane prompts,
+            GridPane grid,
+            ScrollPane scroll,
+            Texts texts,
+            Thumbnails thumbnails,
+            LongConsumer choose) {
         this.prompts = prompts;
         this.grid = grid;
         this.scroll = scroll;
         this.texts = texts;
+        this.thumbnails = thumbnails;
         this.choose = choose;
     }
 
@@ -58,9 +64,10 @@ final class PreviewStrip {
     void show(RunView run, @Nullable Long chosen) {
         prompts.getChildren().clear();
         grid.getChildren().clear();
+        requests.forEach(Thumbnails.Request::callOff);
+        requests.clear();
         List<Long> steps = run.previewed();
         if (steps.isEmpty()) {
-            read.clear();
             showWaiting();
             return;
         }
@@ -159,24 +166,20 @@ final class PreviewStrip {
             cell.getStyleClass().add("chosen");
         }
         if (file.isPresent()) {
-            ImageView view = new ImageView(read.computeIfAbsent(file.get(), PreviewStrip::read));
-            // Covers the cell; what is over is cut off above and below.
+            ImageView view = new ImageView();
             view.setFitWidth(WIDTH);
-            view.setPreserveRatio(true);
-            view.setViewport(new javafx.geometry.Rectangle2D(0, 0, WIDTH * 2, HEIGHT * 2));
+            view.setFitHeight(HEIGHT);
             Rectangle clip = new Rectangle(WIDTH, HEIGHT);
             clip.setArcWidth(RADIUS);
             clip.setArcHeight(RADIUS);
             view.setClip(clip);
             cell.setGraphic(view);
+            // As fine as on a screen of two pixels a point.
+            requests.add(
+                    thumbnails.ask(file.get(), 2 * (int) WIDTH, 2 * (int) HEIGHT, view::setImage));
         } else {
             cell.getStyleClass().add("missing");
         }
         return cell;
-    }
-
-    /** Read beside the window's thread, no larger than it is shown on a fine screen. */
-    private static Image read(Path file) {
-        return new Image(file.toUri().toString(), WIDTH * 2, 0, true, true, true);
     }
 }

@@ -3,6 +3,7 @@ package atelier.ui.training;
 import atelier.model.job.JobStatus;
 import atelier.ui.component.CurveChart;
 import atelier.ui.component.Notice;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class RunController {
     private final TrainingModel model;
     private final Texts texts;
     private final Clock clock;
+    private final Thumbnails thumbnails;
 
     @FXML private ScrollPane scroll;
     @FXML private Notice notice;
@@ -64,10 +66,11 @@ public final class RunController {
     private @Nullable Object shownPreviews;
 
     /** Shows the run of that model. */
-    public RunController(TrainingModel model, Texts texts, Clock clock) {
+    public RunController(TrainingModel model, Texts texts, Thumbnails thumbnails, Clock clock) {
         this.model = model;
         this.texts = texts;
         this.clock = clock;
+        this.thumbnails = thumbnails;
     }
 
     @FXML
@@ -77,7 +80,13 @@ public final class RunController {
         statRow = row;
         runCharts = curves;
         previewStrip =
-                new PreviewStrip(prompts, previews, strip, texts, step -> model.chosen().set(step));
+                new PreviewStrip(
+                        prompts,
+                        previews,
+                        strip,
+                        texts,
+                        thumbnails,
+                        step -> model.chosen().set(step));
         for (String curve : new String[] {"raw", "smoothed", "probe"}) {
             legend.getChildren().add(legend(curve));
         }

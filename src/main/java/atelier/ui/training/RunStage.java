@@ -21,7 +21,7 @@ public enum RunStage {
     CANCELLED;
 
     /** That of a job. */
-    static RunStage of(@Nullable TrainingJob job) {
+    public static RunStage of(@Nullable TrainingJob job) {
         if (job == null) {
             return NONE;
         }

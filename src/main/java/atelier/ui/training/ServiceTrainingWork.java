@@ -168,7 +168,12 @@ public final class ServiceTrainingWork implements TrainingWork {
     public String keep(Path adapter, Trainee trainee, String trigger) {
         AdapterType type = trainee.character().type();
         return library.adapters()
-                .add(adapter, type, trigger, trainee.character().slug(), "kept from its training")
+                .addOnce(
+                        adapter,
+                        type,
+                        trigger,
+                        trainee.character().slug(),
+                        "kept from its training")
                 .name();
     }
 

@@ -1,5 +1,7 @@
 package atelier.ui.training;
 
+import atelier.ui.component.FileDrop;
+import atelier.ui.component.FoldingColumn;
 import atelier.ui.component.KeyCap;
 import atelier.ui.component.Keys;
 import atelier.ui.component.PanelHeader;
@@ -45,7 +47,13 @@ public final class TrainingController {
 
     @FXML
     void initialize() {
-        panel.setLeft(plan);
+        panel.setLeft(
+                FoldingColumn.left(
+                        plan,
+                        "training-unfold",
+                        "sliders",
+                        texts.follow(Phrase.of("training.plan")),
+                        panel.widthProperty()));
         panel.setCenter(run);
         preview.setOnAction(_ -> model.previewNow());
         checkpoint.setOnAction(_ -> model.checkpointNow());
@@ -58,6 +66,7 @@ public final class TrainingController {
         model.run().subscribe(this::show);
         texts.language().subscribe(this::show);
         panel.widthProperty().subscribe(() -> show());
+        new FileDrop(null, model::drop).on(panel);
         show();
     }
 

@@ -25,7 +25,7 @@ public record TrainingJobs(List<TrainingJob> all, boolean busy) {
      * The one to show of those on some pictures: what runs, else what is set aside or waits, else
      * the newest.
      */
-    Optional<TrainingJob> of(Path data) {
+    public Optional<TrainingJob> of(Path data) {
         return all.stream()
                 .filter(job -> job.order().data().equals(data))
                 .min(

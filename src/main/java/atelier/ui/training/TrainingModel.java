@@ -8,10 +8,12 @@ import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
+import atelier.ui.work.Latest;
+import atelier.ui.work.Newest;
+import atelier.ui.work.Offers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -31,17 +33,17 @@ public final class TrainingModel {
     private final ToastModel toasts;
     private final Runnable generate;
     private final PlanModel plan = new PlanModel();
-    private final ObservableList<Trainee> trainees = FXCollections.observableArrayList();
+    private final Trainees trainees = new Trainees();
     private final ObservableList<BaseModel> models = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable Trainee> trainee = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Trainee> trainee = trainees.chosen();
     private final ReadOnlyObjectWrapper<@Nullable TrainingJob> job = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunView> run = new ReadOnlyObjectWrapper<>(RunView.EMPTY);
     private final Forecasts forecasts;
     private final BooleanProperty copying = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Long> chosen = new SimpleObjectProperty<>();
-    private final AtomicReference<@Nullable TrainingJobs> heard = new AtomicReference<>();
     private final Newest<Path, RunLogs.Looked> looks;
     private TrainingJobs jobs = TrainingJobs.NONE;
+    private @Nullable Path planned;
     private boolean forecastDue;
     private boolean opened;
     private boolean submitting;
@@ -73,7 +75,7 @@ public final class TrainingModel {
             return;
         }
         opened = true;
-        work.listen(this::changed);
+        work.listen(new Latest<>(background.window(), this::heard));
         refresh();
     }
 
@@ -81,25 +83,38 @@ public final class TrainingModel {
         background.run(
                 () -> new Found(work.trainees(), work.models()),
                 found -> {
-                    if (exhibited) {
-                        return;
-                    }
-                    models.setAll(found.models());
-                    if (plan.base().get() == null && !models.isEmpty()) {
-                        plan.base().set(models.getFirst());
-                    }
-                    trainees.setAll(found.trainees());
-                    if (trainee.get() == null && !trainees.isEmpty()) {
-                        trainee.set(trainees.getFirst());
+                    if (!exhibited) {
+                        Offers.renew(models, found.models(), plan.base(), BaseModel::path);
+                        trainees.renew(found.trainees());
                     }
                 },
                 this::tell);
+    }
+
+    /** Says where files that were dropped belong. */
+    public void drop(List<Path> files) {
+        String name = files.getFirst().getFileName().toString();
+        toasts.show(
+                Toast.failed(
+                        Phrase.of("training.refused", name), Phrase.of("training.refused-more")));
+    }
+
+    /** Goes on to the character of that slug, now or once it is known. */
+    public void choose(String slug) {
+        trainees.choose(slug);
     }
 
     private void begin(@Nullable Trainee now) {
         if (now == null) {
             return;
         }
+        if (now.data().equals(planned)) {
+            // What the user changed of the plan stays.
+            plan.count(now.pictures());
+            update();
+            return;
+        }
+        planned = now.data();
         CharacterRecord character = now.character();
         plan.begin(
                 Subject.valueOf(character.type().name()),
@@ -109,17 +124,9 @@ public final class TrainingModel {
         update();
     }
 
-    private void changed(TrainingJobs now) {
-        // One call for all that comes before the window gets round to it.
-        if (heard.getAndSet(now) == null) {
-            background
-                    .window()
-                    .execute(() -> {
-                        TrainingJobs newest = heard.getAndSet(null);
-                        if (newest != null && !exhibited) {
-                            show(newest);
-                        }
-                    });
+    private void heard(TrainingJobs now) {
+        if (!exhibited) {
+            show(now);
         }
     }
 
@@ -176,8 +183,7 @@ public final class TrainingModel {
         forecasts.exhibit(made);
         models.setAll(new BaseModel("", who.data(), BaseModel.STARTER));
         plan.base().set(models.getFirst());
-        trainees.setAll(List.of(who));
-        trainee.set(who);
+        trainees.renew(List.of(who));
         show(stand);
         run.set(view);
     }
@@ -199,7 +205,7 @@ public final class TrainingModel {
 
     /** Who can be trained. */
     public ObservableList<Trainee> trainees() {
-        return trainees;
+        return trainees.all();
     }
 
     /** What can be trained on. */

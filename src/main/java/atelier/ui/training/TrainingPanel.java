@@ -1,5 +1,6 @@
 package atelier.ui.training;
 
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.shell.Command;
 import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
@@ -19,7 +20,8 @@ public final class TrainingPanel {
      *
      * @param clock for when a run ends
      */
-    public static Panel of(TrainingModel model, Texts texts, Layouts layouts, Clock clock) {
+    public static Panel of(
+            TrainingModel model, Texts texts, Layouts layouts, Thumbnails thumbnails, Clock clock) {
         Panel panel =
                 new Panel(
                         layouts.load(
@@ -27,7 +29,9 @@ public final class TrainingPanel {
                                         model,
                                         texts,
                                         layouts.load(new PlanController(model, texts)),
-                                        layouts.load(new RunController(model, texts, clock)))),
+                                        layouts.load(
+                                                new RunController(
+                                                        model, texts, thumbnails, clock)))),
                         List.of(
                                 action(
                                         "trending-up",
@@ -50,7 +54,8 @@ public final class TrainingPanel {
                                         "Shortcut+S",
                                         model::checkpointNow),
                                 action("square", "training.stop", null, model::stopAndKeep),
-                                action("copy", "training.copy", null, model::copyPlan)));
+                                action("copy", "training.copy", null, model::copyPlan)),
+                        model::open);
         model.open();
         return panel;
     }

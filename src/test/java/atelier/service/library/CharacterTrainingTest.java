@@ -187,6 +187,22 @@ class CharacterTrainingTest extends OpenLibrary {
     }
 
     @Test
+    void aCharacterWithoutATriggerTakesTheOneItIsTrainedWith() throws InterruptedException {
+        slug = library.characters().create("Rex", AdapterType.CHARACTER, "").slug();
+        add(slug, folder.resolve("data"));
+        queue.start();
+        long job = submit(workspace.originals(slug));
+        await(job, JobState.RUNNING);
+        assertThat(settled()).isEqualTo(CharacterState.TRAINING);
+        assertThat(library.characters().get(slug).trigger()).isEqualTo("mia");
+        trainer.ends.release();
+        await(job, JobState.DONE);
+        assertThat(settled()).isEqualTo(CharacterState.COMPLETED);
+        assertThat(library.adapters().all()).hasSize(1);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
     void anotherFolderIsNobodysTraining() throws InterruptedException {
         queue.start();
         long job = submit(folder.resolve("data"));

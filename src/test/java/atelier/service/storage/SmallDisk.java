@@ -31,6 +31,17 @@ public final class SmallDisk {
      */
     public static List<String> run(Path disk, String size, Class<?> main, Object... arguments)
             throws IOException, InterruptedException {
+        return run(disk, size, List.of(), main, arguments);
+    }
+
+    /**
+     * The same with further flags for the process's JVM.
+     *
+     * @param flags such as where JavaFX lies
+     */
+    public static List<String> run(
+            Path disk, String size, List<String> flags, Class<?> main, Object... arguments)
+            throws IOException, InterruptedException {
         Assumptions.assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/unshare")),
                 "unshare, which mounts a disk for a process, is not installed");
@@ -49,10 +60,9 @@ public final class SmallDisk {
                                 "-Xmx512m",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dai.djl.offline=true",
-                                "-Dreference.dir=" + Reference.root().toAbsolutePath(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main.getName()));
+                                "-Dreference.dir=" + Reference.root().toAbsolutePath()));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -32,6 +32,7 @@ class BundlesTest {
     private static final List<String> BY_VALUE =
             List.of(
                     "rail.",
+                    "first.device-",
                     "job.",
                     "palette.",
                     "command.look-",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.model.job.JobState;
 import atelier.model.job.JobStatus;
 import atelier.model.settings.Look;
+import atelier.service.storage.PictureReader;
 import atelier.ui.SceneFaults;
 import atelier.ui.component.Notice;
+import atelier.ui.picture.Thumbnails;
 import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
 import atelier.ui.shell.ToastModel;
@@ -49,14 +51,16 @@ class TrainingPanelTest {
 
     @Start
     void start(Stage stage) {
-        model =
-                new TrainingModel(
-                        work,
-                        new Background(Runnable::run, Runnable::run),
-                        new ToastModel(),
-                        () -> {});
+        Background now = new Background(Runnable::run, Runnable::run);
+        model = new TrainingModel(work, now, new ToastModel(), () -> {});
         Clock clock = Clock.fixed(Instant.parse("2026-11-20T14:34:00Z"), ZoneOffset.UTC);
-        Panel panel = TrainingPanel.of(model, texts, new Layouts(texts), clock);
+        Panel panel =
+                TrainingPanel.of(
+                        model,
+                        texts,
+                        new Layouts(texts),
+                        new Thumbnails(now, new PictureReader(), Thumbnails.USUAL_BYTES),
+                        clock);
         root = new StackPane(panel.view());
         Scene scene = new Scene(root, SIDE, SIDE);
         new Theme(Look.DARK).dress(scene);

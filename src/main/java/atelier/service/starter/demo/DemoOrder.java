@@ -1,6 +1,7 @@
 package atelier.service.starter.demo;
 
 import atelier.model.settings.DeviceChoice;
+import atelier.service.starter.FirstOrders;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public record DemoOrder(
         DeviceChoice device) {
 
     /** Steps that suffice for images of the starter model. */
-    public static final int SAMPLING_STEPS = 20;
+    public static final int SAMPLING_STEPS = FirstOrders.SAMPLING_STEPS;
 
     /** Keeps a copy of the settings. */
     public DemoOrder {

@@ -9,6 +9,7 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.service.generation.GenerationService;
+import atelier.service.starter.FirstOrders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,6 @@ import java.util.function.Supplier;
  * Makes the images of the demonstration: each prompt with and without the adapter and its trigger.
  */
 public final class DemoPainter {
-
-    /** Pixels of a side. */
-    static final int SIDE = 256;
 
     private static final int KINDS = 4;
 
@@ -78,10 +76,10 @@ public final class DemoPainter {
                 new GenerationRequest(
                         prompt,
                         "",
-                        SIDE,
-                        SIDE,
+                        FirstOrders.SIDE,
+                        FirstOrders.SIDE,
                         null,
-                        DemoSettings.sampling(order.samplingSteps()),
+                        FirstOrders.sampling(order.samplingSteps()),
                         order.seed(),
                         order.seeds(),
                         0,

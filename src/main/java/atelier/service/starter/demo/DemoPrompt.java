@@ -1,5 +1,7 @@
 package atelier.service.starter.demo;
 
+import atelier.service.starter.FirstOrders;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,16 +12,14 @@ import java.util.List;
  */
 record DemoPrompt(String text, String plain) {
 
-    /** Four scenes, in the words of the captions that the starter model knows. */
+    /** One for each of the first scenes. */
     static List<DemoPrompt> of(String trigger) {
-        return List.of(
-                scene("A flat cartoon bust portrait of %s, smiling, on the steppe by day", trigger),
-                scene("%s, in a striped blue sweater, in a room in the evening", trigger),
-                scene("A soft airbrushed cartoon close-up of %s, laughing, at night", trigger),
-                scene("%s, wearing a red hoodie, in the city, inked cartoon", trigger));
-    }
-
-    private static DemoPrompt scene(String scene, String trigger) {
-        return new DemoPrompt(scene.formatted(trigger), scene.formatted("a person"));
+        List<String> texts = FirstOrders.scenes(trigger);
+        List<String> plain = FirstOrders.scenes("a person");
+        List<DemoPrompt> prompts = new ArrayList<>();
+        for (int scene = 0; scene < texts.size(); scene++) {
+            prompts.add(new DemoPrompt(texts.get(scene), plain.get(scene)));
+        }
+        return prompts;
     }
 }

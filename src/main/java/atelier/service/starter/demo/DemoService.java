@@ -13,6 +13,7 @@ import atelier.model.job.ProgressListener;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingResult;
 import atelier.service.dataset.DatasetService;
+import atelier.service.starter.FirstOrders;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
 import atelier.service.training.TrainingService;
@@ -107,7 +108,7 @@ public final class DemoService {
                         order.trigger(),
                         new DatasetOptions(false, few, DatasetOptions.WHITE),
                         null),
-                FramingWish.of(new BucketWish(null, null, DemoPainter.SIDE)),
+                FramingWish.of(new BucketWish(null, null, FirstOrders.SIDE)),
                 null,
                 progress,
                 cancel);
@@ -119,7 +120,7 @@ public final class DemoService {
 
     private TrainingResult train(
             DemoOrder order, Path run, ProgressListener progress, CancelToken cancel) {
-        Map<String, String> sets = new HashMap<>(DemoSettings.TRAINING);
+        Map<String, String> sets = new HashMap<>(FirstOrders.training(FirstOrders.STEPS));
         sets.putAll(order.sets());
         return training.train(
                 new TrainingOrder(

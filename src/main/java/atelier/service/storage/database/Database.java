@@ -2,6 +2,7 @@ package atelier.service.storage.database;
 
 import atelier.model.AtelierException;
 import atelier.service.storage.FileFailures;
+import atelier.service.storage.WindowThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +27,6 @@ import org.sqlite.SQLiteConfig;
 public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
-    /** The window's thread by the name that its toolkit gives it. */
-    private static final String WINDOW_THREAD = "JavaFX Application Thread";
 
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -72,7 +70,7 @@ public final class Database implements AutoCloseable {
      * @throws AtelierException if it is damaged, written by a newer version, or cannot be written
      */
     public static Database open(Path file) {
-        refuseWindowThread();
+        WindowThread.refuse("the database was asked");
         try {
             return new Database(file, writer(file), null);
         } catch (SQLException e) {
@@ -87,7 +85,7 @@ public final class Database implements AutoCloseable {
      * @throws AtelierException if there is none, it is damaged, or its schema is another version's
      */
     public static Database openReadOnly(Path file, String why) {
-        refuseWindowThread();
+        WindowThread.refuse("the database was asked");
         if (!Files.exists(file)) {
             throw new AtelierException(
                     "There is no %s to read yet: wait until the other process has made it."
@@ -171,7 +169,7 @@ public final class Database implements AutoCloseable {
      *     is damaged
      */
     public <T> T write(Work<T> work) {
-        refuseWindowThread();
+        WindowThread.refuse("the database was asked");
         if (writer == null) {
             throw new AtelierException(whyReadOnly == null ? file + " is closed." : whyReadOnly);
         }
@@ -232,7 +230,7 @@ public final class Database implements AutoCloseable {
      * @throws AtelierException if the file is damaged or cannot be read
      */
     public <T> T read(Work<T> work) {
-        refuseWindowThread();
+        WindowThread.refuse("the database was asked");
         try {
             Connection idle = readers.poll();
             return read(idle == null ? reader() : idle, work);
@@ -266,15 +264,6 @@ public final class Database implements AutoCloseable {
         SQLiteConfig config = config();
         config.setReadOnly(true);
         return config.createConnection(url(file));
-    }
-
-    /**
-     * A window stands still while its thread waits for a disk, and on some machine it always waits.
-     */
-    private static void refuseWindowThread() {
-        if (Thread.currentThread().getName().equals(WINDOW_THREAD)) {
-            throw new IllegalStateException("the database was asked on the window's thread");
-        }
     }
 
     /** Lets the work in progress finish. */

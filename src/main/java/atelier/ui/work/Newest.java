@@ -1,6 +1,5 @@
-package atelier.ui.training;
+package atelier.ui.work;
 
-import atelier.ui.work.Background;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what comes
  * @param <R> what is made of it
  */
-final class Newest<T, R> {
+public final class Newest<T, R> {
 
     private final Background background;
     private final Function<T, R> work;
@@ -26,7 +25,7 @@ final class Newest<T, R> {
      * @param then gets what came of it, on the window's thread
      * @param failed gets what went wrong, on the window's thread
      */
-    Newest(
+    public Newest(
             Background background,
             Function<T, R> work,
             Consumer<R> then,
@@ -38,7 +37,7 @@ final class Newest<T, R> {
     }
 
     /** Takes the next. */
-    void take(T value) {
+    public void take(T value) {
         waiting = value;
         if (!busy) {
             next();

@@ -1,0 +1,151 @@
+package atelier.app;
+
+import atelier.model.library.Workspace;
+import atelier.service.generation.GenerationService;
+import atelier.service.job.JobQueue;
+import atelier.service.job.MachineMemory;
+import atelier.service.library.CharacterTraining;
+import atelier.service.library.LibraryService;
+import atelier.service.settings.SettingsStore;
+import atelier.service.storage.database.OpenWorkspace;
+import atelier.service.training.TrainingService;
+import atelier.ui.Studio;
+import atelier.ui.StudioServices;
+import atelier.ui.shell.DeviceStatus;
+import atelier.ui.text.Phrase;
+import atelier.ui.training.ServiceTrainingWork;
+import atelier.ui.work.Background;
+import atelier.ui.work.Tally;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A workspace at work: its library, settings and queue, and the content of windows over them. Needs
+ * JavaFX to be started.
+ */
+final class Desk implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final int STARTER_SIDE = 256;
+    private static final int SDXL_SIDE = 1024;
+
+    private final OpenWorkspace open;
+    private final LibraryService library;
+    private final SettingsStore settings;
+    private final GenerationService generation;
+    private final JobQueue jobs;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Tally tally = new Tally(threads);
+    private final Background background = new Background(tally, Platform::runLater);
+    private final StudioServices parts;
+    private @Nullable CharacterTraining life;
+
+    /**
+     * Opens a workspace; nothing runs before {@link #begin}.
+     *
+     * @param home what comes along
+     */
+    Desk(Services services, Home home, Workspace workspace) {
+        open = services.open(workspace);
+        library = services.library(open);
+        TrainingService training = services.training(workspace);
+        generation = services.generation(workspace);
+        settings =
+                new SettingsStore(
+                        workspace.settings(),
+                        SettingsStore.USUAL_DELAY,
+                        sentence -> LOG.warn("{}", sentence));
+        jobs = services.jobs(open, library, training, generation);
+        boolean mayBringSample = open.notice() == null && Files.isDirectory(home.sample());
+        parts =
+                new StudioServices(
+                        workspace,
+                        library,
+                        services.dataset(),
+                        services.captions(workspace),
+                        services.pictures(),
+                        jobs,
+                        new ServiceTrainingWork(
+                                workspace,
+                                library,
+                                training,
+                                jobs,
+                                home.starter(),
+                                Clock.system(ZoneId.systemDefault())),
+                        settings,
+                        Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
+                        home.starter(),
+                        mayBringSample ? home.sample() : null,
+                        background);
+    }
+
+    /** The content of a window. On the JavaFX thread. */
+    Studio studio() {
+        return new Studio(parts, processor());
+    }
+
+    /** What is known of the processor before the engine has started. */
+    private static DeviceStatus processor() {
+        return new DeviceStatus(
+                true,
+                Phrase.of("device.cpu", Runtime.getRuntime().availableProcessors()),
+                Phrase.of("device.rests"),
+                memoryUsed(),
+                MachineMemory.total());
+    }
+
+    /** How many bytes of memory are in use. */
+    static long memoryUsed() {
+        return MachineMemory.total() - MachineMemory.available();
+    }
+
+    /**
+     * Lets the queue run, and characters follow it.
+     *
+     * @param notices hears, in one sentence, of what could not be done
+     */
+    void begin(Consumer<String> notices) {
+        life = new CharacterTraining(library, parts.workspace(), jobs, notices);
+        life.start();
+        jobs.start();
+    }
+
+    /** What the user should know about the workspace and the settings, in sentences. */
+    List<String> notices() {
+        return Stream.of(open.notice(), settings.notice()).filter(Objects::nonNull).toList();
+    }
+
+    /** What of it a window works with. */
+    StudioServices parts() {
+        return parts;
+    }
+
+    /** Waits until nothing is being read for a window any more. Not on the JavaFX thread. */
+    void awaitQuiet() {
+        tally.awaitQuiet();
+    }
+
+    /** Stops what runs, keeping what it has, and writes what is to be kept. */
+    @Override
+    public void close() {
+        if (life != null) {
+            life.close();
+        }
+        threads.close();
+        jobs.close();
+        generation.close();
+        settings.close();
+        open.close();
+    }
+}

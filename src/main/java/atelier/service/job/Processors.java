@@ -1,0 +1,18 @@
+package atelier.service.job;
+
+import atelier.engine.torch.Devices;
+import atelier.model.settings.DeviceChoice;
+
+/** The processors of this machine. */
+public final class Processors {
+
+    private Processors() {}
+
+    /**
+     * What there is to compute on, told without starting the engine: a graphics card wherever its
+     * driver is there. Waits for the driver's library.
+     */
+    public static DeviceChoice found() {
+        return Devices.ofThisMachine().found();
+    }
+}

@@ -1,0 +1,325 @@
+package atelier.ui.firststart;
+
+import atelier.model.generation.PreviewPicture;
+import atelier.model.job.JobRecord;
+import atelier.model.job.JobState;
+import atelier.model.job.Progress;
+import atelier.model.job.ProgressListener;
+import atelier.ui.shell.Toast;
+import atelier.ui.shell.ToastModel;
+import atelier.ui.text.Phrase;
+import atelier.ui.training.Trainee;
+import atelier.ui.training.TrainingJob;
+import atelier.ui.work.Background;
+import atelier.ui.work.Latest;
+import atelier.ui.work.Newest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first steps: look at the pictures of a character, train on them, draw something new. What is
+ * done follows from the library and the queue alone, so that a restart changes nothing.
+ */
+public final class FirstStartModel {
+
+    private static final StepView ASLEEP =
+            StepView.of(StepState.ASLEEP, Phrase.of("first.after-pictures"));
+
+    private final FirstStartWork work;
+    private final Background background;
+    private final ToastModel toasts;
+    private final Ways ways;
+    private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<StepView> look =
+            new ReadOnlyObjectWrapper<>(StepView.working(Phrase.of("first.brings"), -1));
+    private final ReadOnlyObjectWrapper<StepView> train = new ReadOnlyObjectWrapper<>(ASLEEP);
+    private final ReadOnlyObjectWrapper<StepView> draw = new ReadOnlyObjectWrapper<>(ASLEEP);
+    private final ObservableList<SheetCell> cells = FXCollections.observableArrayList();
+    private final Newest<Asked, Seen> seeing;
+    private FirstJobs jobs = FirstJobs.NONE;
+    private Seen seen = Seen.NOTHING;
+    private @Nullable PreviewPicture live;
+    private long finished;
+    private boolean ordering;
+    private boolean opened;
+    private boolean exhibited;
+
+    /** Whose pictures are wanted: those of a run, or those of a job. */
+    private record Asked(Path run, long images) {}
+
+    private record Seen(List<Path> files, boolean ofImages) {
+        static final Seen NOTHING = new Seen(List.of(), false);
+    }
+
+    /**
+     * @param ways where the steps lead
+     */
+    public FirstStartModel(
+            FirstStartWork work, Background background, ToastModel toasts, Ways ways) {
+        this.work = work;
+        this.background = background;
+        this.toasts = toasts;
+        this.ways = ways;
+        seeing = new Newest<>(background, this::see, this::saw, this::tell);
+    }
+
+    /** Looks at what there is, and follows the queue; the panel is visited, or visited again. */
+    public void open() {
+        begin(() -> {
+            if (!opened) {
+                opened = true;
+                ways.arrived().run();
+                work.listen(new Latest<>(background.window(), this::heard), this::previewed);
+            }
+        });
+    }
+
+    private void begin(Runnable then) {
+        Latest<Progress> progress = new Latest<>(background.window(), this::brought);
+        background.run(
+                () -> work.begin(new Bringing(progress)),
+                now -> {
+                    if (!exhibited) {
+                        // A run may have an adapter that the library does not have yet.
+                        Path before = steps().found().adapter();
+                        found.set(now.adapter() == null && before != null ? now.with(before) : now);
+                        show();
+                        then.run();
+                    }
+                },
+                failure ->
+                        look.set(
+                                StepView.of(
+                                        StepState.FAILED,
+                                        Phrase.plain(String.valueOf(failure.getMessage())))));
+    }
+
+    /** Tells how far the pictures are copied. */
+    private record Bringing(Latest<Progress> to) implements ProgressListener {
+
+        @Override
+        public void progressed(Progress progress) {
+            to.accept(progress);
+        }
+
+        @Override
+        public void noticed(String notice) {
+            // Whatever is left out is counted where the pictures are looked at.
+        }
+    }
+
+    private void brought(Progress now) {
+        if (found.get() == null && !exhibited && now.total() > 0) {
+            look.set(
+                    StepView.working(Phrase.of("first.brings"), (double) now.done() / now.total()));
+        }
+    }
+
+    private void heard(FirstJobs now) {
+        if (exhibited) {
+            return;
+        }
+        jobs = now;
+        ordering = false;
+        show();
+        Steps steps = steps();
+        steps.training()
+                .map(TrainingJob::job)
+                .filter(job -> job.state() == JobState.DONE && job.id() > finished)
+                .ifPresent(job -> {
+                    finished = job.id();
+                    findAdapter(job.id());
+                });
+        Path run = steps.training().map(job -> job.order().out()).orElse(null);
+        long images = steps.images().map(job -> job.job().id()).orElse(0L);
+        if (run != null) {
+            seeing.take(new Asked(run, images));
+        }
+    }
+
+    /** From the run itself, as the library may not have it yet. */
+    private void findAdapter(long job) {
+        background.run(
+                () -> work.adapterOf(job),
+                adapter ->
+                        adapter.ifPresent(file -> {
+                            found.set(steps().found().with(file));
+                            show();
+                        }),
+                this::tell);
+    }
+
+    private Seen see(Asked asked) {
+        return asked.images() > 0
+                ? new Seen(work.made(asked.images()), true)
+                : new Seen(work.previews(asked.run()), false);
+    }
+
+    private void saw(Seen now) {
+        if (now.files().size() > seen.files().size()) {
+            live = null;
+        }
+        seen = now;
+        showSheet();
+    }
+
+    private void previewed(Long job, PreviewPicture picture) {
+        background
+                .window()
+                .execute(() -> {
+                    if (steps().images().filter(one -> one.job().id() == job).isPresent()) {
+                        live = picture;
+                        showSheet();
+                    }
+                });
+    }
+
+    private Steps steps() {
+        return new Steps(Objects.requireNonNullElse(found.get(), Found.NOTHING), jobs);
+    }
+
+    private void show() {
+        if (found.get() == null) {
+            return;
+        }
+        Steps steps = steps();
+        look.set(steps.look());
+        train.set(steps.train());
+        draw.set(steps.draw());
+        showSheet();
+    }
+
+    private void showSheet() {
+        List<SheetCell> now =
+                FirstSheet.cells(
+                        steps().found().pictures(),
+                        seen.files(),
+                        seen.ofImages(),
+                        draw.get().state() == StepState.WORKING,
+                        live);
+        if (!cells.equals(now)) {
+            cells.setAll(now);
+        }
+    }
+
+    private void tell(Exception failure) {
+        ordering = false;
+        toasts.show(Toast.failed(Phrase.plain(String.valueOf(failure.getMessage())), null));
+    }
+
+    /** Shows the pictures. */
+    public void lookAtPictures() {
+        Trainee trainee = steps().found().trainee();
+        if (trainee != null) {
+            ways.pictures().accept(trainee.character().slug());
+        }
+    }
+
+    /** Trains, or goes on with the training. */
+    public void train() {
+        Trainee trainee = steps().found().trainee();
+        if (trainee != null && steps().found().starter()) {
+            perform(
+                    train.get(),
+                    steps().training().map(TrainingJob::job),
+                    () -> work.train(trainee));
+        }
+    }
+
+    /** Draws the first scenes, goes on with them, or shows them. */
+    public void draw() {
+        Found now = steps().found();
+        Trainee trainee = now.trainee();
+        Path adapter = now.adapter();
+        if (draw.get().state() == StepState.DONE) {
+            ways.images().run();
+        } else if (trainee != null && adapter != null) {
+            perform(
+                    draw.get(),
+                    steps().images().map(ImageJob::job),
+                    () -> work.draw(trainee, adapter));
+        }
+    }
+
+    private void perform(StepView step, Optional<JobRecord> job, Runnable order) {
+        if (ordering || !step.state().isUsersTurn()) {
+            return;
+        }
+        // Until the queue tells of it, so that pressing twice does not order twice.
+        ordering = true;
+        background.run(
+                () -> {
+                    if (job.isEmpty()) {
+                        order.run();
+                    } else if (job.get().state() == JobState.PAUSED) {
+                        work.resume(job.get().id());
+                    } else {
+                        work.retry(job.get().id());
+                    }
+                    return Boolean.TRUE;
+                },
+                _ -> {},
+                this::tell);
+    }
+
+    /** Does what is the user's to do now. */
+    public void goOn() {
+        if (train.get().state().isUsersTurn()) {
+            train();
+        } else {
+            draw();
+        }
+    }
+
+    /** Takes in the user's own pictures. */
+    public void own(List<Path> files) {
+        ways.own().accept(files);
+    }
+
+    /**
+     * Shows a state that there may not be, for pictures of the window; nothing else is shown from
+     * then on.
+     *
+     * @param files that the computer drew
+     * @param ofImages whether they are images, not previews of a training
+     */
+    public void exhibit(Found there, FirstJobs queue, List<Path> files, boolean ofImages) {
+        exhibited = true;
+        found.set(there);
+        jobs = queue;
+        seen = new Seen(List.copyOf(files), ofImages);
+        show();
+    }
+
+    /** What there is; null before it is known. */
+    public ReadOnlyObjectProperty<@Nullable Found> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** The first step. */
+    ReadOnlyObjectProperty<StepView> look() {
+        return look.getReadOnlyProperty();
+    }
+
+    /** The second step. */
+    ReadOnlyObjectProperty<StepView> training() {
+        return train.getReadOnlyProperty();
+    }
+
+    /** The third step. */
+    ReadOnlyObjectProperty<StepView> drawing() {
+        return draw.getReadOnlyProperty();
+    }
+
+    /** The pictures to see. */
+    ObservableList<SheetCell> cells() {
+        return cells;
+    }
+}

@@ -1,0 +1,120 @@
+package atelier.ui.firststart;
+
+import atelier.ui.component.KeyCap;
+import atelier.ui.component.Keys;
+import atelier.ui.text.Phrase;
+import atelier.ui.text.Texts;
+import atelier.ui.theme.Icons;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A step: its number or what became of it, what it is, how far it is, and its button. */
+final class StepCard extends HBox {
+
+    private final Texts texts;
+    private final int number;
+    private final String keys;
+    private final StackPane sign = new StackPane();
+    private final Label detail = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private final Button button = new Button();
+    private final Label words = new Label();
+    private final KeyCap cap = new KeyCap();
+
+    /**
+     * @param number of the step, from 1
+     * @param title what it is
+     * @param keys that press its button, where it is not the primary one
+     * @param action of its button
+     */
+    StepCard(Texts texts, int number, Phrase title, String keys, Runnable action) {
+        this.texts = texts;
+        this.number = number;
+        this.keys = keys;
+        setId("first-step-" + number);
+        getStyleClass().addAll("card", "step");
+        setMinHeight(USE_PREF_SIZE);
+        sign.getStyleClass().add("step-sign");
+        Label name = new Label();
+        name.textProperty().bind(texts.follow(title));
+        name.getStyleClass().add("section");
+        detail.setId("first-detail-" + number);
+        detail.getStyleClass().add("quiet");
+        detail.setWrapText(true);
+        detail.setMinHeight(USE_PREF_SIZE);
+        progress.getStyleClass().add("small");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.managedProperty().bind(progress.visibleProperty());
+        VBox middle = new VBox(3, name, detail, progress);
+        middle.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        button.setId("first-button-" + number);
+        button.getStyleClass().add("large");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        button.accessibleTextProperty().bind(words.textProperty());
+        words.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(sign, middle, button);
+    }
+
+    /**
+     * Shows how far it is.
+     *
+     * @param icon on the button
+     * @param label on the button
+     * @param offered whether the button does something now
+     * @param primary whether it is the one to press
+     */
+    void show(StepView view, String icon, Phrase label, boolean offered, boolean primary) {
+        for (StepState state : StepState.values()) {
+            getStyleClass().remove(state.styleClass());
+        }
+        getStyleClass().removeAll("chosen");
+        getStyleClass().add(view.state().styleClass());
+        if (primary || view.state() == StepState.WORKING) {
+            getStyleClass().add("chosen");
+        }
+        sign.getChildren().setAll(sign(view.state()));
+        detail.setText(texts.say(view.detail()));
+        progress.setVisible(view.progress() != null);
+        progress.getStyleClass().remove("paused");
+        if (view.progress() != null) {
+            progress.setProgress(view.progress());
+        }
+        if (view.state() == StepState.PAUSED) {
+            progress.getStyleClass().add("paused");
+        }
+        showButton(icon, label, offered, primary);
+    }
+
+    private void showButton(String icon, Phrase label, boolean offered, boolean primary) {
+        words.setText(texts.say(label));
+        words.getStyleClass().remove("on-accent");
+        button.getStyleClass().remove("accent");
+        if (primary) {
+            words.getStyleClass().add("on-accent");
+            button.getStyleClass().add("accent");
+        }
+        cap.setText(KeyCap.text(new Keys(primary ? "Enter" : keys)));
+        HBox graphic = new HBox(8, Icons.of(icon), words, cap);
+        graphic.setAlignment(Pos.CENTER);
+        button.setGraphic(graphic);
+        button.setDisable(!offered);
+    }
+
+    private Node sign(StepState state) {
+        return switch (state) {
+            case DONE -> Icons.of("check", Icons.RAIL);
+            case FAILED -> Icons.of("alert-circle", Icons.RAIL);
+            case PAUSED -> Icons.of("pause", Icons.RAIL);
+            default -> new Label(Integer.toString(number));
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package atelier.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.model.library.Workspace;
+import atelier.reference.Reference;
+import atelier.ui.Studio;
+import atelier.ui.work.Toolkit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/**
+ * The real window over a real workspace, worked by mouse and keyboard: real queue, real engine,
+ * real files. The model is the tiny one of the reference set, or the one that {@code -Dwalk.model}
+ * names.
+ */
+final class Walk implements AutoCloseable {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    /** The sample character's pictures. */
+    static final Path SAMPLE =
+            Path.of(System.getProperty("project.dir"), "sample-data", "character");
+
+    final Desk desk;
+    final Studio studio;
+    final FxRobot robot = new FxRobot();
+    final List<String> notices = new CopyOnWriteArrayList<>();
+    private final Services services;
+    private final Stage stage;
+
+    /**
+     * Opens the window over a workspace.
+     *
+     * @param folder of the workspace and the cache; may hold them already
+     */
+    Walk(Path folder) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        services = new Services(folder.resolve("cache"));
+        desk =
+                new Desk(
+                        services,
+                        new Home(SAMPLE, model()),
+                        new Workspace(folder.resolve("workspace")));
+        studio = Toolkit.call(desk::studio);
+        stage = Toolkit.call(this::show);
+        desk.begin(notices::add);
+        desk.awaitQuiet();
+    }
+
+    private Stage show() {
+        Stage shown = new Stage();
+        shown.setScene(studio.scene(WIDTH, HEIGHT));
+        shown.setX(0);
+        shown.setY(0);
+        shown.show();
+        return shown;
+    }
+
+    static Path model() {
+        String chosen = System.getProperty("walk.model", "");
+        return chosen.isEmpty()
+                ? Reference.root().resolve("tiny-sdxl").toAbsolutePath()
+                : Path.of(chosen);
+    }
+
+    /** Does something on the window's thread, and waits for all that it begins. */
+    void act(Runnable what) {
+        robot.interact(what);
+        desk.awaitQuiet();
+    }
+
+    void click(String query) {
+        robot.clickOn(query);
+        desk.awaitQuiet();
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+        desk.awaitQuiet();
+    }
+
+    /** Writes in place of what stands in a field, and leaves it. */
+    void write(String query, String words) {
+        TextInputControl field = robot.lookup(query).query();
+        robot.interact(field::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write(words, 0);
+        desk.awaitQuiet();
+    }
+
+    String text(String query) {
+        Node node = robot.lookup(query).query();
+        return Toolkit.call(() ->
+                node instanceof Labeled labeled
+                        ? labeled.getText()
+                        : ((TextInputControl) node).getText());
+    }
+
+    boolean isShown(String query) {
+        return Toolkit.call(
+                () -> robot.lookup(query).queryAll().stream().anyMatch(Walk::isInSight));
+    }
+
+    private static boolean isInSight(Node node) {
+        Node now = node;
+        while (now != null && now.isVisible()) {
+            now = now.getParent();
+        }
+        return now == null;
+    }
+
+    /** Waits until something holds on the window's thread. */
+    void await(String what, Callable<Boolean> holds) throws InterruptedException {
+        awaitBeside(what, () -> Toolkit.call(holds));
+    }
+
+    /** Waits until something holds that must not be asked on the window's thread. */
+    void awaitBeside(String what, BooleanSupplier holds) throws InterruptedException {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    @Override
+    public void close() {
+        Toolkit.call(() -> {
+            stage.hide();
+            return true;
+        });
+        desk.awaitQuiet();
+        desk.close();
+        services.close();
+    }
+}

@@ -68,22 +68,31 @@ final class Window {
     void open(Workspace workspace, CancelToken cancel) {
         Toolkit.start();
         try (OpenWorkspace open = services.open(workspace)) {
-            open(open, services.library(open), services.training(workspace), cancel);
+            open(open, services.library(open), cancel);
+        }
+    }
+
+    private void open(OpenWorkspace open, LibraryService library, CancelToken cancel) {
+        try (SettingsStore settings =
+                new SettingsStore(
+                        open.workspace().settings(),
+                        SettingsStore.USUAL_DELAY,
+                        sentence -> LOG.warn("{}", sentence))) {
+            TrainingService training =
+                    services.training(
+                            open.workspace(), () -> settings.get().machine().memoryLimit());
+            open(open, library, settings, training, cancel);
         }
     }
 
     private void open(
             OpenWorkspace open,
             LibraryService library,
+            SettingsStore settings,
             TrainingService training,
             CancelToken cancel) {
         Workspace workspace = open.workspace();
-        try (SettingsStore settings =
-                        new SettingsStore(
-                                workspace.settings(),
-                                SettingsStore.USUAL_DELAY,
-                                sentence -> LOG.warn("{}", sentence));
-                JobQueue jobs =
+        try (JobQueue jobs =
                         services.jobs(open, library, training, services.generation(workspace));
                 ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             addSample(open, library);
@@ -98,6 +107,7 @@ final class Window {
                         studio.watchMemory(background, Window::memoryUsed);
                         tell(studio, open.notice());
                         tell(studio, settings.notice());
+                        studio.offerToGoOn();
                         new StudioWindow(studio, closed::countDown).show(new Stage());
                         return studio;
                     });
@@ -254,8 +264,10 @@ final class Window {
                         training,
                         jobs,
                         home.resolve(STARTER),
+                        settings,
                         Clock.system(ZoneId.systemDefault())),
                 settings,
+                services.settings(open, settings, home.resolve(STARTER)),
                 Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
                 home.resolve(STARTER),
                 background);

@@ -4,20 +4,20 @@ import atelier.model.job.JobKind;
 import atelier.model.job.JobList;
 import atelier.model.job.JobRecord;
 import atelier.model.job.JobState;
-import atelier.model.job.Progress;
 import atelier.service.job.JobListener;
 import atelier.service.job.JobQueue;
 import atelier.ui.shell.JobAction;
 import atelier.ui.shell.JobBarModel;
 import atelier.ui.shell.JobBarState;
+import atelier.ui.shell.JobWords;
 import atelier.ui.shell.Place;
 import atelier.ui.shell.ShellModel;
 import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
+import atelier.ui.work.Latest;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what the queue tells to the job bar, and what the job bar asks to the queue. */
@@ -27,7 +27,7 @@ final class JobFeed implements JobListener {
     private final Background background;
     private final ShellModel shell;
     private final ToastModel toasts;
-    private final AtomicReference<@Nullable JobList> newest = new AtomicReference<>();
+    private final Latest<JobList> newest;
     private @Nullable JobBarModel bar;
     private @Nullable JobRecord shown;
 
@@ -36,6 +36,7 @@ final class JobFeed implements JobListener {
         this.background = background;
         this.shell = shell;
         this.toasts = toasts;
+        newest = new Latest<>(background.window(), this::show);
     }
 
     /** Begins to tell a job bar. */
@@ -46,10 +47,7 @@ final class JobFeed implements JobListener {
 
     @Override
     public void changed(JobList jobs) {
-        // One call for all that comes before the window gets round to it.
-        if (newest.getAndSet(jobs) == null) {
-            background.window().execute(this::show);
-        }
+        newest.accept(jobs);
     }
 
     @Override
@@ -66,9 +64,8 @@ final class JobFeed implements JobListener {
                 });
     }
 
-    private void show() {
-        JobList jobs = newest.getAndSet(null);
-        if (jobs == null || bar == null) {
+    private void show(JobList jobs) {
+        if (bar == null) {
             return;
         }
         bar.waiting().set(jobs.in(JobState.QUEUED).size());
@@ -111,30 +108,11 @@ final class JobFeed implements JobListener {
                     JobBarState.running(
                             place(job.kind()),
                             title,
-                            detail(job.progress()),
+                            JobWords.progress(job),
                             job.fraction(),
-                            speed(job),
+                            JobWords.speed(job),
                             job.status().secondsLeft() < 0 ? null : job.status().secondsLeft());
         };
-    }
-
-    private static Phrase detail(@Nullable Progress progress) {
-        if (progress == null) {
-            return Phrase.of("job.begins");
-        }
-        return progress.unit().equals("step")
-                ? Phrase.of("job.step-of", progress.done(), progress.total())
-                : Phrase.of("job.done-of", progress.done(), progress.total());
-    }
-
-    private static @Nullable Phrase speed(JobRecord job) {
-        double perSecond = job.status().perSecond();
-        if (perSecond <= 0 || job.progress() == null || !job.progress().unit().equals("step")) {
-            return null;
-        }
-        return perSecond < 1
-                ? Phrase.of("job.slow", 1 / perSecond)
-                : Phrase.of("job.fast", perSecond);
     }
 
     /** Does what the user asks of the job that the bar shows. */
@@ -150,7 +128,7 @@ final class JobFeed implements JobListener {
                             Phrase.plain(job.status().happened())));
             return;
         }
-        background.run(
+        background.perform(
                 () -> {
                     switch (action) {
                         case PAUSE -> queue.pause(job.id());
@@ -158,12 +136,7 @@ final class JobFeed implements JobListener {
                         case RETRY -> queue.retry(job.id());
                         default -> queue.cancel(job.id());
                     }
-                    return true;
                 },
-                _ -> {},
-                failure ->
-                        toasts.show(
-                                Toast.failed(
-                                        Phrase.plain(String.valueOf(failure.getMessage())), null)));
+                failure -> toasts.show(Toast.failed(failure)));
     }
 }

@@ -4,22 +4,16 @@ import atelier.model.generation.PreviewPicture;
 import atelier.model.job.JobList;
 import atelier.model.job.JobRecord;
 import atelier.service.job.JobListener;
+import atelier.ui.work.Latest;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Hands what the queue tells to the window's thread, the newest in place of those not shown yet.
- */
+/** Hands what the queue tells to the window's thread. */
 final class JobWatch implements JobListener {
 
-    private final Executor window;
-    private final Consumer<JobList> changed;
-    private final BiConsumer<Long, PreviewPicture> previewed;
-    private final AtomicReference<@Nullable JobList> newest = new AtomicReference<>();
-    private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
+    private final Latest<JobList> lists;
+    private final Latest<Seen> pictures;
 
     private record Seen(long id, PreviewPicture picture) {}
 
@@ -27,32 +21,17 @@ final class JobWatch implements JobListener {
             Executor window,
             Consumer<JobList> changed,
             BiConsumer<Long, PreviewPicture> previewed) {
-        this.window = window;
-        this.changed = changed;
-        this.previewed = previewed;
+        lists = new Latest<>(window, changed);
+        pictures = new Latest<>(window, seen -> previewed.accept(seen.id(), seen.picture()));
     }
 
     @Override
     public void changed(JobList jobs) {
-        if (newest.getAndSet(jobs) == null) {
-            window.execute(() -> {
-                JobList latest = newest.getAndSet(null);
-                if (latest != null) {
-                    changed.accept(latest);
-                }
-            });
-        }
+        lists.accept(jobs);
     }
 
     @Override
     public void previewed(JobRecord job, PreviewPicture picture) {
-        if (seen.getAndSet(new Seen(job.id(), picture)) == null) {
-            window.execute(() -> {
-                Seen latest = seen.getAndSet(null);
-                if (latest != null) {
-                    previewed.accept(latest.id(), latest.picture());
-                }
-            });
-        }
+        pictures.accept(new Seen(job.id(), picture));
     }
 }

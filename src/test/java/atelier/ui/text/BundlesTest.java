@@ -36,6 +36,8 @@ class BundlesTest {
                     "palette.",
                     "command.look-",
                     "settings.look-",
+                    "settings.disk-",
+                    "sample.",
                     "setting.",
                     "setting-help.",
                     "training.subject-",

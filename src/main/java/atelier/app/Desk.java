@@ -59,13 +59,14 @@ final class Desk implements AutoCloseable {
     Desk(Services services, Home home, Workspace workspace) {
         open = services.open(workspace);
         library = services.library(open);
-        TrainingService training = services.training(workspace);
         generation = services.generation(workspace);
         settings =
                 new SettingsStore(
                         workspace.settings(),
                         SettingsStore.USUAL_DELAY,
                         sentence -> LOG.warn("{}", sentence));
+        TrainingService training =
+                services.training(workspace, () -> settings.get().machine().memoryLimit());
         jobs = services.jobs(open, library, training, generation);
         boolean mayBringSample = open.notice() == null && Files.isDirectory(home.sample());
         parts =
@@ -82,8 +83,10 @@ final class Desk implements AutoCloseable {
                                 training,
                                 jobs,
                                 home.starter(),
+                                settings,
                                 Clock.system(ZoneId.systemDefault())),
                         settings,
+                        services.settings(open, settings, home.starter()),
                         Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
                         home.starter(),
                         mayBringSample ? home.sample() : null,

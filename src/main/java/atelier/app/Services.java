@@ -11,6 +11,7 @@ import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
 import atelier.service.generation.GenerationRunner;
 import atelier.service.generation.GenerationService;
+import atelier.service.generation.ModelList;
 import atelier.service.generation.ProvenanceMaker;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
@@ -21,8 +22,11 @@ import atelier.service.library.InspectionService;
 import atelier.service.library.KeptHashes;
 import atelier.service.library.LibraryService;
 import atelier.service.library.TokenizerImportService;
+import atelier.service.library.WorkspaceDisk;
 import atelier.service.library.download.DownloadRunner;
 import atelier.service.library.download.ModelDownload;
+import atelier.service.report.ProblemReports;
+import atelier.service.settings.SettingsStore;
 import atelier.service.starter.SampleDataService;
 import atelier.service.starter.build.StarterBuildService;
 import atelier.service.starter.demo.DemoPainter;
@@ -35,12 +39,14 @@ import atelier.service.training.RunHost;
 import atelier.service.training.TrainingRunner;
 import atelier.service.training.TrainingService;
 import atelier.service.training.forecast.ThisMachine;
+import atelier.ui.settings.SettingsWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,6 +126,25 @@ final class Services implements AutoCloseable {
                 System::nanoTime);
     }
 
+    /** What the settings panel works with. */
+    SettingsWork settings(OpenWorkspace open, SettingsStore store, Path starter) {
+        Workspace workspace = open.workspace();
+        return new SettingsWork(
+                store,
+                accelerator::found,
+                accelerator::inUse,
+                MachineMemory.total(),
+                new WorkspaceDisk(open),
+                new ModelList(workspace.models(), starter)::all,
+                new ProblemReports(
+                        workspace.root().resolve("reports"),
+                        Path.of(System.getProperty("atelier.log.file", "atelier.log")),
+                        Path.of("").toAbsolutePath(),
+                        new SystemFacts(accelerator::found)::lines,
+                        Clock.system(ZoneId.systemDefault())),
+                Versions.ofAtelier());
+    }
+
     /** Measures how fast images are made, with the tokenizers of a workspace. */
     GenerationBench generationBench(Workspace workspace) {
         return new GenerationBench(accelerator, workspace.tokenizers());
@@ -151,14 +176,23 @@ final class Services implements AutoCloseable {
                 accelerator, workspace.tokenizers(), NetworkSizes.sdxl(), MachineMemory::available);
     }
 
-    /** Trains adapters with the tokenizers of a workspace. */
+    /** Trains adapters with the tokenizers of a workspace, in all the memory there is. */
     TrainingService training(Workspace workspace) {
+        return training(workspace, () -> 0);
+    }
+
+    /**
+     * The same.
+     *
+     * @param memoryLimit bytes that a training may take; 0 for as much as there is
+     */
+    TrainingService training(Workspace workspace, LongSupplier memoryLimit) {
         return new TrainingService(
                 accelerator,
                 workspace.tokenizers(),
                 new PictureReader(),
                 runHost,
-                new ThisMachine());
+                new ThisMachine(memoryLimit));
     }
 
     /** Does the main job once, and measures what came of it. */

@@ -81,6 +81,7 @@ final class Window {
         Studio studio = desk.studio();
         studio.watchMemory(desk.parts().background(), Desk::memoryUsed);
         desk.notices().forEach(notice -> tell(studio, notice));
+        studio.offerToGoOn();
         Stage stage = new Stage();
         new StudioWindow(studio, closed::countDown).show(stage);
         opened.shown(studio, stage);

@@ -4,12 +4,12 @@ import atelier.model.job.JobKind;
 import atelier.model.job.JobList;
 import atelier.model.job.JobRecord;
 import atelier.model.job.JobState;
-import atelier.model.job.Progress;
 import atelier.service.job.JobListener;
 import atelier.service.job.JobQueue;
 import atelier.ui.shell.JobAction;
 import atelier.ui.shell.JobBarModel;
 import atelier.ui.shell.JobBarState;
+import atelier.ui.shell.JobWords;
 import atelier.ui.shell.Place;
 import atelier.ui.shell.ShellModel;
 import atelier.ui.shell.Toast;
@@ -108,30 +108,11 @@ final class JobFeed implements JobListener {
                     JobBarState.running(
                             place(job.kind()),
                             title,
-                            detail(job.progress()),
+                            JobWords.progress(job),
                             job.fraction(),
-                            speed(job),
+                            JobWords.speed(job),
                             job.status().secondsLeft() < 0 ? null : job.status().secondsLeft());
         };
-    }
-
-    private static Phrase detail(@Nullable Progress progress) {
-        if (progress == null) {
-            return Phrase.of("job.begins");
-        }
-        return progress.unit().equals("step")
-                ? Phrase.of("job.step-of", progress.done(), progress.total())
-                : Phrase.of("job.done-of", progress.done(), progress.total());
-    }
-
-    private static @Nullable Phrase speed(JobRecord job) {
-        double perSecond = job.status().perSecond();
-        if (perSecond <= 0 || job.progress() == null || !job.progress().unit().equals("step")) {
-            return null;
-        }
-        return perSecond < 1
-                ? Phrase.of("job.slow", 1 / perSecond)
-                : Phrase.of("job.fast", perSecond);
     }
 
     /** Does what the user asks of the job that the bar shows. */
@@ -147,7 +128,7 @@ final class JobFeed implements JobListener {
                             Phrase.plain(job.status().happened())));
             return;
         }
-        background.run(
+        background.perform(
                 () -> {
                     switch (action) {
                         case PAUSE -> queue.pause(job.id());
@@ -155,12 +136,7 @@ final class JobFeed implements JobListener {
                         case RETRY -> queue.retry(job.id());
                         default -> queue.cancel(job.id());
                     }
-                    return true;
                 },
-                _ -> {},
-                failure ->
-                        toasts.show(
-                                Toast.failed(
-                                        Phrase.plain(String.valueOf(failure.getMessage())), null)));
+                failure -> toasts.show(Toast.failed(failure)));
     }
 }

@@ -54,6 +54,16 @@ final class KeptSettings {
         appearance(now -> new Appearance(now.language(), look, now.scalePercent()));
     }
 
+    /** How large everything is to be, in percent. */
+    int scale() {
+        return store.get().appearance().scalePercent();
+    }
+
+    /** Keeps how large everything is to be. */
+    void keepScale(int percent) {
+        appearance(now -> new Appearance(now.language(), now.look(), percent));
+    }
+
     private void appearance(UnaryOperator<Appearance> change) {
         store.update(settings -> settings.with(change.apply(settings.appearance())));
     }

@@ -15,17 +15,22 @@ import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationPanel;
 import atelier.ui.generation.GenerationWork;
 import atelier.ui.picture.Thumbnails;
-import atelier.ui.settings.SettingsController;
+import atelier.ui.settings.Dress;
 import atelier.ui.settings.SettingsModel;
+import atelier.ui.settings.SettingsPanel;
+import atelier.ui.shell.ClosingModel;
 import atelier.ui.shell.Command;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarController;
 import atelier.ui.shell.JobBarModel;
+import atelier.ui.shell.KeptLayout;
 import atelier.ui.shell.Layouts;
+import atelier.ui.shell.Magnifier;
 import atelier.ui.shell.PaletteModel;
 import atelier.ui.shell.Panel;
 import atelier.ui.shell.Panels;
 import atelier.ui.shell.Place;
+import atelier.ui.shell.QueueModel;
 import atelier.ui.shell.RailController;
 import atelier.ui.shell.ShellCommands;
 import atelier.ui.shell.ShellController;
@@ -47,6 +52,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +75,12 @@ public final class Studio {
     private final ToastModel toasts = new ToastModel();
     private final UndoStack undo = new UndoStack(toasts);
     private final JobBarModel jobs;
+    private final QueueModel queue;
+    private final ObjectProperty<Integer> scale;
+    private final DoubleProperty shownScale = new SimpleDoubleProperty(1);
+    private final SettingsModel settings;
+    private final ShellCommands always;
+    private final ClosingModel closing;
     private final Layouts layouts;
     private final Panels panels;
     private final ShellModel shell;
@@ -81,9 +96,19 @@ public final class Studio {
         kept = new KeptSettings(services.settings());
         texts = new Texts(kept.language());
         theme = new Theme(kept.look());
+        scale = new SimpleObjectProperty<>(kept.scale());
+        settings =
+                new SettingsModel(
+                        services.choices(),
+                        new Dress(texts.language(), theme.look(), scale, shownScale),
+                        services.background(),
+                        toasts,
+                        undo);
         thumbnails =
                 new Thumbnails(services.background(), services.pictures(), Thumbnails.USUAL_BYTES);
         layouts = new Layouts(texts);
+        queue = new QueueModel(services.jobs(), services.background(), toasts);
+        closing = new ClosingModel(services.jobs(), services.background(), toasts);
         dataset = newDataset();
         generation = newGeneration();
         training =
@@ -95,17 +120,17 @@ public final class Studio {
         shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
         JobFeed feed = new JobFeed(services.jobs(), services.background(), shell, toasts);
         jobs = new JobBarModel(device, feed::perform);
-        controller =
-                new ShellController(
-                        shell,
-                        panels,
-                        texts,
-                        new ShellCommands(shell, texts, theme, undo, jobs),
-                        layouts);
+        always = new ShellCommands(shell, texts, theme, undo, jobs, closing);
+        controller = new ShellController(shell, panels, texts, always, layouts, queue);
         texts.language().subscribe((_, now) -> kept.keep(now));
         theme.look().subscribe((_, now) -> kept.keep(now));
+        scale.subscribe((_, now) -> kept.keepScale(now));
         shell.place().subscribe((_, now) -> kept.keep(now));
+        KeptLayout layout = new KeptLayout(services.settings());
+        dataset.remember(layout);
+        generation.remember(layout);
         feed.feed(jobs);
+        queue.open();
     }
 
     private void goToGeneration() {
@@ -175,7 +200,7 @@ public final class Studio {
                 Place.GENERATION,
                 this::generationPanel,
                 Place.SETTINGS,
-                this::settings,
+                this::settingsPanel,
                 Place.FIRST_STEPS,
                 this::firstSteps);
     }
@@ -228,6 +253,7 @@ public final class Studio {
                         services.settings(),
                         services.starter(),
                         Clock.system(ZoneId.systemDefault())),
+                queue,
                 services.background(),
                 toasts,
                 undo);
@@ -237,18 +263,26 @@ public final class Studio {
         return GenerationPanel.of(generation, texts, layouts, thumbnails);
     }
 
-    private Panel settings() {
-        SettingsModel model = new SettingsModel(texts, theme);
-        return new Panel(layouts.load(new SettingsController(model, texts)), List.<Command>of());
+    private Panel settingsPanel() {
+        return SettingsPanel.of(
+                settings,
+                texts,
+                layouts,
+                always::all,
+                panels.has(Place.LIBRARY) ? () -> shell.go(Place.LIBRARY) : null);
     }
 
     /** A scene of that size with the whole window in it. */
     public Scene scene(double width, double height) {
-        Scene scene = new Scene(layouts.load(controller), width, height);
+        Magnifier whole = new Magnifier(layouts.load(controller));
+        scale.subscribe(percent -> whole.percent().set(percent));
+        whole.factor().subscribe(factor -> shownScale.set(factor.doubleValue()));
+        Scene scene = new Scene(whole, width, height);
         controller.surround(
                 layouts.load(new RailController(shell, texts, controller::openPalette)),
-                layouts.load(new JobBarController(jobs, texts, () -> {})),
+                layouts.load(new JobBarController(jobs, texts, controller::openQueue)),
                 layouts.load(new ToastController(toasts, texts)));
+        controller.follow(closing);
         theme.dress(scene);
         controller.listen(scene);
         shown = scene;
@@ -262,6 +296,26 @@ public final class Studio {
      */
     public void watchMemory(Background background, LongSupplier used) {
         new MemoryWatch(background, used, jobs).start();
+    }
+
+    /** Offers to go on with what was set aside before. */
+    public void offerToGoOn() {
+        new ResumeOffer(services.jobs(), services.background(), toasts).make();
+    }
+
+    /** How it is closed. */
+    public ClosingModel closing() {
+        return closing;
+    }
+
+    /** The jobs. */
+    public QueueModel queue() {
+        return queue;
+    }
+
+    /** Opens the list of the jobs. */
+    public void openQueue() {
+        controller.openQueue();
     }
 
     /** Writes what is not written yet, as the window closes. */
@@ -312,6 +366,11 @@ public final class Studio {
     /** What there is at each place. */
     public Panels panels() {
         return panels;
+    }
+
+    /** What the user chooses about the application. */
+    public SettingsModel settings() {
+        return settings;
     }
 
     /** The pictures of the character. */

@@ -7,6 +7,7 @@ import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
+import atelier.ui.settings.SettingsWork;
 import atelier.ui.training.TrainingWork;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs long work
  * @param training what the training panel has done for it
  * @param settings what the user has set
+ * @param choices what the settings panel works with
  * @param resolution side of a square picture in training, unless the user chooses another
  * @param starter the model that comes along; need not be there
  * @param sample pictures of the character that comes along, for a workspace that is new; null where
@@ -38,6 +40,7 @@ public record StudioServices(
         JobQueue jobs,
         TrainingWork training,
         SettingsStore settings,
+        SettingsWork choices,
         int resolution,
         Path starter,
         @Nullable Path sample,

@@ -1,6 +1,7 @@
 package atelier.ui;
 
 import atelier.model.settings.WindowState;
+import atelier.ui.shell.ClosingModel;
 import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
@@ -47,6 +48,17 @@ public final class StudioWindow {
             stage.setHeight(state.height());
         }
         stage.setMaximized(state.maximized());
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            studio.closing().ask();
+        });
+        studio.closing()
+                .state()
+                .subscribe(now -> {
+                    if (now == ClosingModel.State.CLOSED) {
+                        stage.hide();
+                    }
+                });
         stage.setOnHidden(_ -> {
             keep(stage);
             studio.finish();

@@ -1,20 +1,27 @@
 package atelier.ui;
 
+import atelier.model.generation.ModelFile;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.library.CharacterRecord;
 import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
+import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.FoundDevice;
 import atelier.model.settings.Look;
 import atelier.model.settings.Settings;
 import atelier.model.settings.WindowState;
 import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
 import atelier.service.job.JobQueue;
+import atelier.service.job.JobRunner;
 import atelier.service.library.LibraryService;
+import atelier.service.library.WorkspaceDisk;
+import atelier.service.report.ProblemReports;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
+import atelier.ui.settings.SettingsWork;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.Place;
 import atelier.ui.text.Language;
@@ -25,6 +32,8 @@ import atelier.ui.work.Tally;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,19 +58,20 @@ public final class StudioFixture implements AutoCloseable {
     private final WindowState beginsAt;
     private final @Nullable Path sample;
 
-    private StudioFixture(Path folder, String first, @Nullable Path sample) {
+    private StudioFixture(
+            Path folder, String first, @Nullable Path sample, JobRunner<?>... runners) {
         beginsAt = Settings.DEFAULT.window().at(first);
         this.sample = sample;
         open = OpenWorkspace.open(new Workspace(folder), OpenWorkspace.locks());
         settings =
                 new SettingsStore(open.workspace().settings(), SettingsStore.USUAL_DELAY, _ -> {});
-        jobs = new JobQueue(open.database(), List.of(), Clock.systemUTC(), System::nanoTime);
+        jobs = new JobQueue(open.database(), List.of(runners), Clock.systemUTC(), System::nanoTime);
         library = new LibraryService(open, new PictureReader(), Clock.systemUTC(), "tester");
     }
 
-    /** With nothing in it. */
-    public static StudioFixture empty(Path folder) {
-        return new StudioFixture(folder, Place.DATASET.id(), null);
+    /** With nothing in it, and a queue that does that work. */
+    public static StudioFixture empty(Path folder, JobRunner<?>... runners) {
+        return new StudioFixture(folder, Place.DATASET.id(), null, runners);
     }
 
     /** As it is when Atelier is opened for the first time. */
@@ -115,6 +125,7 @@ public final class StudioFixture implements AutoCloseable {
                 jobs,
                 new FakeTraining(),
                 settings,
+                choices(),
                 256,
                 open.workspace().models().resolve("none"),
                 sample,
@@ -124,6 +135,41 @@ public final class StudioFixture implements AutoCloseable {
     /** The names of the characters that are there. */
     List<String> characters() {
         return library.characters().all().stream().map(CharacterRecord::name).toList();
+    }
+
+    /** On a machine with a graphics card whose driver is missing. */
+    private SettingsWork choices() {
+        return new SettingsWork(
+                settings,
+                () ->
+                        List.of(
+                                new FoundDevice(
+                                        DeviceChoice.CUDA, FoundDevice.Readiness.NO_DRIVER, "bf16"),
+                                new FoundDevice(
+                                        DeviceChoice.MPS,
+                                        FoundDevice.Readiness.OTHER_MACHINE,
+                                        "fp16"),
+                                new FoundDevice(
+                                        DeviceChoice.CPU, FoundDevice.Readiness.READY, "bf16")),
+                () -> Optional.of(DeviceChoice.CPU),
+                24 * GIGABYTE,
+                new WorkspaceDisk(open),
+                () ->
+                        List.of(
+                                new ModelFile("sdxl", Path.of("sdxl"), 1024),
+                                new ModelFile("starter", Path.of("starter"), 256)),
+                new ProblemReports(
+                        open.workspace().root().resolve("reports"),
+                        open.workspace().root().resolve("logs").resolve("atelier.log"),
+                        open.workspace().root(),
+                        () -> List.of("Atelier 1.0", "Cores 2"),
+                        Clock.systemUTC()),
+                "1.0");
+    }
+
+    /** The queue. */
+    public JobQueue jobs() {
+        return jobs;
     }
 
     /** Waits until nothing is being read any more. */

@@ -207,12 +207,17 @@ class StudioTest {
     void theFocusGoesByColumnsInTheOrderOfReading(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         List<String> columns = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             robot.push(KeyCode.F6);
             columns.add(scene.getFocusOwner().getId());
         }
         assertThat(columns)
-                .containsExactly("language-en", "rail-dataset", "language-en", "rail-dataset");
+                .containsExactly(
+                        "settings-to-general",
+                        "language-en",
+                        "job-queue",
+                        "rail-dataset",
+                        "settings-to-general");
     }
 
     @Test

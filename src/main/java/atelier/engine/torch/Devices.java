@@ -3,6 +3,9 @@ package atelier.engine.torch;
 import ai.djl.engine.Engine;
 import atelier.model.AtelierException;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.FoundDevice;
+import atelier.model.settings.FoundDevice.Readiness;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -46,12 +49,28 @@ public final class Devices {
         };
     }
 
-    /** The kind of processor that the machine has, told without starting LibTorch. */
-    public DeviceChoice found() {
-        if (driver.version().isPresent()) {
-            return DeviceChoice.CUDA;
+    /**
+     * The processors that there may be, as far as can be told without LibTorch; the first work on
+     * one of them tells the rest.
+     */
+    public List<FoundDevice> found() {
+        return List.of(
+                new FoundDevice(DeviceChoice.CUDA, nvidia(), ComputeType.BFLOAT16.label()),
+                new FoundDevice(
+                        DeviceChoice.MPS,
+                        isAppleSilicon() ? Readiness.READY : Readiness.OTHER_MACHINE,
+                        ComputeType.FLOAT16.label()),
+                new FoundDevice(DeviceChoice.CPU, Readiness.READY, cpu().type().label()));
+    }
+
+    private Readiness nvidia() {
+        if (system.startsWith("mac")) {
+            return Readiness.OTHER_MACHINE;
         }
-        return isAppleSilicon() ? DeviceChoice.MPS : DeviceChoice.CPU;
+        return driver.version()
+                .map(version ->
+                        version < NvidiaDriver.NEEDED ? Readiness.OLD_DRIVER : Readiness.READY)
+                .orElse(Readiness.NO_DRIVER);
     }
 
     private ComputeDevice automatic() {

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param appearance how it looks and speaks
  * @param machine what it may take of the machine
  * @param remoteProviders whether anything may leave the machine without a click that asks for it
+ * @param baseModel name of the model to use where no other is chosen; empty for any
  * @param window where it was left
  * @param drafts texts that were begun and not sent off yet, by names of the panels'
  */
@@ -16,6 +17,7 @@ public record Settings(
         Appearance appearance,
         MachineUse machine,
         boolean remoteProviders,
+        String baseModel,
         WindowState window,
         Map<String, String> drafts) {
 
@@ -26,8 +28,9 @@ public record Settings(
     public static final Settings DEFAULT =
             new Settings(
                     new Appearance("", Look.DARK, 100),
-                    new MachineUse(DeviceChoice.AUTO, 0, true),
+                    new MachineUse(DeviceChoice.AUTO, 0),
                     false,
+                    "",
                     new WindowState(Double.NaN, Double.NaN, WIDTH, HEIGHT, false, "", Map.of()),
                     Map.of());
 
@@ -38,22 +41,27 @@ public record Settings(
 
     /** The same with another look or language. */
     public Settings with(Appearance other) {
-        return new Settings(other, machine, remoteProviders, window, drafts);
+        return new Settings(other, machine, remoteProviders, baseModel, window, drafts);
     }
 
     /** The same with another use of the machine. */
     public Settings with(MachineUse other) {
-        return new Settings(appearance, other, remoteProviders, window, drafts);
+        return new Settings(appearance, other, remoteProviders, baseModel, window, drafts);
     }
 
     /** The same with remote providers on or off. */
     public Settings withRemoteProviders(boolean on) {
-        return new Settings(appearance, machine, on, window, drafts);
+        return new Settings(appearance, machine, on, baseModel, window, drafts);
+    }
+
+    /** The same with another model to use where no other is chosen. */
+    public Settings withBaseModel(String name) {
+        return new Settings(appearance, machine, remoteProviders, name, window, drafts);
     }
 
     /** The same with the window elsewhere. */
     public Settings with(WindowState other) {
-        return new Settings(appearance, machine, remoteProviders, other, drafts);
+        return new Settings(appearance, machine, remoteProviders, baseModel, other, drafts);
     }
 
     /**
@@ -68,6 +76,6 @@ public record Settings(
         } else {
             all.put(name, text);
         }
-        return new Settings(appearance, machine, remoteProviders, window, all);
+        return new Settings(appearance, machine, remoteProviders, baseModel, window, all);
     }
 }

@@ -7,7 +7,10 @@ import atelier.engine.torch.NativeMemory;
 import atelier.engine.torch.Torch;
 import atelier.model.AtelierException;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.FoundDevice;
 import atelier.service.storage.WindowThread;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,7 @@ public final class Accelerator implements AutoCloseable {
 
     private final Lane lane = new Lane();
     private @Nullable Torch torch;
-    private @Nullable ComputeDevice device;
+    private volatile @Nullable ComputeDevice device;
 
     /**
      * Runs work on the lane and waits for it.
@@ -40,15 +43,27 @@ public final class Accelerator implements AutoCloseable {
     }
 
     private ComputeDevice resolve(DeviceChoice choice) {
-        if (device == null) {
-            device = Devices.ofThisMachine().resolve(choice);
-        } else if (choice != DeviceChoice.AUTO && choice != device.kind()) {
+        ComputeDevice now = device;
+        if (now == null) {
+            now = Devices.ofThisMachine().resolve(choice);
+            device = now;
+        } else if (choice != DeviceChoice.AUTO && choice != now.kind()) {
             throw new AtelierException(
                     "Atelier is running on the "
-                            + device.name()
+                            + now.name()
                             + " already: restart it to use another device.");
         }
-        return device;
+        return now;
+    }
+
+    /** The processors that there may be; may be called on any thread but the window's. */
+    public List<FoundDevice> found() {
+        return Devices.ofThisMachine().found();
+    }
+
+    /** The processor that this process computes on; empty before the first work. */
+    public Optional<DeviceChoice> inUse() {
+        return Optional.ofNullable(device).map(ComputeDevice::kind);
     }
 
     /** Runs work on the lane that needs no processor, such as closing what lives there. */

@@ -74,12 +74,12 @@ final class JobLane {
     }
 
     /** Stops what runs and takes no more. */
-    void close() {
+    void close(RunningJob.Stop reason) {
         board.locked(() -> {
             closed = true;
             RunningJob job = running;
             if (job != null) {
-                job.stop(RunningJob.Stop.CLOSE);
+                job.stop(reason);
             }
             return null;
         });

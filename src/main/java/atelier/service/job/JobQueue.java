@@ -70,6 +70,11 @@ public final class JobQueue implements AutoCloseable {
                         .toList());
     }
 
+    /** Whether the workspace is open to read only, so that nothing runs or changes here. */
+    public boolean isReadOnly() {
+        return lanes.isEmpty();
+    }
+
     /** Lets jobs run; does nothing where the workspace is open to read only. */
     public void start() {
         lanes.forEach(JobLane::start);
@@ -178,10 +183,23 @@ public final class JobQueue implements AutoCloseable {
         board.removeOver();
     }
 
+    /**
+     * Sets aside what runs, as {@link #pause} does, and waits until it has stopped; nothing is
+     * begun any more. This is how Atelier ends when its owner wants to choose at the next start
+     * whether to go on.
+     */
+    public void halt() {
+        end(RunningJob.Stop.PAUSE);
+    }
+
     /** Stops what runs, keeping what it has, and waits until it has stopped. */
     @Override
     public void close() {
-        lanes.forEach(JobLane::close);
+        end(RunningJob.Stop.CLOSE);
+    }
+
+    private void end(RunningJob.Stop reason) {
+        lanes.forEach(lane -> lane.close(reason));
         try {
             for (JobLane lane : lanes) {
                 lane.join();

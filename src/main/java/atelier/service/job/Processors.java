@@ -2,6 +2,7 @@ package atelier.service.job;
 
 import atelier.engine.torch.Devices;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.FoundDevice;
 
 /** The processors of this machine. */
 public final class Processors {
@@ -10,9 +11,13 @@ public final class Processors {
 
     /**
      * What there is to compute on, told without starting the engine: a graphics card wherever its
-     * driver is there. Waits for the driver's library.
+     * driver is there and new enough. Waits for the driver's library.
      */
     public static DeviceChoice found() {
-        return Devices.ofThisMachine().found();
+        return Devices.ofThisMachine().found().stream()
+                .filter(device -> device.readiness() == FoundDevice.Readiness.READY)
+                .map(FoundDevice::choice)
+                .findFirst()
+                .orElse(DeviceChoice.CPU);
     }
 }

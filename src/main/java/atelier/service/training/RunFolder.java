@@ -141,6 +141,11 @@ record RunFolder(Path root) {
                 .resolve(String.format(Locale.ROOT, "step-%06d-%d.png", step, number));
     }
 
+    /** All that the run can compute again. */
+    Path caches() {
+        return root.resolve(CACHE);
+    }
+
     /** A folder of the cache, made if it is not there. */
     Path cache(String kind) {
         return made(CACHE + "/" + kind);

@@ -14,6 +14,7 @@ public final class Overlay extends StackPane {
 
     private @Nullable Node focusBefore;
     private Runnable closing = () -> {};
+    private boolean held;
 
     /** Not shown. */
     public Overlay() {
@@ -21,18 +22,24 @@ public final class Overlay extends StackPane {
         setVisible(false);
         managedProperty().bind(visibleProperty());
         setOnMousePressed(event -> {
-            if (event.getTarget() == this) {
+            if (event.getTarget() == this && !held) {
                 close();
             }
         });
-        addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        close();
-                        event.consume();
+        // By the scene, as the focus may get lost when what had it is taken away.
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
                     }
                 });
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && isVisible() && !held) {
+            close();
+            event.consume();
+        }
     }
 
     /**
@@ -46,9 +53,15 @@ public final class Overlay extends StackPane {
             focusBefore = getScene().getFocusOwner();
         }
         closing = onClosing;
+        held = false;
         getChildren().setAll(content);
         setVisible(true);
         focus.requestFocus();
+    }
+
+    /** Keeps what is shown until {@link #close}: neither Escape nor a click takes it away. */
+    public void hold() {
+        held = true;
     }
 
     /** Takes away what is shown, if anything is. */

@@ -2,6 +2,7 @@ package atelier.ui.component;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -10,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 
 /** A number that is dragged, stepped by arrow keys, or typed; a double click brings the default. */
 public final class ValueSlider extends HBox {
@@ -24,6 +26,7 @@ public final class ValueSlider extends HBox {
     private double step = 1;
     private double usual;
     private int decimals;
+    private @Nullable DoubleFunction<String> writer;
 
     /** From 0 to 100. */
     public ValueSlider() {
@@ -75,7 +78,10 @@ public final class ValueSlider extends HBox {
     }
 
     private void show() {
-        field.setText(String.format(Locale.ROOT, "%." + decimals + "f", slider.getValue()));
+        field.setText(
+                writer == null
+                        ? String.format(Locale.ROOT, "%." + decimals + "f", slider.getValue())
+                        : writer.apply(slider.getValue()));
     }
 
     private void take() {
@@ -103,6 +109,12 @@ public final class ValueSlider extends HBox {
         slider.setMin(least);
         slider.setMax(most);
         slider.setBlockIncrement(by);
+        show();
+    }
+
+    /** Has its number written in another way, such as that of the language chosen. */
+    public void write(DoubleFunction<String> way) {
+        writer = way;
         show();
     }
 

@@ -6,6 +6,7 @@ import atelier.model.dataset.DatasetReport;
 import atelier.model.library.CharacterRecord;
 import atelier.service.dataset.caption.CaptionEdit;
 import atelier.service.library.CharacterLibrary;
+import atelier.ui.shell.KeptLayout;
 import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
@@ -356,6 +357,11 @@ public final class DatasetModel {
     /** Why the pictures cannot be looked at; null where they can. */
     ReadOnlyObjectProperty<Phrase> problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Begins with the filter of the last time. */
+    public void remember(KeptLayout layout) {
+        layout.keep("dataset.filter", filter);
     }
 
     /** The pictures that the filter takes. */

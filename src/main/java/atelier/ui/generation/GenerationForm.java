@@ -80,9 +80,13 @@ final class GenerationForm {
         };
     }
 
-    /** Offers models, and chooses the one wanted. */
-    void offer(List<ModelFile> all) {
-        String wanted = modelName;
+    /**
+     * Offers models, and chooses the one wanted.
+     *
+     * @param usual name of the one to choose where none is wanted yet
+     */
+    void offer(List<ModelFile> all, String usual) {
+        String wanted = modelName.isEmpty() ? usual : modelName;
         models.setAll(all);
         model.set(
                 all.stream()
@@ -131,7 +135,7 @@ final class GenerationForm {
         styles.setAll(draft.styles());
         modelName = draft.model();
         if (!models.isEmpty()) {
-            offer(List.copyOf(models));
+            offer(List.copyOf(models), "");
         }
         steps.set(draft.steps());
         guidance.set(draft.guidance());

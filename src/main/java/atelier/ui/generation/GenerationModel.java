@@ -12,6 +12,8 @@ import atelier.model.library.AdapterRecord;
 import atelier.model.library.CharacterRecord;
 import atelier.service.generation.DraftJson;
 import atelier.service.generation.SamplingChoices;
+import atelier.ui.shell.KeptLayout;
+import atelier.ui.shell.QueueModel;
 import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.Tone;
@@ -63,17 +65,22 @@ public final class GenerationModel {
     private boolean ready;
 
     /**
+     * @param queue shows what is ordered
      * @param background does what waits for the disk
      * @param toasts tells what was done
      */
     public GenerationModel(
-            GenerationWork work, Background background, ToastModel toasts, UndoStack undo) {
+            GenerationWork work,
+            QueueModel queue,
+            Background background,
+            ToastModel toasts,
+            UndoStack undo) {
         this.work = work;
         this.background = background;
         this.toasts = toasts;
         this.undo = undo;
         gallery = new GalleryModel(work.library().images(), background, toasts, undo, work::today);
-        queue = new QueueModel(work.jobs(), background, toasts);
+        this.queue = queue;
         running = new RunningModel(work.jobs(), background);
         intake = new Intake(work, background, toasts);
         reader = new OutlookReader(work);
@@ -114,7 +121,7 @@ public final class GenerationModel {
                             gallery.character(),
                             CharacterRecord::slug);
                     styles.setAll(start.styles());
-                    form.offer(start.models());
+                    form.offer(start.models(), work.settings().get().baseModel());
                     ready = true;
                     changed();
                 },
@@ -123,7 +130,6 @@ public final class GenerationModel {
     }
 
     private void follow(JobList jobs) {
-        queue.update(jobs);
         running.update(jobs);
         pace = PaceOfImages.of(jobs);
         long now =
@@ -160,6 +166,11 @@ public final class GenerationModel {
                                 : Optional.<Outlook>empty(),
                 found -> found.filter(_ -> asked.get() == mine).ifPresent(outlook::set),
                 this::failed);
+    }
+
+    /** Begins with the gallery's filter of the last time. */
+    public void remember(KeptLayout layout) {
+        layout.keep("gallery.filter", gallery.filter());
     }
 
     /** What stands in the way of an order; null where nothing does. */

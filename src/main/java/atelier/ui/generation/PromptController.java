@@ -85,6 +85,8 @@ public final class PromptController {
         guidance.range(
                 LEAST_GUIDANCE, MOST_GUIDANCE, GUIDANCE_STEP, GenerationDraft.FIRST.guidance(), 1);
         guidance.valueProperty().bindBidirectional(form.guidance());
+        writeGuidance();
+        texts.language().subscribe(this::writeGuidance);
         named(samplers, model.samplers(), "sampler.", form.sampler());
         named(schedules, model.schedules(), "schedule.", form.schedule());
         Choices.show(each, Object::toString);
@@ -100,6 +102,10 @@ public final class PromptController {
         for (Observable part : List.<Observable>of(form.model(), form.seed(), form.prompt())) {
             part.subscribe(() -> show(model.outlook().get()));
         }
+    }
+
+    private void writeGuidance() {
+        guidance.write(value -> texts.say("gen.guidance-value", value));
     }
 
     private void sizes(GenerationForm form) {

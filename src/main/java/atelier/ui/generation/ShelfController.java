@@ -1,13 +1,13 @@
 package atelier.ui.generation;
 
-import atelier.model.job.JobRecord;
+import atelier.ui.shell.QueueRows;
 import atelier.ui.text.Texts;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -16,7 +16,6 @@ public final class ShelfController {
 
     private final GenerationModel model;
     private final Texts texts;
-    private List<String> listed = List.of();
 
     @FXML private Label count;
     @FXML private TextField search;
@@ -24,7 +23,7 @@ public final class ShelfController {
     @FXML private Label none;
     @FXML private Label open;
     @FXML private Button clear;
-    @FXML private VBox jobs;
+    @FXML private ScrollPane jobs;
 
     /** Shows and changes what that model holds. */
     public ShelfController(GenerationModel model, Texts texts) {
@@ -36,7 +35,9 @@ public final class ShelfController {
     void initialize() {
         search.textProperty().bindBidirectional(model.shelf().words());
         clear.setOnAction(_ -> model.queue().clearOver());
-        open.textProperty().bind(model.queue().open().asString());
+        clear.visibleProperty().bind(model.queue().someOver());
+        jobs.setContent(new QueueRows(model.queue(), texts));
+        open.textProperty().bind(model.queue().unfinished().asString());
         none.managedProperty().bind(none.visibleProperty());
         none.visibleProperty().bind(Bindings.isEmpty(model.shelf().shown()));
         model.shelf().shown().subscribe(this::showCards);
@@ -49,16 +50,13 @@ public final class ShelfController {
                         }
                     }
                 });
-        model.queue().jobs().subscribe(this::showJobs);
         texts.language().subscribe(this::showAll);
         showAll();
     }
 
     private void showAll() {
-        listed = List.of();
         showCards();
         showCount();
-        showJobs();
     }
 
     private void showCount() {
@@ -90,25 +88,6 @@ public final class ShelfController {
             if (card instanceof AdapterCard shown && shown.adapter().equals(focused)) {
                 shown.toggle().requestFocus();
             }
-        }
-    }
-
-    private void showJobs() {
-        List<JobRecord> now = model.queue().jobs();
-        List<String> names = now.stream().map(job -> job.id() + " " + job.state()).toList();
-        clear.setVisible(now.stream().anyMatch(job -> job.state().isOver()));
-        if (names.equals(listed)) {
-            // Rows that stay are not made anew, so that one can be dragged meanwhile.
-            for (int i = 0; i < now.size(); i++) {
-                ((QueueRow) jobs.getChildren().get(i)).update(now.get(i));
-            }
-            return;
-        }
-        listed = names;
-        jobs.getChildren()
-                .setAll(now.stream().map(job -> new QueueRow(model.queue(), job, texts)).toList());
-        if (!jobs.getChildren().isEmpty()) {
-            jobs.getChildren().getFirst().getStyleClass().add("first");
         }
     }
 }

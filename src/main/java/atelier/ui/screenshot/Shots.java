@@ -2,10 +2,12 @@ package atelier.ui.screenshot;
 
 import atelier.model.job.JobState;
 import atelier.ui.Studio;
+import atelier.ui.shell.ClosingModel;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarState;
 import atelier.ui.shell.Place;
 import atelier.ui.shell.Toast;
+import atelier.ui.shell.ToastButton;
 import atelier.ui.text.Phrase;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +65,12 @@ final class Shots {
                 new Shot("generation-nothing", Shots::nothingFound),
                 new Shot("generation-wrong", Shots::wrongPrompt),
                 new Shot("settings", studio -> studio.shell().go(Place.SETTINGS)),
+                new Shot("settings-scaled", Shots::scaled),
+                new Shot("queue", Shots::queue),
+                new Shot("queue-empty", Studio::openQueue),
+                new Shot("closing", studio -> closing(studio, ClosingModel.State.ASKING)),
+                new Shot("closing-saving", studio -> closing(studio, ClosingModel.State.SAVING)),
+                new Shot("offer", Shots::offer),
                 new Shot("palette", Shots::palette),
                 new Shot("palette-empty", Shots::emptyPalette),
                 new Shot("job-paused", studio -> at(studio, Place.TRAINING, paused())),
@@ -136,6 +144,32 @@ final class Shots {
     private static void wrongPrompt(Studio studio) {
         studio.shell().go(Place.GENERATION);
         studio.generation().write("a {red|blue hat");
+    }
+
+    private static void scaled(Studio studio) {
+        studio.shell().go(Place.SETTINGS);
+        studio.settings().scale().set(200);
+    }
+
+    private static void queue(Studio studio) {
+        at(studio, Place.TRAINING, running());
+        studio.queue().exhibit(new SampleJobs(studio.texts()).all());
+        studio.openQueue();
+    }
+
+    private static void closing(Studio studio, ClosingModel.State state) {
+        at(studio, Place.TRAINING, running());
+        studio.closing().exhibit(List.of(new SampleJobs(studio.texts()).running()), state);
+    }
+
+    private static void offer(Studio studio) {
+        at(studio, Place.TRAINING, paused());
+        studio.toasts()
+                .show(
+                        Toast.offer(
+                                Phrase.of("job.paused-title", Phrase.of("sample.training")),
+                                Phrase.of("job.step-of", 740, 1200),
+                                new ToastButton(Phrase.of("job.resume"), () -> {})));
     }
 
     private static void palette(Studio studio) {

@@ -1,54 +1,129 @@
 package atelier.ui.settings;
 
-import atelier.model.settings.Look;
-import atelier.ui.component.Segments;
-import atelier.ui.text.Language;
-import atelier.ui.text.Phrase;
+import atelier.ui.shell.Command;
 import atelier.ui.text.Texts;
-import java.util.Locale;
+import atelier.ui.theme.Icons;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** The settings panel. */
+/** The settings panel: one page, whose parts are reached from the list at the left. */
 public final class SettingsController {
+
+    /** Less than that, and the parts stand in one column. */
+    private static final double ROOMY = 1000;
 
     private final SettingsModel model;
     private final Texts texts;
+    private final Supplier<List<Command>> commands;
+    private final @Nullable Runnable openLibrary;
+    private final ToggleGroup group = new ToggleGroup();
+    private List<Section> first = List.of();
+    private List<Section> second = List.of();
 
-    @FXML private Segments languages;
-    @FXML private Segments looks;
+    @FXML private VBox names;
+    @FXML private ScrollPane scroll;
+    @FXML private HBox columns;
+    @FXML private VBox left;
+    @FXML private VBox right;
 
-    /** Shows and changes what that model holds. */
-    public SettingsController(SettingsModel model, Texts texts) {
+    /**
+     * Shows and changes what that model holds.
+     *
+     * @param commands what the keys do everywhere
+     * @param openLibrary shows the models in the library; null while there is no such panel
+     */
+    public SettingsController(
+            SettingsModel model,
+            Texts texts,
+            Supplier<List<Command>> commands,
+            @Nullable Runnable openLibrary) {
         this.model = model;
         this.texts = texts;
+        this.commands = commands;
+        this.openLibrary = openLibrary;
     }
 
     @FXML
     void initialize() {
-        for (Language language : Language.values()) {
-            languages.add(
-                    "language-" + language.locale().getLanguage(),
-                    texts.follow(Phrase.plain(language.ownName())),
-                    "",
-                    language,
-                    model.language());
+        first =
+                List.of(
+                        new GeneralSection(model, texts).view(),
+                        new DeviceSection(model, texts).view(),
+                        new PrivacySection(texts).view(),
+                        new AboutSection(model, texts).view());
+        second =
+                List.of(
+                        new ModelsSection(model, texts, openLibrary).view(),
+                        new StorageSection(model, texts).view(),
+                        new KeyboardSection(texts, commands).view());
+        for (Section.Name name : Section.Name.values()) {
+            names.getChildren().add(item(name));
         }
-        for (Look look : Look.values()) {
-            String name = look.name().toLowerCase(Locale.ROOT);
-            looks.add(
-                    "look-" + name,
-                    texts.follow(Phrase.of("settings.look-" + name)),
-                    icon(look),
-                    look,
-                    model.look());
+        group.getToggles().getFirst().setSelected(true);
+        group.selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now == null && before != null) {
+                        before.setSelected(true);
+                    }
+                });
+        right.managedProperty().bind(right.visibleProperty());
+        scroll.widthProperty().subscribe(this::arrange);
+        arrange();
+    }
+
+    /** Two columns where there is room, else one in the order of the list. */
+    private void arrange() {
+        boolean roomy = scroll.getWidth() == 0 || scroll.getWidth() >= ROOMY;
+        if (roomy == right.isVisible() && !left.getChildren().isEmpty()) {
+            return;
+        }
+        right.setVisible(roomy);
+        left.getChildren().clear();
+        right.getChildren().clear();
+        if (roomy) {
+            left.getChildren().setAll(first);
+            right.getChildren().setAll(second);
+        } else {
+            for (Section.Name name : Section.Name.values()) {
+                left.getChildren().add(section(name));
+            }
         }
     }
 
-    private static String icon(Look look) {
-        return switch (look) {
-            case DARK -> "moon";
-            case LIGHT -> "sun";
-            case SYSTEM -> "";
-        };
+    private Section section(Section.Name name) {
+        return Stream.concat(first.stream(), second.stream())
+                .filter(section -> section.name() == name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ToggleButton item(Section.Name name) {
+        ToggleButton item = new ToggleButton("", Icons.of(name.icon()));
+        item.setId("settings-to-" + name.id());
+        item.getStyleClass().setAll("nav-item");
+        item.textProperty().bind(texts.follow(name.title()));
+        item.setMaxWidth(Double.MAX_VALUE);
+        item.setToggleGroup(group);
+        item.setOnAction(_ -> go(section(name)));
+        return item;
+    }
+
+    /** Scrolls to a part, as far as the page is long enough. */
+    private void go(Section section) {
+        Region page = columns;
+        Bounds there = page.sceneToLocal(section.localToScene(section.getLayoutBounds()));
+        double hidden = page.getHeight() - scroll.getViewportBounds().getHeight();
+        double gap = columns.getInsets().getTop();
+        scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp((there.getMinY() - gap) / hidden, 0, 1));
     }
 }

@@ -80,7 +80,6 @@ public final class JobBarController {
                 .bind(
                         Bindings.createStringBinding(
                                 this::waitingInWords, model.waiting(), texts.language()));
-        queue.disableProperty().bind(model.waiting().isEqualTo(0));
         model.status().subscribe(this::show);
         texts.language().subscribe(() -> show(model.status().get()));
         model.device().subscribe(this::show);

@@ -23,19 +23,27 @@ public final class ShellCommands {
     private final Theme theme;
     private final UndoStack undo;
     private final JobBarModel jobs;
+    private final ClosingModel closing;
 
     /**
      * @param theme the look
      * @param undo what was done
      * @param jobs the work
+     * @param closing closes the window
      */
     public ShellCommands(
-            ShellModel shell, Texts texts, Theme theme, UndoStack undo, JobBarModel jobs) {
+            ShellModel shell,
+            Texts texts,
+            Theme theme,
+            UndoStack undo,
+            JobBarModel jobs,
+            ClosingModel closing) {
         this.shell = shell;
         this.texts = texts;
         this.theme = theme;
         this.undo = undo;
         this.jobs = jobs;
+        this.closing = closing;
     }
 
     /** All of them; names follow the look and the language. */
@@ -56,6 +64,7 @@ public final class ShellCommands {
         commands.add(action("rotate-ccw", "command.undo", "Shortcut+Z", undo::undo));
         commands.add(action("rotate-cw", "command.redo", "Shortcut+Shift+Z", undo::redo));
         commands.add(action("pause", "command.pause", "Shortcut+Period", jobs::pauseOrResume));
+        commands.add(action("log-out", "command.close", "Shortcut+Q", closing::ask));
         for (Look look : Look.values()) {
             if (look != theme.look().get()) {
                 commands.add(

@@ -13,15 +13,21 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The window's content: rail, panel, job bar, and what floats above them. */
 public final class ShellController {
+
+    private static final double JOB_BAR = 56;
+    private static final String CLEAR = "clear";
 
     private final ShellModel shell;
     private final Panels panels;
     private final Texts texts;
     private final ShellCommands always;
     private final PaletteModel palette;
+    private final QueueController queue;
+    private @Nullable Node queueList;
     private final Layouts layouts;
 
     @FXML private BorderPane frame;
@@ -30,15 +36,22 @@ public final class ShellController {
 
     /**
      * @param always what can be done everywhere
+     * @param jobs the queue
      */
     public ShellController(
-            ShellModel shell, Panels panels, Texts texts, ShellCommands always, Layouts layouts) {
+            ShellModel shell,
+            Panels panels,
+            Texts texts,
+            ShellCommands always,
+            Layouts layouts,
+            QueueModel jobs) {
         this.shell = shell;
         this.panels = panels;
         this.texts = texts;
         this.always = always;
         this.layouts = layouts;
         this.palette = new PaletteModel(texts, this::commands);
+        this.queue = new QueueController(jobs, texts, () -> overlay.close());
     }
 
     @FXML
@@ -94,6 +107,11 @@ public final class ShellController {
                                         ShellCommands.PALETTE.combination(),
                                         this::openPalette),
                                 Command.action(
+                                        "list",
+                                        Phrase.of("command.queue"),
+                                        ShellCommands.QUEUE.combination(),
+                                        this::openQueue),
+                                Command.action(
                                         "command",
                                         Phrase.of("shortcuts.title"),
                                         "Shift+Slash",
@@ -115,6 +133,33 @@ public final class ShellController {
         StackPane.setAlignment(view, Pos.TOP_CENTER);
         StackPane.setMargin(view, new Insets(112, 0, 0, 0));
         overlay.show(view, controller.field(), () -> {});
+    }
+
+    /** Opens the queue above the job bar; it is built when it is opened first. */
+    public void openQueue() {
+        if (queueList == null) {
+            queueList = layouts.load(queue);
+            StackPane.setAlignment(queueList, Pos.BOTTOM_RIGHT);
+            StackPane.setMargin(queueList, new Insets(16, 16, JOB_BAR + 8, 16));
+        }
+        overlay.getStyleClass().add(CLEAR);
+        overlay.show(queueList, queue.close(), () -> overlay.getStyleClass().remove(CLEAR));
+    }
+
+    /** Asks before the window closes, as that model has it. */
+    public void follow(ClosingModel closing) {
+        closing.state()
+                .subscribe(now -> {
+                    switch (now) {
+                        case ASKING -> {
+                            ClosingSheet sheet = new ClosingSheet(closing, texts);
+                            overlay.close();
+                            overlay.show(sheet, sheet.close(), closing::stay);
+                        }
+                        case SAVING -> overlay.hold();
+                        case OPEN, CLOSED -> overlay.close();
+                    }
+                });
     }
 
     private void openShortcuts() {

@@ -1,15 +1,10 @@
 package atelier.ui.shell;
 
-import atelier.ui.component.KeyCap;
 import atelier.ui.text.Texts;
 import java.util.List;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Lists what the keys do here. */
@@ -31,7 +26,7 @@ final class ShortcutSheet extends VBox {
         VBox rows = new VBox();
         commands.stream()
                 .filter(command -> command.keys() != null)
-                .forEach(command -> rows.getChildren().add(row(texts, command)));
+                .forEach(command -> rows.getChildren().add(new ShortcutRow(texts, command)));
         scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(TALLEST);
@@ -41,18 +36,5 @@ final class ShortcutSheet extends VBox {
     /** What gets the focus, so that keys can scroll. */
     ScrollPane scroll() {
         return scroll;
-    }
-
-    private static HBox row(Texts texts, Command command) {
-        Label words = new Label(texts.say(command.title()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(12, words, space);
-        if (command.keys() != null) {
-            row.getChildren().add(KeyCap.of(command.keys()));
-        }
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setPadding(new Insets(5, 12, 5, 0));
-        return row;
     }
 }

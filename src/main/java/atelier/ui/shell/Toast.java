@@ -10,10 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param tone of the icon
  * @param text what happened
  * @param detail a second, quiet line; null for none
- * @param undo takes it back; null where that cannot be
+ * @param button what can be done about it; null for nothing
+ * @param stays whether it stays until it is closed or another comes
  */
 public record Toast(
-        String icon, Tone tone, Phrase text, @Nullable Phrase detail, @Nullable Runnable undo) {
+        String icon,
+        Tone tone,
+        Phrase text,
+        @Nullable Phrase detail,
+        @Nullable ToastButton button,
+        boolean stays) {
+
+    /** One that stays only where it tells of a failure. */
+    public Toast(
+            String icon,
+            Tone tone,
+            Phrase text,
+            @Nullable Phrase detail,
+            @Nullable ToastButton button) {
+        this(icon, tone, text, detail, button, tone == Tone.DANGER);
+    }
 
     /** Something was done and cannot be taken back. */
     public static Toast done(Phrase text) {
@@ -22,7 +38,7 @@ public record Toast(
 
     /** Something was done and can be taken back. */
     public static Toast undoable(Phrase text, Runnable undo) {
-        return new Toast("check-circle", Tone.GOOD, text, null, undo);
+        return new Toast("check-circle", Tone.GOOD, text, null, ToastButton.undo(undo));
     }
 
     /** Something went wrong. */
@@ -30,8 +46,18 @@ public record Toast(
         return new Toast("alert-circle", Tone.DANGER, text, detail, null);
     }
 
-    /** Whether it stays until it is closed, as failures do. */
-    public boolean stays() {
+    /** A service could not do what was asked, and says why. */
+    public static Toast failed(Exception failure) {
+        return failed(Phrase.plain(String.valueOf(failure.getMessage())), null);
+    }
+
+    /** Something waits for the user, who may go on with it by the button. */
+    public static Toast offer(Phrase text, Phrase detail, ToastButton button) {
+        return new Toast("pause-circle", Tone.WARNING, text, detail, button, true);
+    }
+
+    /** Whether it tells of a failure, which nothing pushes aside. */
+    public boolean isFailure() {
         return tone == Tone.DANGER;
     }
 }

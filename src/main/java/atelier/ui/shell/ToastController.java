@@ -12,7 +12,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Shows toasts, each for six seconds or as long as the pointer is on it. */
+/** Shows toasts, most for six seconds or as long as the pointer is on them. */
 public final class ToastController {
 
     private static final Duration SHOWN = Duration.seconds(6);
@@ -25,7 +25,7 @@ public final class ToastController {
     @FXML private FontIcon icon;
     @FXML private Label text;
     @FXML private Label detail;
-    @FXML private Button undo;
+    @FXML private Button button;
     @FXML private Button close;
 
     /** Shows the toasts of that model. */
@@ -37,8 +37,8 @@ public final class ToastController {
     @FXML
     void initialize() {
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
-        undo.managedProperty().bind(undo.visibleProperty());
-        undo.setOnAction(_ -> model.undo());
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(_ -> model.press());
         close.setOnAction(_ -> model.close());
         time.setOnFinished(_ -> model.close());
         toast.hoverProperty().subscribe(this::hold);
@@ -65,7 +65,8 @@ public final class ToastController {
             icon.getStyleClass().add(shown.tone().styleClass());
             text.setText(texts.say(shown.text()));
             detail.setText(say(shown.detail()));
-            undo.setVisible(shown.undo() != null);
+            button.setVisible(shown.button() != null);
+            button.setText(shown.button() == null ? "" : texts.say(shown.button().words()));
         }
         hold(toast.isHover());
     }

@@ -18,7 +18,7 @@ public final class ToastModel {
 
     /** Shows a toast, now or once the failure that is shown has been closed. */
     public void show(Toast toast) {
-        if (current.get() != null && current.get().stays()) {
+        if (current.get() != null && current.get().isFailure()) {
             waiting.add(toast);
         } else {
             current.set(toast);
@@ -30,12 +30,12 @@ public final class ToastModel {
         current.set(waiting.poll());
     }
 
-    /** Takes back what the toast tells of, and the toast with it. */
-    public void undo() {
+    /** Does what the toast's button says, and takes the toast away. */
+    public void press() {
         Toast shown = current.get();
-        if (shown != null && shown.undo() != null) {
+        if (shown != null && shown.button() != null) {
             close();
-            shown.undo().run();
+            shown.button().action().run();
         }
     }
 }

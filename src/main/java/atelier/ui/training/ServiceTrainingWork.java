@@ -10,12 +10,12 @@ import atelier.model.job.ProgressListener;
 import atelier.model.library.AdapterType;
 import atelier.model.library.CharacterRecord;
 import atelier.model.library.Workspace;
-import atelier.model.settings.DeviceChoice;
 import atelier.model.training.RunNews;
 import atelier.model.training.RunRequest;
 import atelier.model.training.TrainingOrder;
 import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
+import atelier.service.settings.SettingsStore;
 import atelier.service.storage.FileFailures;
 import atelier.service.training.RunFollower;
 import atelier.service.training.TrainingService;
@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,13 @@ public final class ServiceTrainingWork implements TrainingWork {
     private final TrainingService training;
     private final JobQueue jobs;
     private final Path starter;
+    private final SettingsStore settings;
     private final Clock clock;
     private final Map<Path, RunFollower> followed = new ConcurrentHashMap<>();
     private final Map<Long, Optional<TrainingOrder>> orders = new ConcurrentHashMap<>();
 
     /**
+     * @param settings tell where to compute, and which model comes first
      * @param starter the model that comes with Atelier
      * @param clock for the names of runs
      */
@@ -54,12 +57,14 @@ public final class ServiceTrainingWork implements TrainingWork {
             TrainingService training,
             JobQueue jobs,
             Path starter,
+            SettingsStore settings,
             Clock clock) {
         this.workspace = workspace;
         this.library = library;
         this.training = training;
         this.jobs = jobs;
         this.starter = starter;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -90,6 +95,10 @@ public final class ServiceTrainingWork implements TrainingWork {
                 throw FileFailures.reading(workspace.models(), e);
             }
         }
+        String wanted = settings.get().baseModel();
+        models.sort(
+                Comparator.comparing(
+                        model -> !model.path().getFileName().toString().equals(wanted)));
         return models;
     }
 
@@ -121,7 +130,7 @@ public final class ServiceTrainingWork implements TrainingWork {
                 trigger,
                 out,
                 sets,
-                DeviceChoice.AUTO);
+                settings.get().machine().device());
     }
 
     @Override

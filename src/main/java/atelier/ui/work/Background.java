@@ -24,6 +24,21 @@ public record Background(Executor beside, Executor window) {
     }
 
     /**
+     * Starts work of which nothing is shown but a failure, and comes back at once.
+     *
+     * @param failed gets what went wrong, on the window's thread
+     */
+    public void perform(Runnable work, Consumer<Exception> failed) {
+        run(
+                () -> {
+                    work.run();
+                    return Boolean.TRUE;
+                },
+                _ -> {},
+                failed);
+    }
+
+    /**
      * Starts work and comes back at once. Work that is asked for while the program ends already is
      * not begun: the window may still be there for a moment, but nothing would be shown of it.
      *

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import atelier.model.AtelierException;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.FoundDevice;
+import atelier.model.settings.FoundDevice.Readiness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +47,25 @@ class DevicesTest {
                 .isInstanceOf(AtelierException.class)
                 .hasMessageContaining("PYTORCH_LIBRARY_PATH")
                 .hasMessageContaining("cuDNN 9");
+    }
+
+    @Test
+    void tellsWhatThereIsWithoutLibTorch() throws Exception {
+        assertThat(readiness(linux("libno-such-driver.so.1")))
+                .containsExactly(Readiness.NO_DRIVER, Readiness.OTHER_MACHINE, Readiness.READY);
+        assertThat(readiness(linux(stub("*version = 12040; return 0;"))))
+                .startsWith(Readiness.OLD_DRIVER);
+        assertThat(readiness(linux(stub("*version = 13000; return 0;"))))
+                .startsWith(Readiness.READY);
+        assertThat(readiness(new Devices(new NvidiaDriver("none"), "Mac OS X", "aarch64")))
+                .containsExactly(Readiness.OTHER_MACHINE, Readiness.READY, Readiness.READY);
+    }
+
+    private static List<Readiness> readiness(Devices devices) {
+        assertThat(devices.found())
+                .extracting(FoundDevice::kind)
+                .containsExactly(DeviceChoice.CUDA, DeviceChoice.MPS, DeviceChoice.CPU);
+        return devices.found().stream().map(FoundDevice::readiness).toList();
     }
 
     @Test

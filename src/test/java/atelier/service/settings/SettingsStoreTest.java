@@ -25,8 +25,9 @@ class SettingsStoreTest {
     private static final Settings CHANGED =
             new Settings(
                     new Appearance("ru", Look.LIGHT, 150),
-                    new MachineUse(DeviceChoice.CUDA, 8_000_000_000L, false),
+                    new MachineUse(DeviceChoice.CUDA, 8_000_000_000L),
                     true,
+                    "sdxl",
                     new WindowState(-10, 20.5, 1000, 700, true, "library", Map.of("split", "0.3")),
                     Map.of("prompt", "лиса, (мех:1.2)\n"));
 
@@ -63,6 +64,17 @@ class SettingsStoreTest {
         try (SettingsStore store = open()) {
             assertThat(store.get()).isEqualTo(CHANGED);
             assertThat(store.notice()).isNull();
+        }
+    }
+
+    @Test
+    void whatAnEarlierVersionSetIsPassedOver() throws IOException {
+        Files.writeString(
+                file,
+                "{\"format\":1,\"machine\":{\"device\":\"CPU\",\"memoryLimit\":5,\"freeOnPause\":false}}");
+        try (SettingsStore store = open()) {
+            assertThat(store.notice()).isNull();
+            assertThat(store.get().machine()).isEqualTo(new MachineUse(DeviceChoice.CPU, 5));
         }
     }
 

@@ -13,6 +13,7 @@ import atelier.model.library.AdapterType;
 import atelier.model.library.ImageRecord;
 import atelier.reference.Reference;
 import atelier.service.job.JobQueue;
+import atelier.ui.shell.QueueModel;
 import atelier.ui.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -276,7 +277,7 @@ class GenerationModelTest {
         queue.resume(queue.jobs().getFirst());
         assertThat(queue.jobs()).extracting(JobRecord::title).startsWith("three");
         queue.cancel(queue.jobs().getFirst());
-        assertThat(queue.open().get()).isEqualTo(2);
+        assertThat(queue.unfinished().get()).isEqualTo(2);
         queue.retry(queue.jobs().getLast());
         assertThat(queue.jobs())
                 .extracting(JobRecord::title)

@@ -10,6 +10,7 @@ import atelier.service.library.LibraryService;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
+import atelier.ui.shell.QueueModel;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.work.Background;
@@ -89,7 +90,10 @@ final class OpenStudio implements AutoCloseable {
 
     /** A model whose work is done on those threads. */
     GenerationModel model(Executor beside, Executor window) {
-        return new GenerationModel(work, new Background(beside, window), toasts, undo);
+        Background background = new Background(beside, window);
+        QueueModel queue = new QueueModel(jobs, background, toasts);
+        queue.open();
+        return new GenerationModel(work, queue, background, toasts, undo);
     }
 
     /** A model whose work is done at once. */

@@ -61,7 +61,7 @@ class ToastsAndUndoTest {
     @Test
     void theToastsButtonTakesTheStepBack() {
         add("a");
-        toasts.undo();
+        toasts.press();
         assertThat(happened).containsExactly("undo a");
         assertThat(toasts.current().get().text())
                 .isEqualTo(Phrase.of("undo.undone", Phrase.plain("a")));

@@ -37,6 +37,8 @@ class BundlesTest {
                     "palette.",
                     "command.look-",
                     "settings.look-",
+                    "settings.disk-",
+                    "sample.",
                     "setting.",
                     "setting-help.",
                     "training.subject-",

@@ -28,7 +28,7 @@ final class ForecastCheck {
             return Optional.empty();
         }
         return Optional.of(
-                "The run needs about %s of memory (%s), and this machine has %s: set %s, or start it all the same with --anyway."
+                "The run needs about %s of memory (%s), and it may take %s here: set %s, or start it all the same with --anyway."
                         .formatted(giga(memory.bytes()), parts(memory), giga(there), instead));
     }
 
@@ -38,7 +38,7 @@ final class ForecastCheck {
             return Optional.empty();
         }
         return Optional.of(
-                "The run needs about %s of this machine's %s of memory: close other programs, or set %s."
+                "The run needs about %s of the %s of memory that it may take: close other programs, or set %s."
                         .formatted(giga(memory.bytes()), giga(there), instead));
     }
 

@@ -11,7 +11,7 @@ public interface Machine {
     /** Floating-point operations a second of a large matrix product, now; called on the lane. */
     double rate(Torch torch, ComputeDevice device);
 
-    /** Bytes of memory that the device has in all; empty where it is not known. */
+    /** Bytes of memory that a run may take on the device in all; empty where it is not known. */
     OptionalLong memory(ComputeDevice device);
 
     /** Bytes that are free on the disk where a file will lie. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /** The machine that this process runs on. */
 public final class ThisMachine implements Machine {
@@ -31,11 +32,23 @@ public final class ThisMachine implements Machine {
         return best;
     }
 
+    private final LongSupplier limit;
+
+    /**
+     * @param limit bytes that a training may take; 0 for as much as there is
+     */
+    public ThisMachine(LongSupplier limit) {
+        this.limit = limit;
+    }
+
     @Override
     public OptionalLong memory(ComputeDevice device) {
-        return device.kind() == DeviceChoice.CPU
-                ? OptionalLong.of(MachineMemory.total())
-                : OptionalLong.empty();
+        long allowed = limit.getAsLong();
+        if (device.kind() == DeviceChoice.CPU) {
+            long total = MachineMemory.total();
+            return OptionalLong.of(allowed > 0 ? Math.min(allowed, total) : total);
+        }
+        return allowed > 0 ? OptionalLong.of(allowed) : OptionalLong.empty();
     }
 
     @Override

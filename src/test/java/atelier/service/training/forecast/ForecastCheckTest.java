@@ -26,13 +26,13 @@ class ForecastCheckTest {
                         ForecastCheck.memoryObstacle(
                                 need(9_999_999_999L), ForecastCheck.instead(false, false)))
                 .contains(
-                        "The run needs about 10.0 GB of memory (weights 7.0 GB, optimizer 3.0 GB), and this machine has 10.0 GB: set checkpointing=on, or a smaller resolution, batchSize or rank, or start it all the same with --anyway.");
+                        "The run needs about 10.0 GB of memory (weights 7.0 GB, optimizer 3.0 GB), and it may take 10.0 GB here: set checkpointing=on, or a smaller resolution, batchSize or rank, or start it all the same with --anyway.");
         assertThat(
                         ForecastCheck.memoryObstacle(
                                 need(8_000_000_000L), ForecastCheck.instead(false, true)))
                 .hasValueSatisfying(sentence ->
                         assertThat(sentence)
-                                .contains("has 8.0 GB: set a smaller resolution")
+                                .contains("may take 8.0 GB here: set a smaller resolution")
                                 .doesNotContain("checkpointing"));
         assertThat(
                         ForecastCheck.memoryObstacle(
@@ -55,7 +55,7 @@ class ForecastCheckTest {
                 .hasValueSatisfying(sentence ->
                         assertThat(sentence)
                                 .startsWith(
-                                        "The run needs about 10.0 GB of this machine's 11.7 GB of memory: close other programs"));
+                                        "The run needs about 10.0 GB of the 11.7 GB of memory that it may take: close other programs"));
         assertThat(
                         ForecastCheck.memoryWarning(
                                 need(9_000_000_000L), ForecastCheck.instead(false, false)))

@@ -72,7 +72,7 @@ class FullSizeForecastTest {
                                         "UNet and VAE 5.3 GB",
                                         "trained weights 5.1 GB",
                                         "copy to save 11.2 GB",
-                                        "this machine has 24.0 GB",
+                                        "it may take 24.0 GB",
                                         "method=lora"));
         assertThat(obstacle(run, 48 * GB)).isEmpty();
     }

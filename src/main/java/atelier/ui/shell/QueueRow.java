@@ -1,13 +1,16 @@
-package atelier.ui.generation;
+package atelier.ui.shell;
 
+import atelier.model.job.JobKind;
 import atelier.model.job.JobRecord;
 import atelier.model.job.JobState;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,6 +18,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A job in the queue, and what can be done about it. */
@@ -51,16 +55,8 @@ final class QueueRow extends HBox {
 
     private Node sign() {
         if (job.state() == JobState.QUEUED) {
-            Button handle = button("menu", "gen.move");
-            handle.addEventFilter(
-                    KeyEvent.KEY_PRESSED,
-                    event -> {
-                        boolean up = event.getCode() == KeyCode.UP;
-                        if (event.isShortcutDown() && (up || event.getCode() == KeyCode.DOWN)) {
-                            model.move(job, up ? -1 : 1);
-                            event.consume();
-                        }
-                    });
+            Button handle = button("menu", "queue.move");
+            handle.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
             return handle;
         }
         FontIcon icon =
@@ -72,29 +68,39 @@ final class QueueRow extends HBox {
                             case FAILED -> "alert-circle";
                             default -> "x";
                         });
-        icon.getStyleClass()
-                .add(
-                        switch (job.state()) {
-                            case RUNNING -> "act";
-                            case PAUSED -> "warn";
-                            case DONE -> "good";
-                            case FAILED -> "bad";
-                            default -> "quiet";
-                        });
+        Tone tone =
+                switch (job.state()) {
+                    case RUNNING -> Tone.ACTIVE;
+                    case PAUSED -> Tone.WARNING;
+                    case DONE -> Tone.GOOD;
+                    case FAILED -> Tone.DANGER;
+                    default -> Tone.QUIET;
+                };
+        icon.getStyleClass().add(tone.styleClass());
         return icon;
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean up = event.getCode() == KeyCode.UP;
+        if (event.isShortcutDown() && (up || event.getCode() == KeyCode.DOWN)) {
+            model.move(job, up ? -1 : 1);
+            event.consume();
+        }
     }
 
     private Button button(String icon, String key) {
         Button button = new Button("", Icons.of(icon));
+        button.setId(key.replace('.', '-') + '-' + job.id());
         button.getStyleClass().addAll("flat", "icon-only", "small");
-        button.setAccessibleText(texts.say(key, job.title()));
+        String words = texts.say(key, job.title());
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
         button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 
     private void action(String icon, String key, Runnable what) {
         Button button = button(icon, key);
-        button.setId(key.replace('.', '-') + '-' + job.id());
         button.setOnAction(_ -> what.run());
         getChildren().add(button);
     }
@@ -103,15 +109,15 @@ final class QueueRow extends HBox {
         switch (job.state()) {
             case RUNNING -> {
                 getChildren().add(percent);
-                action("pause", "gen.pause", () -> model.pause(job));
-                action("x", "gen.cancel", () -> model.cancel(job));
+                action("pause", "queue.pause", () -> model.pause(job));
+                action("x", "queue.cancel", () -> model.cancel(job));
             }
             case PAUSED -> {
-                action("play", "gen.resume", () -> model.resume(job));
-                action("x", "gen.cancel", () -> model.cancel(job));
+                action("play", "queue.resume", () -> model.resume(job));
+                action("x", "queue.cancel", () -> model.cancel(job));
             }
-            case QUEUED -> action("x", "gen.cancel", () -> model.cancel(job));
-            case FAILED, CANCELLED -> action("rotate-cw", "gen.retry", () -> model.retry(job));
+            case QUEUED -> action("x", "queue.cancel", () -> model.cancel(job));
+            case FAILED, CANCELLED -> action("rotate-cw", "queue.retry", () -> model.retry(job));
             case DONE -> {
                 // Nothing is left to do.
             }
@@ -142,7 +148,22 @@ final class QueueRow extends HBox {
         });
     }
 
-    /** Shows how the same job stands now. */
+    /** Gives the focus to one of its buttons: that one, if it is still there, else the first. */
+    void focus(@Nullable Node button) {
+        List<Node> buttons = getChildren().stream().filter(Button.class::isInstance).toList();
+        buttons.stream()
+                .filter(one -> one.equals(button))
+                .findFirst()
+                .or(() -> buttons.stream().findFirst())
+                .ifPresent(Node::requestFocus);
+    }
+
+    /** The job that it shows. */
+    JobRecord job() {
+        return job;
+    }
+
+    /** Shows how the same job stands now; it is in the same state as before. */
     void update(JobRecord now) {
         job = now;
         detail.setText(words());
@@ -153,11 +174,18 @@ final class QueueRow extends HBox {
         String happened = job.status().happened();
         String kept = job.status().kept();
         return switch (job.state()) {
-            case RUNNING -> texts.say("gen.made", job.status().made());
-            case PAUSED -> texts.say("gen.paused", job.status().made());
-            case QUEUED -> texts.say("gen.waits");
-            case CANCELLED -> texts.say("gen.cancelled", kept);
+            case RUNNING -> come();
+            case PAUSED -> texts.say("queue.paused", come());
+            case QUEUED -> texts.say("queue.waits");
+            case CANCELLED -> texts.say("queue.cancelled", kept);
             case DONE, FAILED -> (happened + ' ' + kept).strip();
         };
+    }
+
+    /** How far it has come. */
+    private String come() {
+        return job.kind() == JobKind.GENERATION
+                ? texts.say("queue.made", job.status().made())
+                : texts.say(JobWords.progress(job));
     }
 }

@@ -1,0 +1,35 @@
+package atelier.ui.settings;
+
+import atelier.ui.shell.Command;
+import atelier.ui.shell.Layouts;
+import atelier.ui.shell.Panel;
+import atelier.ui.text.Texts;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the settings panel together. */
+public final class SettingsPanel {
+
+    private SettingsPanel() {}
+
+    /**
+     * The panel over a model.
+     *
+     * @param commands what the keys do everywhere
+     * @param openLibrary shows the models in the library; null while there is no such panel
+     */
+    public static Panel of(
+            SettingsModel model,
+            Texts texts,
+            Layouts layouts,
+            Supplier<List<Command>> commands,
+            @Nullable Runnable openLibrary) {
+        Panel panel =
+                new Panel(
+                        layouts.load(new SettingsController(model, texts, commands, openLibrary)),
+                        List.of());
+        model.open();
+        return panel;
+    }
+}

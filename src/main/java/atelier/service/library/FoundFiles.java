@@ -9,6 +9,7 @@ import atelier.model.library.PictureRecord;
 import atelier.model.library.Workspace;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.Sha256;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +63,14 @@ final class FoundFiles {
                 modified(folder));
     }
 
+    /** The files that are pictures of a character. */
+    List<Path> pictureFiles(String slug) {
+        return list(workspace.originals(slug)).stream().filter(FoundFiles::isPicture).toList();
+    }
+
     /** The pictures of a character. */
     List<PictureRecord> pictures(String slug) {
-        return list(workspace.originals(slug)).stream()
-                .filter(FoundFiles::isPicture)
+        return pictureFiles(slug).stream()
                 .map(file ->
                         new PictureRecord(
                                 slug,

@@ -24,6 +24,14 @@ import atelier.ui.training.ServiceTrainingWork;
 import atelier.ui.work.Background;
 import atelier.ui.work.Tally;
 import atelier.ui.work.Toolkit;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,11 +45,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Opens the window and makes pictures of it. */
 final class Window {
@@ -50,6 +53,7 @@ final class Window {
     private static final long TO_NOTICE_MILLIS = 100;
     private static final Path CHARACTER = Path.of("sample-data", "character");
     private static final Path STARTER = Path.of("models", "starter");
+    private static final Path CATALOG = Path.of("models", "catalog");
     private static final int STARTER_SIDE = 256;
     private static final int SDXL_SIDE = 1024;
 
@@ -258,6 +262,7 @@ final class Window {
                 settings,
                 Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
                 home.resolve(STARTER),
+                home.resolve(CATALOG),
                 background);
     }
 

@@ -8,6 +8,9 @@ import atelier.ui.dataset.InspectorController;
 import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationPanel;
 import atelier.ui.generation.GenerationWork;
+import atelier.ui.library.LibraryModel;
+import atelier.ui.library.LibraryPanel;
+import atelier.ui.library.LibraryWork;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.settings.SettingsController;
 import atelier.ui.settings.SettingsModel;
@@ -33,6 +36,10 @@ import atelier.ui.theme.Theme;
 import atelier.ui.training.TrainingModel;
 import atelier.ui.training.TrainingPanel;
 import atelier.ui.work.Background;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -41,8 +48,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 
 /** The content of the window and what stands behind it. On the JavaFX thread, all of it. */
 public final class Studio {
@@ -55,6 +60,7 @@ public final class Studio {
     private final DatasetModel dataset;
     private final GenerationModel generation;
     private final TrainingModel training;
+    private final LibraryModel library;
     private final ToastModel toasts = new ToastModel();
     private final UndoStack undo = new UndoStack(toasts);
     private final JobBarModel jobs;
@@ -80,6 +86,7 @@ public final class Studio {
         training =
                 new TrainingModel(
                         services.training(), services.background(), toasts, this::goToGeneration);
+        library = newLibrary();
         panels = new Panels(makers());
         Place last = kept.place();
         shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
@@ -94,8 +101,18 @@ public final class Studio {
                         layouts);
         texts.language().subscribe((_, now) -> kept.keep(now));
         theme.look().subscribe((_, now) -> kept.keep(now));
-        shell.place().subscribe((_, now) -> kept.keep(now));
+        shell.place()
+                .subscribe((_, now) -> {
+                    kept.keep(now);
+                    if (now == Place.LIBRARY) {
+                        library.visit();
+                    }
+                });
         feed.feed(jobs);
+        library.findings()
+                .subscribe(report ->
+                        shell.findings()
+                                .put(Place.LIBRARY, report == null ? 0 : report.findings().size()));
     }
 
     private void goToGeneration() {
@@ -125,6 +142,8 @@ public final class Studio {
                                 training, texts, layouts, Clock.system(ZoneId.systemDefault())),
                 Place.GENERATION,
                 this::generationPanel,
+                Place.LIBRARY,
+                this::libraryPanel,
                 Place.SETTINGS,
                 this::settings);
     }
@@ -178,6 +197,30 @@ public final class Studio {
         return GenerationPanel.of(generation, texts, layouts, thumbnails);
     }
 
+    private LibraryModel newLibrary() {
+        return new LibraryModel(
+                new LibraryWork(
+                        services.workspace(),
+                        services.library(),
+                        services.jobs(),
+                        services.catalog()),
+                services.background(),
+                toasts,
+                undo);
+    }
+
+    private Panel libraryPanel() {
+        return LibraryPanel.of(
+                library,
+                new WaysFromLibrary(
+                        shell, dataset, training, generation, services.background(), toasts),
+                texts,
+                layouts,
+                thumbnails,
+                Clock.system(ZoneId.systemDefault()),
+                then -> FileChoice.library(texts, null, then));
+    }
+
     private Panel settings() {
         SettingsModel model = new SettingsModel(texts, theme);
         return new Panel(layouts.load(new SettingsController(model, texts)), List.<Command>of());
@@ -207,6 +250,11 @@ public final class Studio {
     /** Writes what is not written yet, as the window closes. */
     void finish() {
         dataset.finish();
+    }
+
+    /** What was made. */
+    public LibraryModel library() {
+        return library;
     }
 
     /** The training of characters. */

@@ -9,6 +9,7 @@ import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
 import atelier.ui.training.TrainingWork;
 import atelier.ui.work.Background;
+
 import java.nio.file.Path;
 
 /**
@@ -24,6 +25,7 @@ import java.nio.file.Path;
  * @param settings what the user has set
  * @param resolution side of a square picture in training, unless the user chooses another
  * @param starter the model that comes along; need not be there
+ * @param catalog the folder that tells of models to fetch; need not be there
  * @param background does what waits for the disk
  */
 public record StudioServices(
@@ -37,4 +39,5 @@ public record StudioServices(
         SettingsStore settings,
         int resolution,
         Path starter,
+        Path catalog,
         Background background) {}

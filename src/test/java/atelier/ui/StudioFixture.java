@@ -21,6 +21,9 @@ import atelier.ui.text.Phrase;
 import atelier.ui.training.FakeTraining;
 import atelier.ui.work.Background;
 import atelier.ui.work.Tally;
+
+import javafx.application.Platform;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +31,6 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.application.Platform;
 
 /** A workspace in a folder of its own, and windows over it. */
 public final class StudioFixture implements AutoCloseable {
@@ -36,6 +38,9 @@ public final class StudioFixture implements AutoCloseable {
     private static final long GIGABYTE = 1L << 30;
     private static final Path SAMPLE =
             Path.of(System.getProperty("project.dir"), "sample-data", "character");
+
+    private static final Path CATALOG =
+            Path.of(System.getProperty("project.dir"), "models", "catalog");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Tally tally = new Tally(threads);
@@ -116,6 +121,7 @@ public final class StudioFixture implements AutoCloseable {
                 settings,
                 256,
                 open.workspace().models().resolve("none"),
+                CATALOG,
                 background);
     }
 

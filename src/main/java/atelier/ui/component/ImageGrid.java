@@ -1,8 +1,5 @@
 package atelier.ui.component;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -16,7 +13,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A grid of equal cells that fills its width and scrolls through any number of things, as only the
@@ -54,6 +56,7 @@ public final class ImageGrid<T> extends StackPane {
     private final ObjectProperty<@Nullable T> chosen = new SimpleObjectProperty<>();
     private final DoubleProperty mostWidth = new SimpleDoubleProperty(120);
     private final DoubleProperty ratio = new SimpleDoubleProperty(1.44);
+    private final DoubleProperty foot = new SimpleDoubleProperty();
     private final ListChangeListener<T> watch = _ -> arrange();
     private ObservableList<T> items = FXCollections.observableArrayList();
     private int columns = 1;
@@ -67,6 +70,7 @@ public final class ImageGrid<T> extends StackPane {
         widthProperty().subscribe(this::arrange);
         mostWidth.subscribe(this::arrange);
         ratio.subscribe(this::arrange);
+        foot.subscribe(this::arrange);
         chosen.subscribe(() -> rows.refresh());
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -109,7 +113,7 @@ public final class ImageGrid<T> extends StackPane {
     }
 
     private double cellHeight() {
-        return Math.floor(cellWidth * ratio.get());
+        return Math.floor(cellWidth * ratio.get() + foot.get());
     }
 
     private void pressed(KeyEvent event) {
@@ -153,6 +157,11 @@ public final class ImageGrid<T> extends StackPane {
     /** Height of a cell by its width. */
     public DoubleProperty ratioProperty() {
         return ratio;
+    }
+
+    /** What a cell is higher than that, for words below its picture; in pixels. */
+    public DoubleProperty footProperty() {
+        return foot;
     }
 
     /** The chosen thing; null for none. */

@@ -4,12 +4,12 @@ import atelier.model.library.CharacterRecord;
 import atelier.model.library.ImageRecord;
 import atelier.ui.component.EmptyState;
 import atelier.ui.component.ImageGrid;
+import atelier.ui.picture.ImageCell;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -24,6 +24,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The middle: the batch that runs, and the gallery below it. */
 public final class GalleryController {
@@ -57,7 +60,7 @@ public final class GalleryController {
     void initialize() {
         GalleryModel gallery = model.gallery();
         search.textProperty().bindBidirectional(gallery.words());
-        grid.show(gallery.shown(), () -> new GalleryCell(thumbnails, gallery::path));
+        grid.show(gallery.shown(), () -> new ImageCell(thumbnails, gallery::path));
         grid.chosenProperty().bindBidirectional(gallery.chosen());
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         grid.setOnMouseClicked(event -> {

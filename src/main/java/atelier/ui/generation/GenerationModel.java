@@ -18,18 +18,23 @@ import atelier.ui.shell.Tone;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
+import atelier.ui.work.JobWatch;
+
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The generation panel: what is ordered, and what came of it. */
 public final class GenerationModel {
@@ -56,6 +61,7 @@ public final class GenerationModel {
     private final ReadOnlyObjectWrapper<Outlook> outlook =
             new ReadOnlyObjectWrapper<>(Outlook.NOTHING);
     private final AtomicLong asked = new AtomicLong();
+    private final List<Runnable> waiting = new ArrayList<>();
     private PaceOfImages pace = PaceOfImages.UNKNOWN;
     private long made = -1;
     private boolean ready;
@@ -106,6 +112,8 @@ public final class GenerationModel {
                     form.offer(start.models());
                     ready = true;
                     changed();
+                    waiting.forEach(Runnable::run);
+                    waiting.clear();
                 },
                 this::failed);
         gallery.refresh();
@@ -242,6 +250,31 @@ public final class GenerationModel {
             toasts.show(new Toast("info", Tone.QUIET, Phrase.of("gen.choose-first"), null, null));
         } else {
             intake.settings(gallery.path(gallery.chosen().get()), draft(), this::taken);
+        }
+    }
+
+    /** Makes an image's settings those of the form. */
+    public void takeSettings(Path image) {
+        whenReady(() -> intake.settings(image, draft(), this::taken));
+    }
+
+    /** Switches an adapter of the library on. */
+    public void use(AdapterRecord adapter, double strength) {
+        whenReady(() ->
+                background.run(
+                        () -> work.library().adapters().all(),
+                        all -> {
+                            shelf.fill(all);
+                            shelf.switchOn(adapter.file(), strength);
+                        },
+                        this::failed));
+    }
+
+    private void whenReady(Runnable action) {
+        if (ready) {
+            action.run();
+        } else {
+            waiting.add(action);
         }
     }
 

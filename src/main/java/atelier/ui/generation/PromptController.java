@@ -4,12 +4,13 @@ import atelier.model.generation.GenerationDraft;
 import atelier.model.generation.ImageShape;
 import atelier.model.generation.ModelFile;
 import atelier.model.generation.PromptMark;
+import atelier.ui.component.Choices;
 import atelier.ui.component.Segments;
 import atelier.ui.component.ValueSlider;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
-import java.util.List;
+
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
@@ -24,6 +25,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+
+import java.util.List;
 
 /** The column of what is ordered. */
 public final class PromptController {

@@ -3,6 +3,16 @@ package atelier.ui.generation;
 import atelier.model.generation.AdapterUse;
 import atelier.model.library.AdapterRecord;
 import atelier.service.library.AdapterLibrary;
+
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,13 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** The adapters: those that are on come first. */
 final class ShelfModel {
@@ -72,6 +75,15 @@ final class ShelfModel {
         wanted = strengths;
         for (ShelfAdapter one : all) {
             set(one, strengths.get(one.adapter().file()));
+        }
+    }
+
+    /** Switches one adapter on; the others stay as they are. */
+    void switchOn(String file, double strength) {
+        for (ShelfAdapter one : all) {
+            if (one.adapter().file().equals(file)) {
+                set(one, strength);
+            }
         }
     }
 

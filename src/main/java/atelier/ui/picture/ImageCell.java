@@ -1,11 +1,9 @@
-package atelier.ui.generation;
+package atelier.ui.picture;
 
 import atelier.model.library.ImageRecord;
 import atelier.ui.component.ImageGrid;
-import atelier.ui.picture.Thumbnails;
 import atelier.ui.theme.Icons;
-import java.nio.file.Path;
-import java.util.function.Function;
+
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,11 +12,15 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.nio.file.Path;
+import java.util.function.Function;
+
 /** An image of the gallery with its mark. */
-final class GalleryCell implements ImageGrid.Cell<ImageRecord> {
+public final class ImageCell implements ImageGrid.Cell<ImageRecord> {
 
     private static final double RADIUS = 12;
 
@@ -32,7 +34,10 @@ final class GalleryCell implements ImageGrid.Cell<ImageRecord> {
     private Thumbnails.@Nullable Request request;
     private @Nullable String shown;
 
-    GalleryCell(Thumbnails thumbnails, Function<ImageRecord, Path> files) {
+    /**
+     * @param files where an image lies
+     */
+    public ImageCell(Thumbnails thumbnails, Function<ImageRecord, Path> files) {
         this.thumbnails = thumbnails;
         this.files = files;
         cell.getStyleClass().add("image-cell");

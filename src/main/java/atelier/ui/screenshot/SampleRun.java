@@ -26,6 +26,9 @@ import atelier.ui.training.Trainee;
 import atelier.ui.training.TrainingJob;
 import atelier.ui.training.TrainingJobs;
 import atelier.ui.training.TrainingModel;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +42,6 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run that there never was, for pictures of the training panel: its numbers are plausible, none
@@ -211,7 +213,8 @@ record SampleRun(Path pictures) {
         return previews;
     }
 
-    private List<Path> files() {
+    /** The pictures, by name; none where the folder is not there. */
+    List<Path> files() {
         if (!Files.isDirectory(pictures)) {
             return List.of();
         }

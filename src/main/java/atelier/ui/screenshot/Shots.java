@@ -2,14 +2,18 @@ package atelier.ui.screenshot;
 
 import atelier.model.job.JobState;
 import atelier.ui.Studio;
+import atelier.ui.library.LibraryContent;
+import atelier.ui.library.LibraryTab;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarState;
 import atelier.ui.shell.Place;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Phrase;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The states of the window that pictures are made of. */
 final class Shots {
@@ -41,6 +45,15 @@ final class Shots {
                 new Shot("generation", Shots::generation),
                 new Shot("generation-nothing", Shots::nothingFound),
                 new Shot("generation-wrong", Shots::wrongPrompt),
+                new Shot("library", studio -> library(studio, LibraryTab.OVERVIEW)),
+                new Shot("library-characters", studio -> library(studio, LibraryTab.CHARACTERS)),
+                new Shot("library-adapters", Shots::brokenAdapter),
+                new Shot("library-images", studio -> library(studio, LibraryTab.IMAGES)),
+                new Shot("library-models", Shots::licence),
+                new Shot("library-health", studio -> library(studio, LibraryTab.HEALTH)),
+                new Shot("library-history", studio -> library(studio, LibraryTab.HISTORY)),
+                new Shot("library-empty", Shots::emptyLibrary),
+                new Shot("library-unread", Shots::unreadLibrary),
                 new Shot("settings", studio -> studio.shell().go(Place.SETTINGS)),
                 new Shot("palette", Shots::palette),
                 new Shot("palette-empty", Shots::emptyPalette),
@@ -98,7 +111,8 @@ final class Shots {
         studio.shell().go(Place.GENERATION);
         studio.generation()
                 .write(
-                        "Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain}, dusk");
+                        "Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain},"
+                            + " dusk");
     }
 
     private static void nothingFound(Studio studio) {
@@ -109,6 +123,36 @@ final class Shots {
     private static void wrongPrompt(Studio studio) {
         studio.shell().go(Place.GENERATION);
         studio.generation().write("a {red|blue hat");
+    }
+
+    private static void library(Studio studio, LibraryTab tab) {
+        studio.shell().go(Place.LIBRARY);
+        SampleRun pictures = new SampleRun(studio.workspace().originals(SampleRun.SLUG));
+        SampleLibrary sample = new SampleLibrary(pictures.files());
+        studio.library().exhibit(sample.content());
+        studio.library().exhibit(sample.report());
+        studio.library().tab().set(tab);
+    }
+
+    private static void brokenAdapter(Studio studio) {
+        library(studio, LibraryTab.ADAPTERS);
+        studio.library().openAdapter("golden-hour.safetensors");
+    }
+
+    private static void licence(Studio studio) {
+        library(studio, LibraryTab.MODELS);
+        studio.library().askFor("gfpgan-1.4");
+    }
+
+    private static void emptyLibrary(Studio studio) {
+        studio.shell().go(Place.LIBRARY);
+        studio.library().exhibit(LibraryContent.EMPTY);
+        studio.library().tab().set(LibraryTab.OVERVIEW);
+    }
+
+    private static void unreadLibrary(Studio studio) {
+        studio.shell().go(Place.LIBRARY);
+        studio.library().exhibit(Phrase.of("sample.unread"));
     }
 
     private static void palette(Studio studio) {

@@ -1,19 +1,21 @@
-package atelier.ui.generation;
+package atelier.ui.work;
 
 import atelier.model.generation.PreviewPicture;
 import atelier.model.job.JobList;
 import atelier.model.job.JobRecord;
 import atelier.service.job.JobListener;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands what the queue tells to the window's thread, the newest in place of those not shown yet.
  */
-final class JobWatch implements JobListener {
+public final class JobWatch implements JobListener {
 
     private final Executor window;
     private final Consumer<JobList> changed;
@@ -23,7 +25,12 @@ final class JobWatch implements JobListener {
 
     private record Seen(long id, PreviewPicture picture) {}
 
-    JobWatch(
+    /**
+     * @param window the window's thread
+     * @param changed gets every job as it is
+     * @param previewed gets the number of a job and an image that takes shape in it
+     */
+    public JobWatch(
             Executor window,
             Consumer<JobList> changed,
             BiConsumer<Long, PreviewPicture> previewed) {

@@ -6,9 +6,20 @@ import atelier.model.library.ImageMarks;
 import atelier.model.library.ImageRecord;
 import atelier.service.storage.PictureReader;
 import atelier.ui.component.ImageGrid;
+import atelier.ui.picture.ImageCell;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.work.Background;
 import atelier.ui.work.Toolkit;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Scene;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,13 +28,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.scene.Scene;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** Ten thousand images in the grid: few cells, few bytes, and nothing read that nobody sees. */
 @ExtendWith(ApplicationExtension.class)
@@ -62,7 +66,7 @@ class GalleryTest {
             }
             Deque<Runnable> work = new ArrayDeque<>();
             Set<Path> asked = new HashSet<>();
-            List<GalleryCell> cells = new ArrayList<>();
+            List<ImageCell> cells = new ArrayList<>();
             Toolkit.call(() -> {
                 Thumbnails thumbnails =
                         new Thumbnails(
@@ -73,8 +77,8 @@ class GalleryTest {
                 grid.show(
                         images,
                         () -> {
-                            GalleryCell cell =
-                                    new GalleryCell(
+                            ImageCell cell =
+                                    new ImageCell(
                                             thumbnails,
                                             image -> {
                                                 int number = images.indexOf(image);

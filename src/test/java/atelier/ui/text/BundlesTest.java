@@ -2,6 +2,8 @@ package atelier.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -16,7 +18,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** The two languages say the same, and everything that is said is in both. */
 class BundlesTest {
@@ -45,6 +46,17 @@ class BundlesTest {
                     "caption.",
                     "state.",
                     "gallery.",
+                    "library.tab-",
+                    "library.filter-",
+                    "library.column-",
+                    "library.fault-",
+                    "library.lack-",
+                    "library.mend-",
+                    "library.become-",
+                    "library.fact-",
+                    "library.model-",
+                    "history.",
+                    "health.",
                     "adapter-type.",
                     "sampler.",
                     "schedule.");

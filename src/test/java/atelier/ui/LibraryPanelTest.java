@@ -137,7 +137,9 @@ class LibraryPanelTest {
         assertThat(robot.lookup("#no-images").<Node>query().isVisible()).isTrue();
         robot.clickOn("#library-tab-models");
         settle();
-        assertThat(robot.lookup("#model-gfpgan-1.4").<Node>query().isVisible()).isTrue();
+        assertThat(robot.lookup(".check-box").queryAll()).as("no licence is shown yet").isEmpty();
+        robot.clickOn(robot.lookup(".model-ask").nth(0).<Node>query());
+        assertThat(robot.lookup(".check-box").queryAll()).hasSize(1);
         robot.clickOn("#library-tab-history");
         settle();
         assertThat(studio.library().tab().get()).isEqualTo(LibraryTab.HISTORY);

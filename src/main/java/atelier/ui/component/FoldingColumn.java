@@ -27,6 +27,7 @@ public final class FoldingColumn extends HBox {
     /** With nothing in it. */
     public FoldingColumn() {
         strip.getStyleClass().add("strip");
+        content.getStyleClass().add("right-column");
         unfold.getStyleClass().addAll("flat", "icon-only");
         unfold.setGraphic(Icons.of("sidebar"));
         unfold.setOnAction(_ -> unfolded.set(!unfolded.get()));

@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes files into the library: each goes where it belongs, or it is said why it does not. */
 final class LibraryIntake {
@@ -40,7 +39,7 @@ final class LibraryIntake {
     private final Executor window;
     private final Changes changes;
     private final ReadOnlyObjectWrapper<@Nullable Progress> copying = new ReadOnlyObjectWrapper<>();
-    private final AtomicReference<CancelToken> cancel = new AtomicReference<>(new CancelToken());
+    private volatile CancelToken cancel = new CancelToken();
 
     LibraryIntake(LibraryWork work, Background background, Changes changes) {
         this.work = work;
@@ -122,7 +121,7 @@ final class LibraryIntake {
     /** A token for what begins now. */
     private CancelToken fresh() {
         CancelToken token = new CancelToken();
-        cancel.set(token);
+        cancel = token;
         return token;
     }
 
@@ -132,7 +131,7 @@ final class LibraryIntake {
 
     /** Ends what is being copied. */
     void stop() {
-        cancel.get().cancel();
+        cancel.cancel();
     }
 
     /** What is being copied; null for nothing. */

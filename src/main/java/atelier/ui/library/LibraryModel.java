@@ -107,8 +107,8 @@ public final class LibraryModel {
                 found -> {
                     if (mine == asked && !exhibited) {
                         fill(found);
-                        images.refresh();
                     }
+                    images.refresh();
                 },
                 failure -> {
                     problem.set(Changes.words(failure));
@@ -155,6 +155,14 @@ public final class LibraryModel {
     }
 
     private void look() {
+        if (exhibited) {
+            AdapterItem item = adapters.chosen().get();
+            details.exhibit(
+                    item == null
+                            ? Details.NONE
+                            : new Details(item.record().file(), last, List.of(), null, ""));
+            return;
+        }
         switch (tab.get()) {
             case CHARACTERS -> details.show(characters.chosen().get());
             case ADAPTERS -> details.show(adapters.chosen().get());

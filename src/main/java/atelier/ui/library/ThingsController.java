@@ -23,7 +23,7 @@ public final class ThingsController {
 
     private static final double WIDEST_CARD = 150;
     private static final double PICTURE = 0.82;
-    private static final double ONE_ROW = 236;
+    private static final double ONE_ROW = 212;
 
     private final LibraryModel model;
     private final Texts texts;
@@ -93,6 +93,8 @@ public final class ThingsController {
         characterPart.setVisible(both || tab == LibraryTab.CHARACTERS);
         adapterPart.setVisible(both || tab == LibraryTab.ADAPTERS);
         VBox.setVgrow(characterPart, both ? Priority.NEVER : Priority.ALWAYS);
+        // Else a low window would lay the adapters over it.
+        characterPart.setMinHeight(both ? Region.USE_PREF_SIZE : 0);
         cards.setMinHeight(both ? ONE_ROW : 0);
         cards.setMaxHeight(both ? ONE_ROW : Double.MAX_VALUE);
     }

@@ -112,7 +112,7 @@ final class Shots {
         studio.generation()
                 .write(
                         "Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain},"
-                            + " dusk");
+                                + " dusk");
     }
 
     private static void nothingFound(Studio studio) {

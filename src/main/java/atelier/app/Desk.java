@@ -90,6 +90,7 @@ final class Desk implements AutoCloseable {
                         Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
                         home.starter(),
                         mayBringSample ? home.sample() : null,
+                        home.catalog(),
                         background);
     }
 

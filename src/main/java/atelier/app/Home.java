@@ -7,13 +7,15 @@ import java.nio.file.Path;
  *
  * @param sample pictures of the sample character, with captions; need not be there
  * @param starter the starter model; need not be there
+ * @param catalog the folder that tells of models to fetch; need not be there
  */
-record Home(Path sample, Path starter) {
+record Home(Path sample, Path starter, Path catalog) {
 
     /** As it lies in Atelier's sources or where Atelier is installed. */
     static Home in(Path folder) {
         return new Home(
                 folder.resolve("sample-data").resolve("character"),
-                folder.resolve("models").resolve("starter"));
+                folder.resolve("models").resolve("starter"),
+                folder.resolve("models").resolve("catalog"));
     }
 }

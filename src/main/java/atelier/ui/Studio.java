@@ -14,6 +14,9 @@ import atelier.ui.firststart.Ways;
 import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationPanel;
 import atelier.ui.generation.GenerationWork;
+import atelier.ui.library.LibraryModel;
+import atelier.ui.library.LibraryPanel;
+import atelier.ui.library.LibraryWork;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.settings.Dress;
 import atelier.ui.settings.SettingsModel;
@@ -72,6 +75,7 @@ public final class Studio {
     private final GenerationModel generation;
     private final TrainingModel training;
     private final FirstStartModel firstStart;
+    private final LibraryModel library;
     private final ToastModel toasts = new ToastModel();
     private final UndoStack undo = new UndoStack(toasts);
     private final JobBarModel jobs;
@@ -115,6 +119,7 @@ public final class Studio {
                 new TrainingModel(
                         services.training(), services.background(), toasts, this::goToGeneration);
         firstStart = newFirstStart();
+        library = newLibrary();
         panels = new Panels(makers());
         Place last = kept.place();
         shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
@@ -124,8 +129,18 @@ public final class Studio {
         controller = new ShellController(shell, panels, texts, always, layouts, queue);
         texts.language().subscribe((_, now) -> kept.keep(now));
         theme.look().subscribe((_, now) -> kept.keep(now));
+        shell.place()
+                .subscribe((_, now) -> {
+                    kept.keep(now);
+                    if (now == Place.LIBRARY) {
+                        library.visit();
+                    }
+                });
+        library.findings()
+                .subscribe(report ->
+                        shell.findings()
+                                .put(Place.LIBRARY, report == null ? 0 : report.findings().size()));
         scale.subscribe((_, now) -> kept.keepScale(now));
-        shell.place().subscribe((_, now) -> kept.keep(now));
         KeptLayout layout = new KeptLayout(services.settings());
         dataset.remember(layout);
         generation.remember(layout);
@@ -199,6 +214,8 @@ public final class Studio {
                                 Clock.system(ZoneId.systemDefault())),
                 Place.GENERATION,
                 this::generationPanel,
+                Place.LIBRARY,
+                this::libraryPanel,
                 Place.SETTINGS,
                 this::settingsPanel,
                 Place.FIRST_STEPS,
@@ -261,6 +278,30 @@ public final class Studio {
 
     private Panel generationPanel() {
         return GenerationPanel.of(generation, texts, layouts, thumbnails);
+    }
+
+    private LibraryModel newLibrary() {
+        return new LibraryModel(
+                new LibraryWork(
+                        services.workspace(),
+                        services.library(),
+                        services.jobs(),
+                        services.catalog()),
+                services.background(),
+                toasts,
+                undo);
+    }
+
+    private Panel libraryPanel() {
+        return LibraryPanel.of(
+                library,
+                new WaysFromLibrary(
+                        shell, dataset, training, generation, services.background(), toasts),
+                texts,
+                layouts,
+                thumbnails,
+                Clock.system(ZoneId.systemDefault()),
+                then -> FileChoice.library(texts, null, then));
     }
 
     private Panel settingsPanel() {
@@ -326,6 +367,11 @@ public final class Studio {
     /** The first minute. */
     public FirstStartModel firstStart() {
         return firstStart;
+    }
+
+    /** What was made. */
+    public LibraryModel library() {
+        return library;
     }
 
     /** The training of characters. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param starter the model that comes along; need not be there
  * @param sample pictures of the character that comes along, for a workspace that is new; null where
  *     they are not there, or the workspace must not be changed
+ * @param catalog the folder that tells of models to fetch; need not be there
  * @param background does what waits for the disk
  */
 public record StudioServices(
@@ -44,4 +45,5 @@ public record StudioServices(
         int resolution,
         Path starter,
         @Nullable Path sample,
+        Path catalog,
         Background background) {}

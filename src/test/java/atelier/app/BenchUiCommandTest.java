@@ -72,7 +72,8 @@ class BenchUiCommandTest {
                 .isZero();
         assertThat(seconds).isEqualTo(5);
         assertThat(images).isEqualTo(12);
-        JsonNode told = JsonMapper.shared().readTree(out.toString().lines().findFirst().orElseThrow());
+        JsonNode told =
+                JsonMapper.shared().readTree(out.toString().lines().findFirst().orElseThrow());
         assertThat(told.path("startMedian").doubleValue()).isEqualTo(800);
         assertThat(told.path("startMillis")).hasSize(3);
         assertThat(told.path("visits").path("p99").doubleValue()).isEqualTo(30);

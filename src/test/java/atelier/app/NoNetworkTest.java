@@ -36,11 +36,37 @@ class NoNetworkTest {
         DrawnPictures.into(data);
         Path run = folder.resolve("run");
         requireQuietSuccess(
-                wrapper, "train", "--model", MODEL, "--data", data, "--trigger", "mia", "--out", run, "--set",
-                "steps=2", "--set", "resolution=64", "--set", "previewSteps=1");
+                wrapper,
+                "train",
+                "--model",
+                MODEL,
+                "--data",
+                data,
+                "--trigger",
+                "mia",
+                "--out",
+                run,
+                "--set",
+                "steps=2",
+                "--set",
+                "resolution=64",
+                "--set",
+                "previewSteps=1");
         requireQuietSuccess(
-                wrapper, "generate", "--model", MODEL, "--adapter", run.resolve("mia.safetensors"),
-                "--prompt", "mia", "--size", "64x64", "--steps", "2", "--out", folder.resolve("images"));
+                wrapper,
+                "generate",
+                "--model",
+                MODEL,
+                "--adapter",
+                run.resolve("mia.safetensors"),
+                "--prompt",
+                "mia",
+                "--size",
+                "64x64",
+                "--steps",
+                "2",
+                "--out",
+                folder.resolve("images"));
     }
 
     private static boolean canBeCutOff() throws IOException, InterruptedException {

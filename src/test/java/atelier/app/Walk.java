@@ -53,7 +53,7 @@ final class Walk implements AutoCloseable {
         desk =
                 new Desk(
                         services,
-                        new Home(SAMPLE, model()),
+                        new Home(SAMPLE, model(), Path.of("models", "catalog")),
                         new Workspace(folder.resolve("workspace")));
         studio = Toolkit.call(desk::studio);
         stage = Toolkit.call(this::show);

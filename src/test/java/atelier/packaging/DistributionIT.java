@@ -104,7 +104,8 @@ class DistributionIT {
     void theJarNamesEveryOtherJarOfTheClassPath() throws IOException {
         Path lib = Launch.distribution().resolve("lib");
         try (JarFile jar = new JarFile(lib.resolve("atelier.jar").toFile())) {
-            String path = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            String path =
+                    jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             List<String> named = List.of(path.split(" "));
             assertThat(matching("lib", ".*\\.jar"))
                     .containsExactlyInAnyOrderElementsOf(

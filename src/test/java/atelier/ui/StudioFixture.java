@@ -32,7 +32,6 @@ import atelier.ui.work.Tally;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +47,9 @@ public final class StudioFixture implements AutoCloseable {
     /** The sample character's pictures. */
     public static final Path SAMPLE =
             Path.of(System.getProperty("project.dir"), "sample-data", "character");
+
+    private static final Path CATALOG =
+            Path.of(System.getProperty("project.dir"), "models", "catalog");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Tally tally = new Tally(threads);
@@ -129,6 +131,7 @@ public final class StudioFixture implements AutoCloseable {
                 256,
                 open.workspace().models().resolve("none"),
                 sample,
+                CATALOG,
                 background);
     }
 

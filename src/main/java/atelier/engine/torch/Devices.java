@@ -90,7 +90,7 @@ public final class Devices {
                         .orElseThrow(() ->
                                 new AtelierException(
                                         "No NVIDIA driver was found, so the device cuda cannot be"
-                                            + " used: install NVIDIA's driver "
+                                                + " used: install NVIDIA's driver "
                                                 + NvidiaDriver.NEEDED_RELEASE
                                                 + " or newer"
                                                 + OTHERWISE));
@@ -108,8 +108,8 @@ public final class Devices {
         if (gpus() == 0) {
             throw new AtelierException(
                     "NVIDIA's driver is there, but LibTorch is the CPU's: build Atelier with -Pcuda"
-                        + " and set PYTORCH_LIBRARY_PATH to LibTorch 2.7.1 for CUDA 12.8 with cuDNN"
-                        + " 9 (see native/manifest.json)"
+                            + " and set PYTORCH_LIBRARY_PATH to LibTorch 2.7.1 for CUDA 12.8 with cuDNN"
+                            + " 9 (see native/manifest.json)"
                             + OTHERWISE);
         }
         return new ComputeDevice(DeviceChoice.CUDA, "NVIDIA GPU", ComputeType.BFLOAT16);

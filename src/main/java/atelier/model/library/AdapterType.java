@@ -22,6 +22,23 @@ public enum AdapterType {
     }
 
     /**
+     * What an adapter of this type lacks, the gravest first.
+     *
+     * @param trigger what calls it up; may be empty
+     * @param filePresent whether its LoRA file is there
+     */
+    public AdapterFault fault(String trigger, boolean filePresent) {
+        if (!filePresent) {
+            return AdapterFault.NO_FILE;
+        } else if (!needed.isEmpty() && trigger.isBlank()) {
+            return AdapterFault.NO_TRIGGER;
+        } else if (this == STYLE && trigger.strip().contains(" ")) {
+            return AdapterFault.SEVERAL_WORDS;
+        }
+        return AdapterFault.NONE;
+    }
+
+    /**
      * What is wrong with an adapter of this type.
      *
      * @param name what it is called
@@ -30,16 +47,17 @@ public enum AdapterType {
      * @return one sentence; empty where nothing is
      */
     public String problem(String name, String trigger, boolean filePresent) {
-        if (!filePresent) {
-            return "%s needs its LoRA file, and that of %s is not there: put it back, or link it anew."
-                    .formatted(words, name);
-        } else if (!needed.isEmpty() && trigger.isBlank()) {
-            return "%s needs a %s, and %s has none: write down what it was trained with."
-                    .formatted(words, needed, name);
-        } else if (this == STYLE && trigger.strip().contains(" ")) {
-            return "%s has one trigger word, and %s has several: write down the one it was trained with."
-                    .formatted(words, name);
-        }
-        return "";
+        return switch (fault(trigger, filePresent)) {
+            case NONE -> "";
+            case NO_FILE ->
+                    "%s needs its LoRA file, and that of %s is not there: put it back, or link it anew."
+                            .formatted(words, name);
+            case NO_TRIGGER ->
+                    "%s needs a %s, and %s has none: write down what it was trained with."
+                            .formatted(words, needed, name);
+            case SEVERAL_WORDS ->
+                    "%s has one trigger word, and %s has several: write down the one it was trained with."
+                            .formatted(words, name);
+        };
     }
 }

@@ -30,4 +30,10 @@ public record AuditRow(
 
     /** The field that tells where a thing lies: {@value}. */
     public static final String PLACE = "PLACE";
+
+    /** The field that tells where an adapter's file was put back: {@value}. */
+    public static final String FILE = "FILE";
+
+    /** The field that tells the hash of an adapter's content: {@value}. */
+    public static final String CONTENT = "CONTENT";
 }

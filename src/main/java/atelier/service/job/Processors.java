@@ -16,7 +16,7 @@ public final class Processors {
     public static DeviceChoice found() {
         return Devices.ofThisMachine().found().stream()
                 .filter(device -> device.readiness() == FoundDevice.Readiness.READY)
-                .map(FoundDevice::choice)
+                .map(FoundDevice::kind)
                 .findFirst()
                 .orElse(DeviceChoice.CPU);
     }

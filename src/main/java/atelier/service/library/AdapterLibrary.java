@@ -3,16 +3,20 @@ package atelier.service.library;
 import atelier.engine.lora.AdapterFile;
 import atelier.model.AtelierException;
 import atelier.model.adapter.AdapterInfo;
+import atelier.model.library.AdapterFault;
 import atelier.model.library.AdapterField;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.AdapterType;
 import atelier.model.library.AuditRow;
 import atelier.model.library.ItemKind;
 import atelier.service.storage.AtomicFiles;
+import atelier.service.storage.FileFailures;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.Sha256;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,6 +79,20 @@ public final class AdapterLibrary {
         return problems;
     }
 
+    /** What an adapter lacks of what its type must have, the gravest first. */
+    public AdapterFault fault(AdapterRecord adapter) {
+        return adapter.type().fault(adapter.trigger(), Files.isRegularFile(path(adapter)));
+    }
+
+    /**
+     * What an adapter's file says of itself.
+     *
+     * @throws AtelierException if it is not there, cannot be read, or is no adapter
+     */
+    public AdapterInfo info(AdapterRecord adapter) {
+        return AdapterFile.open(path(adapter)).info();
+    }
+
     private String problem(AdapterRecord adapter) {
         return adapter.type()
                 .problem(adapter.name(), adapter.trigger(), Files.isRegularFile(path(adapter)));
@@ -107,19 +125,98 @@ public final class AdapterLibrary {
         }
         OutputFolder.prepare(library.workspace().adapters());
         AtomicFiles.replace(path(adapter), out -> Files.copy(file, out));
+        take(adapter, why);
+        return adapter;
+    }
+
+    /** Takes an adapter whose file lies in the folder already into the index. */
+    synchronized void take(AdapterRecord adapter, String why) {
+        library.requireWritable();
         cards.write(card(adapter.file()), adapter);
+        change(adapter, AuditRow.PLACE, "", FOLDER + adapter.file(), why);
+    }
+
+    private void change(AdapterRecord adapter, String field, String old, String now, String why) {
         library.database()
                 .change(connection -> {
                     AdapterRows.save(connection, adapter);
-                    audit(
-                            connection,
-                            adapter.file(),
-                            AuditRow.PLACE,
-                            "",
-                            FOLDER + adapter.file(),
-                            why);
+                    audit(connection, adapter.file(), field, old, now, why);
                 });
-        return adapter;
+    }
+
+    /**
+     * Puts the file of an adapter back where it is missing or another one; what lay there goes to
+     * the trash.
+     *
+     * @param source has the content that the adapter had; it stays, unless it lies in the folder of
+     *     adapters under a name that the index does not know, where it gets its name again
+     * @throws AtelierException if it has another content, or cannot be copied
+     */
+    public synchronized void relink(String file, Path source, String why) {
+        library.requireWritable();
+        AdapterRecord adapter = get(file);
+        if (!Sha256.ofFile(source).equals(adapter.sha256())) {
+            throw new AtelierException(
+                    "%s is another file than %s was: add it as an adapter of its own."
+                            .formatted(source, adapter.name()));
+        }
+        Path target = path(adapter);
+        String before = Files.exists(target) ? library.trash().put(List.of(target)) : "";
+        OutputFolder.prepare(library.workspace().adapters());
+        if (isUnlisted(source)) {
+            move(source, target);
+        } else {
+            AtomicFiles.replace(target, out -> Files.copy(source, out));
+        }
+        change(adapter, AuditRow.FILE, before, FOLDER + file, why);
+    }
+
+    private boolean isUnlisted(Path source) {
+        return library.workspace().adapters().equals(source.getParent())
+                && all().stream().noneMatch(one -> path(one).equals(source));
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw FileFailures.writing(to, e);
+        }
+    }
+
+    /** Takes back that a file was put back: it goes to the trash, and what lay there comes back. */
+    synchronized void unlink(String file, String before, String why) {
+        AdapterRecord adapter = get(file);
+        String trash = library.trash().put(List.of(path(adapter)));
+        if (!before.isEmpty()) {
+            library.trash().restore(before);
+        }
+        change(adapter, AuditRow.FILE, FOLDER + file, trash, why);
+    }
+
+    /**
+     * Takes the file of an adapter as it is now for the right one.
+     *
+     * @throws AtelierException if it is not there, or is no adapter
+     */
+    public synchronized void accept(String file, String why) {
+        library.requireWritable();
+        AdapterRecord before = get(file);
+        AdapterRecord after =
+                new AdapterRecord(
+                        file,
+                        before.name(),
+                        before.type(),
+                        before.trigger(),
+                        before.character(),
+                        before.note(),
+                        before.favourite(),
+                        before.tags(),
+                        Sha256.ofFile(path(before)),
+                        info(before).bytes(),
+                        before.added());
+        cards.write(card(file), after);
+        change(after, AuditRow.CONTENT, before.sha256(), after.sha256(), why);
     }
 
     private Optional<AdapterRecord> withContent(String sha256) {
@@ -217,17 +314,7 @@ public final class AdapterLibrary {
             throw new AtelierException(problem);
         }
         cards.write(card(file), after);
-        library.database()
-                .change(connection -> {
-                    AdapterRows.save(connection, after);
-                    audit(
-                            connection,
-                            file,
-                            field.name(),
-                            before.value(field),
-                            after.value(field),
-                            why);
-                });
+        change(after, field.name(), before.value(field), after.value(field), why);
         return after;
     }
 

@@ -16,6 +16,8 @@ import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -234,15 +236,12 @@ public final class CharacterLibrary {
         library.database()
                 .change(connection -> {
                     CharacterRows.save(connection, picture);
-                    library.audit()
-                            .add(
-                                    connection,
-                                    ItemKind.PICTURE,
-                                    slug + "/" + copied.name(),
-                                    AuditRow.PLACE,
-                                    "",
-                                    place(slug, copied.name()),
-                                    "added from " + source.getFileName());
+                    auditPicture(
+                            connection,
+                            picture,
+                            "",
+                            place(slug, copied.name()),
+                            "added from " + source.getFileName());
                 });
         return picture;
     }
@@ -269,6 +268,47 @@ public final class CharacterLibrary {
                                     trash,
                                     why);
                 });
+    }
+
+    /**
+     * Takes the pictures that are there for those of a character, in place of what the index says.
+     *
+     * @param present those that are there
+     */
+    synchronized void reread(String slug, List<PictureRecord> present, String why) {
+        library.requireWritable();
+        Map<String, PictureRecord> known = new HashMap<>();
+        pictures(slug).forEach(picture -> known.put(picture.name(), picture));
+        library.database()
+                .change(connection -> {
+                    for (PictureRecord picture : present) {
+                        PictureRecord before = known.remove(picture.name());
+                        if (before == null || !before.sha256().equals(picture.sha256())) {
+                            CharacterRows.save(connection, picture);
+                            String place = place(slug, picture.name());
+                            auditPicture(
+                                    connection, picture, before == null ? "" : place, place, why);
+                        }
+                    }
+                    for (PictureRecord gone : known.values()) {
+                        CharacterRows.deletePicture(connection, slug, gone.name());
+                        auditPicture(connection, gone, place(slug, gone.name()), "", why);
+                    }
+                });
+    }
+
+    private void auditPicture(
+            Connection connection, PictureRecord picture, String old, String now, String why)
+            throws SQLException {
+        library.audit()
+                .add(
+                        connection,
+                        ItemKind.PICTURE,
+                        picture.character() + "/" + picture.name(),
+                        AuditRow.PLACE,
+                        old,
+                        now,
+                        why);
     }
 
     /** Moves a character with all its pictures to the trash. */

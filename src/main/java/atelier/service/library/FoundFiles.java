@@ -62,10 +62,14 @@ final class FoundFiles {
                 modified(folder));
     }
 
+    /** The files that are pictures of a character. */
+    List<Path> pictureFiles(String slug) {
+        return list(workspace.originals(slug)).stream().filter(FoundFiles::isPicture).toList();
+    }
+
     /** The pictures of a character. */
     List<PictureRecord> pictures(String slug) {
-        return list(workspace.originals(slug)).stream()
-                .filter(FoundFiles::isPicture)
+        return pictureFiles(slug).stream()
                 .map(file ->
                         new PictureRecord(
                                 slug,

@@ -11,11 +11,15 @@ import atelier.model.library.ImageQuery;
 import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.service.generation.metadata.ImageSettingsReader;
+import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
+import atelier.service.storage.OutputFolder;
+import atelier.service.storage.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,11 +34,13 @@ public final class ImageLibrary {
     private static final String FOLDER = "images/";
 
     private final Library library;
+    private final PictureReader pictures;
     private final ImageSettingsReader reader = new ImageSettingsReader();
     private final MarksFile marks = new MarksFile();
 
-    ImageLibrary(Library library) {
+    ImageLibrary(Library library, PictureReader pictures) {
         this.library = library;
+        this.pictures = pictures;
     }
 
     /** The images wanted, the newest first. */
@@ -75,6 +81,37 @@ public final class ImageLibrary {
     public ImageRecord index(Path file) {
         ImageRecord image = read(file);
         library.database().change(connection -> ImageRows.save(connection, image));
+        return image;
+    }
+
+    /**
+     * Copies an image of another place into the gallery.
+     *
+     * @throws AtelierException if it is no picture that can be read, or cannot be copied
+     */
+    public synchronized ImageRecord add(Path source, String why) {
+        library.requireWritable();
+        pictures.read(source);
+        Path folder =
+                library.workspace()
+                        .images(LocalDate.ofInstant(library.now(), library.clock().getZone()));
+        OutputFolder.prepare(folder);
+        Path file = PictureImport.free(folder, source.getFileName().toString());
+        AtomicFiles.replace(file, out -> Files.copy(source, out));
+        ImageRecord image = read(file);
+        library.database()
+                .change(connection -> {
+                    ImageRows.save(connection, image);
+                    library.audit()
+                            .add(
+                                    connection,
+                                    ItemKind.IMAGE,
+                                    image.file(),
+                                    AuditRow.PLACE,
+                                    "",
+                                    FOLDER + image.file(),
+                                    why);
+                });
         return image;
     }
 
@@ -192,6 +229,24 @@ public final class ImageLibrary {
                                     AuditRow.PLACE,
                                     FOLDER + file,
                                     trash,
+                                    why);
+                });
+    }
+
+    /** Forgets an image whose file is gone; its marks stay beside it, for when it comes back. */
+    synchronized void forget(String file, String why) {
+        library.requireWritable();
+        library.database()
+                .change(connection -> {
+                    ImageRows.delete(connection, file);
+                    library.audit()
+                            .add(
+                                    connection,
+                                    ItemKind.IMAGE,
+                                    file,
+                                    AuditRow.PLACE,
+                                    FOLDER + file,
+                                    "",
                                     why);
                 });
     }

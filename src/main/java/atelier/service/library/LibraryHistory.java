@@ -32,6 +32,11 @@ public final class LibraryHistory {
         return Audit.of(library.database(), kind, item);
     }
 
+    /** The number of the newest change of one thing; 0 where there is none. */
+    public long newest(ItemKind kind, String item) {
+        return of(kind, item).stream().mapToLong(AuditRow::id).findFirst().orElse(0);
+    }
+
     /** The last changes of all, the newest first. */
     public List<AuditRow> last(int count) {
         return Audit.last(library.database(), count);
@@ -55,6 +60,8 @@ public final class LibraryHistory {
         }
         if (row.field().equals(AuditRow.PLACE)) {
             undoPlace(row);
+        } else if (row.field().equals(AuditRow.FILE)) {
+            undoFile(row);
         } else {
             requireUnchanged(row, current(row));
             set(row);
@@ -63,6 +70,9 @@ public final class LibraryHistory {
     }
 
     private String current(AuditRow row) {
+        if (row.field().equals(AuditRow.CONTENT)) {
+            throw forGood(row);
+        }
         return switch (row.kind()) {
             case CHARACTER ->
                     parts.characters().get(row.item()).value(CharacterField.valueOf(row.field()));
@@ -103,12 +113,22 @@ public final class LibraryHistory {
 
     /** Brings back what went to the trash, or sends there what came. */
     private void undoPlace(AuditRow row) {
+        if (row.now().isEmpty() || row.now().equals(row.old())) {
+            throw forGood(row);
+        }
         if (row.now().startsWith(Trash.NAME)) {
             library.trash().restore(row.now());
             files.restored(row, WHY);
         } else {
             remove(row);
         }
+    }
+
+    private void undoFile(AuditRow row) {
+        if (row.now().startsWith(Trash.NAME)) {
+            throw forGood(row);
+        }
+        parts.adapters().unlink(row.item(), row.old(), WHY);
     }
 
     private void remove(AuditRow row) {

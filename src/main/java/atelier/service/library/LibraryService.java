@@ -27,6 +27,7 @@ public final class LibraryService {
     private final RunLibrary runs;
     private final RescanService files;
     private final LibraryHistory history;
+    private final HealthService health;
 
     /**
      * @param open outlives this
@@ -36,11 +37,19 @@ public final class LibraryService {
         Library library = Library.of(open, clock, who);
         characters = new CharacterLibrary(library, pictures);
         adapters = new AdapterLibrary(library);
-        images = new ImageLibrary(library);
+        images = new ImageLibrary(library, pictures);
         models = new ModelLibrary(library);
         runs = new RunLibrary(library);
         files = new RescanService(library, images);
         history = new LibraryHistory(library, this, files);
+        FoundFiles found = new FoundFiles(open.workspace());
+        health =
+                new HealthService(
+                        library,
+                        List.of(
+                                new AdapterHealth(library, adapters, characters, found),
+                                new CharacterHealth(characters, adapters, found),
+                                new IndexHealth(library, images, runs, found)));
     }
 
     /**
@@ -105,5 +114,10 @@ public final class LibraryService {
     /** What was changed, and the way back. */
     public LibraryHistory history() {
         return history;
+    }
+
+    /** Whether all of it is sound, and how it is mended. */
+    public HealthService health() {
+        return health;
     }
 }

@@ -12,6 +12,7 @@ import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.Folders;
 import atelier.service.storage.OutputFolder;
+import atelier.service.storage.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,8 +53,61 @@ public final class ModelLibrary {
         }
     }
 
+    /** What a file or folder is, by its header alone. */
+    public static Detection detect(Path path) {
+        return FileDetector.detect(path);
+    }
+
     private static boolean isModel(Detection found) {
         return found.kind() == FileKind.CHECKPOINT || found.kind() == FileKind.DIFFUSERS_FOLDER;
+    }
+
+    /**
+     * A file or folder among the models.
+     *
+     * @param path where it lies
+     * @param found what it is
+     * @param bytes room it takes
+     */
+    public record Installed(Path path, Detection found, long bytes) {}
+
+    /** Everything among the models, whether images can be made with it or not, by name. */
+    public List<Installed> installed() {
+        return list().stream()
+                .map(path -> new Installed(path, FileDetector.detect(path), total(path)))
+                .toList();
+    }
+
+    /**
+     * Copies a file of the catalog that was fetched in another way, as it is known by its content.
+     *
+     * @return where it lies
+     * @throws AtelierException if its content is no entry's, it is there already, or it cannot be
+     *     copied
+     */
+    public synchronized Path addKnown(
+            Path source,
+            List<CatalogEntry> catalog,
+            ProgressListener progress,
+            CancelToken cancel) {
+        library.requireWritable();
+        String sha256 = Sha256.ofFile(source);
+        CatalogEntry entry =
+                catalog.stream()
+                        .filter(one -> one.sha256().equals(sha256))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new AtelierException(
+                                        "%s is none of the catalog's models, by its content: download the one you need."
+                                                .formatted(source)));
+        OutputFolder.prepare(library.workspace().models());
+        Path target = library.workspace().models().resolve(entry.file());
+        if (Files.exists(target)) {
+            throw new AtelierException(entry.name() + " is there already.");
+        }
+        Copying copying = new Copying(entry.name(), total(source), progress, cancel);
+        AtomicFiles.replace(target, out -> copying.copy(source, out));
+        return target;
     }
 
     /** Whether a model of the catalog is there, by its name and size. */
@@ -85,7 +139,8 @@ public final class ModelLibrary {
             throw new AtelierException(
                     found.reason().isEmpty()
                             ? source
-                                    + " is a part of a model and no model: choose a checkpoint or a diffusers folder."
+                                    + " is a part of a model and no model: choose a checkpoint or a"
+                                    + " diffusers folder."
                             : found.reason());
         }
         OutputFolder.prepare(library.workspace().models());

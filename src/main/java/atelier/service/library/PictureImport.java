@@ -140,7 +140,8 @@ final class PictureImport {
             Path folder,
             Map<String, String> present,
             Taken taken) {
-        String name = freeName(folder, file.getFileName().toString());
+        Path copy = free(folder, file.getFileName().toString());
+        String name = copy.getFileName().toString();
         // The caption first, so that a picture that is there has its own.
         Path beside = folder.resolve(stem(name) + CAPTION);
         if (captionFile != null) {
@@ -148,7 +149,6 @@ final class PictureImport {
         } else if (!caption.isEmpty()) {
             AtomicFiles.replace(beside, out -> out.write(caption.getBytes(StandardCharsets.UTF_8)));
         }
-        Path copy = folder.resolve(name);
         put(file, copy);
         present.put(sha256, name);
         taken.picture(new Copied(name, sha256, size(copy)));
@@ -158,15 +158,15 @@ final class PictureImport {
         AtomicFiles.replace(to, out -> Files.copy(from, out));
     }
 
-    /** The name, or the first with a number that neither a picture nor a caption has. */
-    private static String freeName(Path folder, String name) {
+    /** A file of that name, or of the first with a number that no picture or caption has. */
+    static Path free(Path folder, String name) {
         String stem = stem(name);
         String ending = name.substring(stem.length());
         String free = stem;
         for (int number = 2; isTaken(folder, free, ending); number++) {
             free = stem + "-" + number;
         }
-        return free + ending;
+        return folder.resolve(free + ending);
     }
 
     private static boolean isTaken(Path folder, String stem, String ending) {

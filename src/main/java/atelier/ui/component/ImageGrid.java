@@ -54,6 +54,7 @@ public final class ImageGrid<T> extends StackPane {
     private final ObjectProperty<@Nullable T> chosen = new SimpleObjectProperty<>();
     private final DoubleProperty mostWidth = new SimpleDoubleProperty(120);
     private final DoubleProperty ratio = new SimpleDoubleProperty(1.44);
+    private final DoubleProperty foot = new SimpleDoubleProperty();
     private final ListChangeListener<T> watch = _ -> arrange();
     private ObservableList<T> items = FXCollections.observableArrayList();
     private int columns = 1;
@@ -67,6 +68,7 @@ public final class ImageGrid<T> extends StackPane {
         widthProperty().subscribe(this::arrange);
         mostWidth.subscribe(this::arrange);
         ratio.subscribe(this::arrange);
+        foot.subscribe(this::arrange);
         chosen.subscribe(() -> rows.refresh());
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -109,7 +111,7 @@ public final class ImageGrid<T> extends StackPane {
     }
 
     private double cellHeight() {
-        return Math.floor(cellWidth * ratio.get());
+        return Math.floor(cellWidth * ratio.get() + foot.get());
     }
 
     private void pressed(KeyEvent event) {
@@ -153,6 +155,11 @@ public final class ImageGrid<T> extends StackPane {
     /** Height of a cell by its width. */
     public DoubleProperty ratioProperty() {
         return ratio;
+    }
+
+    /** What a cell is higher than that, for words below its picture; in pixels. */
+    public DoubleProperty footProperty() {
+        return foot;
     }
 
     /** The chosen thing; null for none. */

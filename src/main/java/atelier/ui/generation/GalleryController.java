@@ -4,6 +4,7 @@ import atelier.model.library.CharacterRecord;
 import atelier.model.library.ImageRecord;
 import atelier.ui.component.EmptyState;
 import atelier.ui.component.ImageGrid;
+import atelier.ui.picture.ImageCell;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
@@ -57,7 +58,7 @@ public final class GalleryController {
     void initialize() {
         GalleryModel gallery = model.gallery();
         search.textProperty().bindBidirectional(gallery.words());
-        grid.show(gallery.shown(), () -> new GalleryCell(thumbnails, gallery::path));
+        grid.show(gallery.shown(), () -> new ImageCell(thumbnails, gallery::path));
         grid.chosenProperty().bindBidirectional(gallery.chosen());
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         grid.setOnMouseClicked(event -> {

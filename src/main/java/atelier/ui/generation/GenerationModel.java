@@ -23,6 +23,7 @@ import atelier.ui.work.Background;
 import atelier.ui.work.JobWatch;
 import atelier.ui.work.Offers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,6 +61,7 @@ public final class GenerationModel {
     private final ReadOnlyObjectWrapper<Outlook> outlook =
             new ReadOnlyObjectWrapper<>(Outlook.NOTHING);
     private final AtomicLong asked = new AtomicLong();
+    private final List<Runnable> waiting = new ArrayList<>();
     private PaceOfImages pace = PaceOfImages.UNKNOWN;
     private long made = -1;
     private boolean ready;
@@ -124,6 +126,8 @@ public final class GenerationModel {
                     form.offer(start.models(), work.settings().get().baseModel());
                     ready = true;
                     changed();
+                    waiting.forEach(Runnable::run);
+                    waiting.clear();
                 },
                 this::failed);
         gallery.refresh();
@@ -263,6 +267,31 @@ public final class GenerationModel {
             toasts.show(new Toast("info", Tone.QUIET, Phrase.of("gen.choose-first"), null, null));
         } else {
             intake.settings(gallery.path(gallery.chosen().get()), draft(), this::taken);
+        }
+    }
+
+    /** Makes an image's settings those of the form. */
+    public void takeSettings(Path image) {
+        whenReady(() -> intake.settings(image, draft(), this::taken));
+    }
+
+    /** Switches an adapter of the library on. */
+    public void use(AdapterRecord adapter, double strength) {
+        whenReady(() ->
+                background.run(
+                        () -> work.library().adapters().all(),
+                        all -> {
+                            shelf.fill(all);
+                            shelf.switchOn(adapter.file(), strength);
+                        },
+                        this::failed));
+    }
+
+    private void whenReady(Runnable action) {
+        if (ready) {
+            action.run();
+        } else {
+            waiting.add(action);
         }
     }
 

@@ -4,6 +4,7 @@ import atelier.model.generation.GenerationDraft;
 import atelier.model.generation.ImageShape;
 import atelier.model.generation.ModelFile;
 import atelier.model.generation.PromptMark;
+import atelier.ui.component.Choices;
 import atelier.ui.component.Segments;
 import atelier.ui.component.ValueSlider;
 import atelier.ui.text.Phrase;

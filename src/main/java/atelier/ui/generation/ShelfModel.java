@@ -75,6 +75,15 @@ final class ShelfModel {
         }
     }
 
+    /** Switches one adapter on; the others stay as they are. */
+    void switchOn(String file, double strength) {
+        for (ShelfAdapter one : all) {
+            if (one.adapter().file().equals(file)) {
+                set(one, strength);
+            }
+        }
+    }
+
     /** The strengths of those that are on, by their files. */
     SequencedMap<String, Double> strengths() {
         SequencedMap<String, Double> on = new LinkedHashMap<>();

@@ -216,7 +216,7 @@ record SampleRun(Path pictures) {
         return previews;
     }
 
-    /** Its pictures, by name. */
+    /** The pictures, by name; none where the folder is not there. */
     List<Path> files() {
         if (!Files.isDirectory(pictures)) {
             return List.of();

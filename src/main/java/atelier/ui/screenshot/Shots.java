@@ -2,6 +2,8 @@ package atelier.ui.screenshot;
 
 import atelier.model.job.JobState;
 import atelier.ui.Studio;
+import atelier.ui.library.LibraryContent;
+import atelier.ui.library.LibraryTab;
 import atelier.ui.shell.ClosingModel;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarState;
@@ -64,6 +66,15 @@ final class Shots {
                 new Shot("generation", Shots::generation),
                 new Shot("generation-nothing", Shots::nothingFound),
                 new Shot("generation-wrong", Shots::wrongPrompt),
+                new Shot("library", studio -> library(studio, LibraryTab.OVERVIEW)),
+                new Shot("library-characters", studio -> library(studio, LibraryTab.CHARACTERS)),
+                new Shot("library-adapters", Shots::brokenAdapter),
+                new Shot("library-images", studio -> library(studio, LibraryTab.IMAGES)),
+                new Shot("library-models", Shots::licence),
+                new Shot("library-health", studio -> library(studio, LibraryTab.HEALTH)),
+                new Shot("library-history", studio -> library(studio, LibraryTab.HISTORY)),
+                new Shot("library-empty", Shots::emptyLibrary),
+                new Shot("library-unread", Shots::unreadLibrary),
                 new Shot("settings", studio -> studio.shell().go(Place.SETTINGS)),
                 new Shot("settings-scaled", Shots::scaled),
                 new Shot("queue", Shots::queue),
@@ -133,7 +144,7 @@ final class Shots {
         studio.generation()
                 .write(
                         "Ilvara, (round cheerful face:1.2), riding through {steppe|city|plain},"
-                            + " dusk");
+                                + " dusk");
     }
 
     private static void nothingFound(Studio studio) {
@@ -170,6 +181,36 @@ final class Shots {
                                 Phrase.of("job.paused-title", Phrase.of("sample.training")),
                                 Phrase.of("job.step-of", 740, 1200),
                                 new ToastButton(Phrase.of("job.resume"), () -> {})));
+    }
+
+    private static void library(Studio studio, LibraryTab tab) {
+        studio.shell().go(Place.LIBRARY);
+        SampleRun pictures = new SampleRun(studio.workspace().originals(SampleRun.SLUG));
+        SampleLibrary sample = new SampleLibrary(pictures.files());
+        studio.library().exhibit(sample.content());
+        studio.library().exhibit(sample.report());
+        studio.library().tab().set(tab);
+    }
+
+    private static void brokenAdapter(Studio studio) {
+        library(studio, LibraryTab.ADAPTERS);
+        studio.library().openAdapter("golden-hour.safetensors");
+    }
+
+    private static void licence(Studio studio) {
+        library(studio, LibraryTab.MODELS);
+        studio.library().askFor("gfpgan-1.4");
+    }
+
+    private static void emptyLibrary(Studio studio) {
+        studio.shell().go(Place.LIBRARY);
+        studio.library().exhibit(LibraryContent.EMPTY);
+        studio.library().tab().set(LibraryTab.OVERVIEW);
+    }
+
+    private static void unreadLibrary(Studio studio) {
+        studio.shell().go(Place.LIBRARY);
+        studio.library().exhibit(Phrase.of("sample.unread"));
     }
 
     private static void palette(Studio studio) {

@@ -6,6 +6,7 @@ import atelier.model.library.ImageMarks;
 import atelier.model.library.ImageRecord;
 import atelier.service.storage.PictureReader;
 import atelier.ui.component.ImageGrid;
+import atelier.ui.picture.ImageCell;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.work.Background;
 import atelier.ui.work.Toolkit;
@@ -62,7 +63,7 @@ class GalleryTest {
             }
             Deque<Runnable> work = new ArrayDeque<>();
             Set<Path> asked = new HashSet<>();
-            List<GalleryCell> cells = new ArrayList<>();
+            List<ImageCell> cells = new ArrayList<>();
             Toolkit.call(() -> {
                 Thumbnails thumbnails =
                         new Thumbnails(
@@ -73,8 +74,8 @@ class GalleryTest {
                 grid.show(
                         images,
                         () -> {
-                            GalleryCell cell =
-                                    new GalleryCell(
+                            ImageCell cell =
+                                    new ImageCell(
                                             thumbnails,
                                             image -> {
                                                 int number = images.indexOf(image);

@@ -32,8 +32,7 @@ class StarterUNetTest {
         try (Accelerator accelerator = new Accelerator()) {
             return accelerator.call(
                     DeviceChoice.CPU,
-                    (torch, device) ->
-                            measured(torch, device, recipe, settings, generations));
+                    (torch, device) -> measured(torch, device, recipe, settings, generations));
         }
     }
 
@@ -58,7 +57,11 @@ class StarterUNetTest {
                             settings,
                             model,
                             new SamplePortraits(NEVER_TRAINED_ON))
-                    .measure(generations, folder.resolve("sheet.png"), ProgressListener.NONE, cancel);
+                    .measure(
+                            generations,
+                            folder.resolve("sheet.png"),
+                            ProgressListener.NONE,
+                            cancel);
         }
     }
 

@@ -1,4 +1,4 @@
-package atelier.ui.generation;
+package atelier.ui.component;
 
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
@@ -6,12 +6,12 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** What combo boxes show of their choices. */
-final class Choices {
+public final class Choices {
 
     private Choices() {}
 
     /** Shows each choice by its name. */
-    static <T> void show(ComboBox<T> box, Function<T, String> name) {
+    public static <T> void show(ComboBox<T> box, Function<T, String> name) {
         box.setConverter(
                 new StringConverter<T>() {
                     @Override

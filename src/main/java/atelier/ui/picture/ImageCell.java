@@ -1,8 +1,7 @@
-package atelier.ui.generation;
+package atelier.ui.picture;
 
 import atelier.model.library.ImageRecord;
 import atelier.ui.component.ImageGrid;
-import atelier.ui.picture.Thumbnails;
 import atelier.ui.theme.Icons;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An image of the gallery with its mark. */
-final class GalleryCell implements ImageGrid.Cell<ImageRecord> {
+public final class ImageCell implements ImageGrid.Cell<ImageRecord> {
 
     private static final double RADIUS = 12;
 
@@ -32,7 +31,10 @@ final class GalleryCell implements ImageGrid.Cell<ImageRecord> {
     private Thumbnails.@Nullable Request request;
     private @Nullable String shown;
 
-    GalleryCell(Thumbnails thumbnails, Function<ImageRecord, Path> files) {
+    /**
+     * @param files where an image lies
+     */
+    public ImageCell(Thumbnails thumbnails, Function<ImageRecord, Path> files) {
         this.thumbnails = thumbnails;
         this.files = files;
         cell.getStyleClass().add("image-cell");

@@ -1,0 +1,77 @@
+package atelier.ui;
+
+import atelier.model.library.AdapterRecord;
+import atelier.model.library.CharacterRecord;
+import atelier.service.storage.FileManager;
+import atelier.ui.dataset.DatasetModel;
+import atelier.ui.generation.GenerationModel;
+import atelier.ui.library.LibraryWays;
+import atelier.ui.shell.Place;
+import atelier.ui.shell.ShellModel;
+import atelier.ui.shell.Toast;
+import atelier.ui.shell.ToastModel;
+import atelier.ui.text.Phrase;
+import atelier.ui.training.TrainingModel;
+import atelier.ui.work.Background;
+import java.nio.file.Path;
+
+/**
+ * From the library to the other panels.
+ *
+ * @param shell where the user is
+ * @param dataset pictures of characters
+ * @param training training of characters
+ * @param generation images
+ * @param background opens the file manager
+ * @param toasts tells where that cannot be
+ */
+record WaysFromLibrary(
+        ShellModel shell,
+        DatasetModel dataset,
+        TrainingModel training,
+        GenerationModel generation,
+        Background background,
+        ToastModel toasts)
+        implements LibraryWays {
+
+    @Override
+    public void gather(CharacterRecord character) {
+        shell.go(Place.DATASET);
+        dataset.choose(character);
+    }
+
+    @Override
+    public void train(CharacterRecord character) {
+        shell.go(Place.TRAINING);
+        training.trainees().stream()
+                .filter(one -> one.character().slug().equals(character.slug()))
+                .findFirst()
+                .ifPresent(training.trainee()::set);
+    }
+
+    @Override
+    public void generate(AdapterRecord adapter, double strength) {
+        shell.go(Place.GENERATION);
+        generation.use(adapter, strength);
+    }
+
+    @Override
+    public void takeSettings(Path image) {
+        shell.go(Place.GENERATION);
+        generation.takeSettings(image);
+    }
+
+    @Override
+    public void showInFiles(Path file) {
+        background.run(
+                () -> {
+                    FileManager.show(file);
+                    return Boolean.TRUE;
+                },
+                _ -> {},
+                failure ->
+                        toasts.show(
+                                Toast.failed(
+                                        Phrase.plain(String.valueOf(failure.getMessage())), null)));
+    }
+}

@@ -1,0 +1,48 @@
+package atelier.ui.library;
+
+import atelier.model.library.AdapterType;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Which adapters are shown. */
+enum AdapterFilter {
+    /** Every one. */
+    ALL(null),
+    /** Those of faces. */
+    PORTRAIT(AdapterType.PORTRAIT),
+    /** Those of figures. */
+    CHARACTER(AdapterType.CHARACTER),
+    /** Those of looks. */
+    STYLE(AdapterType.STYLE),
+    /** Those of things. */
+    PRODUCT(AdapterType.PRODUCT),
+    /** All others. */
+    GENERAL(AdapterType.GENERAL),
+    /** The favourites. */
+    FAVOURITES(null);
+
+    private final @Nullable AdapterType type;
+
+    AdapterFilter(@Nullable AdapterType type) {
+        this.type = type;
+    }
+
+    /** Whether an adapter is shown. */
+    boolean takes(AdapterItem item) {
+        return switch (this) {
+            case ALL -> true;
+            case FAVOURITES -> item.record().favourite();
+            default -> item.record().type() == type;
+        };
+    }
+
+    /** Whether its chip is there even where it takes none. */
+    boolean always() {
+        return this == ALL || this == FAVOURITES;
+    }
+
+    /** What it is called in messages and tests. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,170 @@
+package atelier.ui.library;
+
+import atelier.model.AtelierException;
+import atelier.model.library.AuditRow;
+import atelier.model.library.ItemKind;
+import atelier.service.library.LibraryService;
+import atelier.ui.shell.Toast;
+import atelier.ui.shell.ToastModel;
+import atelier.ui.shell.UndoStack;
+import atelier.ui.text.Phrase;
+import atelier.ui.work.Background;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has things of the library changed, one after the other, and remembers the way back. */
+final class Changes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+
+    private static final int MOST = 1_000;
+
+    private final LibraryService library;
+    private final Background background;
+    private final ToastModel toasts;
+    private final UndoStack undo;
+    private final Runnable changed;
+
+    /**
+     * @param changed called after each change
+     */
+    Changes(
+            LibraryService library,
+            Background background,
+            ToastModel toasts,
+            UndoStack undo,
+            Runnable changed) {
+        this.library = library;
+        // Else what is taken back could be overtaken by what it takes back.
+        this.background = background.inOrder();
+        this.toasts = toasts;
+        this.undo = undo;
+        this.changed = changed;
+    }
+
+    /**
+     * Changes a thing; where that changes nothing, nothing is said.
+     *
+     * @param what was done, as a sentence
+     * @param change asks the service
+     */
+    void make(Phrase what, ItemKind kind, String item, Runnable change) {
+        long[] last = {0};
+        Callable<Boolean> once =
+                () -> {
+                    long before = library.history().newest(kind, item);
+                    change.run();
+                    last[0] = library.history().newest(kind, item);
+                    return last[0] != before;
+                };
+        run(
+                once,
+                made -> {
+                    if (made) {
+                        undo.add(what, () -> takeBack(last[0]), () -> run(once, _ -> {}));
+                    }
+                });
+    }
+
+    /**
+     * Changes several things, which are taken back together.
+     *
+     * @param what was done, as a sentence
+     * @param change asks the services
+     * @param then done after it, whether all of it could be done or not
+     */
+    void makeAll(Phrase what, Runnable change, Runnable then) {
+        List<Long> made = new ArrayList<>();
+        Callable<Boolean> once =
+                () -> {
+                    made.clear();
+                    long before = newest();
+                    try {
+                        change.run();
+                    } finally {
+                        made.addAll(since(before));
+                    }
+                    return !made.isEmpty();
+                };
+        Runnable back =
+                () ->
+                        run(
+                                () -> {
+                                    made.forEach(library.history()::undo);
+                                    return Boolean.TRUE;
+                                },
+                                _ -> then.run());
+        background.run(
+                once,
+                any -> {
+                    if (any) {
+                        undo.add(what, back, () -> run(once, _ -> then.run()));
+                    }
+                    changed.run();
+                    then.run();
+                },
+                failure -> {
+                    failed(failure);
+                    changed.run();
+                    then.run();
+                });
+    }
+
+    private long newest() {
+        return library.history().last(1).stream().mapToLong(AuditRow::id).findFirst().orElse(0);
+    }
+
+    /** The changes after one that can be taken back, the newest first. */
+    private List<Long> since(long before) {
+        return library.history().last(MOST).stream()
+                .filter(row -> row.id() > before && ChangePhrases.canBeTakenBack(row))
+                .map(AuditRow::id)
+                .toList();
+    }
+
+    /** Takes a change of the history back. */
+    void takeBack(long change) {
+        run(
+                () -> {
+                    library.history().undo(change);
+                    return Boolean.TRUE;
+                },
+                _ -> {});
+    }
+
+    /** Does something beside the window's thread and then reads the library anew. */
+    <T> void run(Callable<T> work, Consumer<T> then) {
+        background.run(
+                work,
+                result -> {
+                    then.accept(result);
+                    changed.run();
+                },
+                failure -> {
+                    failed(failure);
+                    changed.run();
+                });
+    }
+
+    /** Tells why something could not be done. */
+    void failed(Exception failure) {
+        LOG.warn("The library panel was refused something", failure);
+        toasts.show(Toast.failed(words(failure), null));
+    }
+
+    /** A failure as something to say. */
+    static Phrase words(Exception failure) {
+        return failure instanceof AtelierException
+                ? Phrase.plain(String.valueOf(failure.getMessage()))
+                : Phrase.of("common.defect");
+    }
+
+    /** Tells of something that cannot be taken back by itself. */
+    void tell(Toast toast) {
+        toasts.show(toast);
+    }
+}

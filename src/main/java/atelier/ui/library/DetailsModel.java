@@ -1,0 +1,102 @@
+package atelier.ui.library;
+
+import atelier.model.AtelierException;
+import atelier.model.adapter.AdapterInfo;
+import atelier.model.library.ImageRecord;
+import atelier.model.library.ItemKind;
+import atelier.ui.work.Background;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Reads more of the thing that is looked at. */
+final class DetailsModel {
+
+    private final LibraryWork work;
+    private final Background background;
+    private final Changes changes;
+    private final ReadOnlyObjectWrapper<Details> details =
+            new ReadOnlyObjectWrapper<>(Details.NONE);
+    private long asked;
+
+    /**
+     * @param changes tells of failures
+     */
+    DetailsModel(LibraryWork work, Background background, Changes changes) {
+        this.work = work;
+        this.background = background;
+        this.changes = changes;
+    }
+
+    /** Looks at a character, or at none. */
+    void show(@Nullable CharacterItem item) {
+        if (item == null) {
+            details.set(Details.NONE);
+            return;
+        }
+        String slug = item.record().slug();
+        read(() ->
+                new Details(
+                        slug,
+                        work.history(ItemKind.CHARACTER, slug),
+                        work.runs(item.record()),
+                        null,
+                        ""));
+    }
+
+    /** Looks at an adapter, or at none. */
+    void show(@Nullable AdapterItem item) {
+        if (item == null) {
+            details.set(Details.NONE);
+            return;
+        }
+        String file = item.record().file();
+        read(() -> {
+            AdapterInfo info = null;
+            String unreadable = "";
+            try {
+                info = work.info(item.record());
+            } catch (AtelierException e) {
+                unreadable = String.valueOf(e.getMessage());
+            }
+            return new Details(
+                    file, work.history(ItemKind.ADAPTER, file), List.of(), info, unreadable);
+        });
+    }
+
+    /** Looks at an image, or at none. */
+    void show(@Nullable ImageRecord image) {
+        if (image == null) {
+            details.set(Details.NONE);
+            return;
+        }
+        String file = image.file();
+        read(() -> new Details(file, work.history(ItemKind.IMAGE, file), List.of(), null, ""));
+    }
+
+    /** Shows what need not be true, for pictures of the panel. */
+    void exhibit(Details shown) {
+        asked++;
+        details.set(shown);
+    }
+
+    private void read(Callable<Details> work) {
+        long mine = ++asked;
+        background.run(
+                work,
+                found -> {
+                    // Another thing may have been chosen since.
+                    if (mine == asked) {
+                        details.set(found);
+                    }
+                },
+                changes::failed);
+    }
+
+    /** What was read; of nothing where nothing is looked at. */
+    ReadOnlyObjectProperty<Details> details() {
+        return details.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,137 @@
+package atelier.ui.library;
+
+import atelier.model.library.ImageField;
+import atelier.model.library.ImageRecord;
+import atelier.ui.picture.Thumbnails;
+import atelier.ui.text.Texts;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The right column of the images: the chosen one, how it was made, what its owner thinks of it. */
+public final class ImageDetailsController {
+
+    private static final int LARGEST = 344;
+    private static final int MOST_CHANGES = 12;
+
+    private final LibraryModel model;
+    private final ImagesModel images;
+    private final LibraryWays ways;
+    private final Texts texts;
+    private final Thumbnails thumbnails;
+    private final Moments moments;
+    private final ChangeList changes;
+
+    @FXML private VBox content;
+    @FXML private ImageView picture;
+    @FXML private ToggleButton like;
+    @FXML private ToggleButton dislike;
+    @FXML private ToggleButton star;
+    @FXML private Button take;
+    @FXML private Button files;
+    @FXML private Button remove;
+    @FXML private Label prompt;
+    @FXML private TextField tags;
+    @FXML private GridPane facts;
+    @FXML private VBox history;
+    private @Nullable SavedField savedTags;
+
+    /**
+     * @param ways where one goes on with it
+     */
+    public ImageDetailsController(
+            LibraryModel model,
+            LibraryWays ways,
+            Texts texts,
+            Thumbnails thumbnails,
+            Moments moments) {
+        this.model = model;
+        this.images = model.images();
+        this.ways = ways;
+        this.texts = texts;
+        this.thumbnails = thumbnails;
+        this.moments = moments;
+        this.changes = new ChangeList(texts, moments, model::takeBack, MOST_CHANGES);
+    }
+
+    @FXML
+    void initialize() {
+        savedTags = new SavedField(tags);
+        savedTags.watch(value -> images.set(ImageField.TAGS, value));
+        like.setOnAction(_ -> images.mark(1));
+        dislike.setOnAction(_ -> images.mark(-1));
+        star.setOnAction(_ -> images.star());
+        remove.setOnAction(_ -> images.remove());
+        take.setOnAction(_ -> {
+            ImageRecord image = images.chosen().get();
+            if (image != null) {
+                ways.takeSettings(images.path(image));
+            }
+        });
+        files.setOnAction(_ -> {
+            ImageRecord image = images.chosen().get();
+            if (image != null) {
+                ways.showInFiles(images.path(image));
+            }
+        });
+        images.chosen().subscribe(this::show);
+        model.details().details().subscribe(this::showHistory);
+        texts.language()
+                .subscribe(() -> {
+                    show(images.chosen().get());
+                    showHistory(model.details().details().get());
+                });
+    }
+
+    private void show(@Nullable ImageRecord image) {
+        content.setVisible(image != null);
+        if (image == null) {
+            picture.setImage(null);
+            return;
+        }
+        thumbnails.askWhole(
+                images.path(image),
+                LARGEST,
+                shown -> {
+                    if (image.equals(images.chosen().get())) {
+                        picture.setImage(shown);
+                    }
+                });
+        like.setSelected(image.marks().liked() > 0);
+        dislike.setSelected(image.marks().liked() < 0);
+        star.setSelected(image.marks().favourite());
+        prompt.setText(
+                image.prompt().isBlank() ? texts.say("library.no-settings") : image.prompt());
+        take.setDisable(image.prompt().isBlank());
+        if (savedTags != null) {
+            savedTags.show(image.marks().value(ImageField.TAGS));
+        }
+        Facts lines = new Facts(facts, texts);
+        lines.add("negative", image.negative());
+        lines.add("seed", image.seed());
+        lines.add("model", image.model());
+        lines.add("adapters", image.adapters());
+        if (image.width() > 0) {
+            lines.add(
+                    "pixels",
+                    texts.say("dataset.size-of", "" + image.width(), "" + image.height()));
+        }
+        lines.add("made", moments.say(image.made()));
+        lines.add("file", image.file());
+    }
+
+    private void showHistory(Details details) {
+        ImageRecord image = images.chosen().get();
+        if (image != null && details.item().equals(image.file())) {
+            changes.show(history, details.history());
+        } else {
+            history.getChildren().clear();
+        }
+    }
+}

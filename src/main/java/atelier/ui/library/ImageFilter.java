@@ -1,0 +1,31 @@
+package atelier.ui.library;
+
+import atelier.model.library.ImageRecord;
+import java.util.Locale;
+
+/** Which images the library shows. */
+enum ImageFilter {
+    /** Every one. */
+    ALL,
+    /** Those the user likes. */
+    LIKED,
+    /** Those the user dislikes. */
+    DISLIKED,
+    /** The favourites. */
+    FAVOURITES;
+
+    /** Whether an image is shown. */
+    boolean takes(ImageRecord image) {
+        return switch (this) {
+            case ALL -> true;
+            case LIKED -> image.marks().liked() > 0;
+            case DISLIKED -> image.marks().liked() < 0;
+            case FAVOURITES -> image.marks().favourite();
+        };
+    }
+
+    /** What it is called in messages and tests. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

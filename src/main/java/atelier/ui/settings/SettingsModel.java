@@ -185,7 +185,7 @@ public final class SettingsModel {
 
     /** All the memory there is, in whole units of 1024³ bytes. */
     double mostMemory() {
-        return Math.max(2, Math.floor(work.memory() / GIGABYTE));
+        return Math.max(2, Math.round(work.memory() / GIGABYTE));
     }
 
     /** The name of the model to use where no other is chosen; empty for any. */

@@ -17,12 +17,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A job in the queue, and what can be done about it. */
 final class QueueRow extends HBox {
+
+    private static final double HANDLE = 28;
 
     private final QueueModel model;
     private final Texts texts;
@@ -77,7 +80,10 @@ final class QueueRow extends HBox {
                     default -> Tone.QUIET;
                 };
         icon.getStyleClass().add(tone.styleClass());
-        return icon;
+        StackPane place = new StackPane(icon);
+        // As wide as the handle of a job that waits, so that all names begin on one line.
+        place.setMinWidth(HANDLE);
+        return place;
     }
 
     private void pressed(KeyEvent event) {

@@ -83,8 +83,15 @@ final class Walk implements AutoCloseable {
         desk.awaitQuiet();
     }
 
+    /** Clicks on the first of what is in sight. */
     void click(String query) {
-        robot.clickOn(query);
+        Node node =
+                Toolkit.call(() ->
+                        robot.lookup(query).queryAll().stream()
+                                .filter(Walk::isInSight)
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError("nothing is " + query)));
+        robot.clickOn(node);
         desk.awaitQuiet();
     }
 
@@ -119,7 +126,8 @@ final class Walk implements AutoCloseable {
         while (now != null && now.isVisible()) {
             now = now.getParent();
         }
-        return now == null;
+        // What a list does not use at the moment is in no scene.
+        return now == null && node.getScene() != null;
     }
 
     /** Waits until something holds on the window's thread. */

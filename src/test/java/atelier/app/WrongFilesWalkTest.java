@@ -76,7 +76,7 @@ class WrongFilesWalkTest {
         assertThat(said.strip())
                 .contains(file)
                 .doesNotContain("Exception", "null", "defect")
-                .matches("(?s)[A-Z0-9].*\\.");
+                .endsWith(".");
         assertThat(walk.isShown("#toast-close")).isTrue();
         walk.click("#toast-close");
         assertThat(walk.isShown("#toast-close")).as("each is told once").isFalse();

@@ -92,7 +92,14 @@ public final class PromptController {
         named(schedules, model.schedules(), "schedule.", form.schedule());
         Choices.show(each, Object::toString);
         each.getItems().setAll(GenerationForm.EACH);
-        each.valueProperty().bindBidirectional(form.each().asObject());
+        // A binding to form.each().asObject() would go with the next garbage collection.
+        form.each().subscribe(now -> each.setValue(now.intValue()));
+        each.valueProperty()
+                .subscribe(now -> {
+                    if (now != null) {
+                        form.each().set(now);
+                    }
+                });
         Choices.show(models, ModelFile::name);
         models.setItems(form.models());
         models.valueProperty().bindBidirectional(form.model());

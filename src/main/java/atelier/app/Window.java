@@ -24,14 +24,6 @@ import atelier.ui.training.ServiceTrainingWork;
 import atelier.ui.work.Background;
 import atelier.ui.work.Tally;
 import atelier.ui.work.Toolkit;
-
-import javafx.application.Platform;
-import javafx.stage.Stage;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +37,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the window and makes pictures of it. */
 final class Window {

@@ -1,17 +1,14 @@
 package atelier.ui;
 
 import atelier.ui.text.Texts;
-
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for files by the system's own dialog. */
 final class FileChoice {

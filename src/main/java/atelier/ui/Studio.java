@@ -36,10 +36,6 @@ import atelier.ui.theme.Theme;
 import atelier.ui.training.TrainingModel;
 import atelier.ui.training.TrainingPanel;
 import atelier.ui.work.Background;
-
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -48,6 +44,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 
 /** The content of the window and what stands behind it. On the JavaFX thread, all of it. */
 public final class Studio {

@@ -9,7 +9,6 @@ import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
 import atelier.ui.training.TrainingWork;
 import atelier.ui.work.Background;
-
 import java.nio.file.Path;
 
 /**

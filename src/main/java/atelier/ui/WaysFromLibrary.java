@@ -13,7 +13,6 @@ import atelier.ui.shell.ToastModel;
 import atelier.ui.text.Phrase;
 import atelier.ui.training.TrainingModel;
 import atelier.ui.work.Background;
-
 import java.nio.file.Path;
 
 /**

@@ -11,14 +11,13 @@ import atelier.service.library.LibraryService;
 import atelier.ui.library.LibraryTab;
 import atelier.ui.shell.Place;
 import atelier.ui.text.Language;
-
+import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-
-import java.nio.file.Path;
 
 /** The library panel in the window, worked as its users work it. */
 @ExtendWith(ApplicationExtension.class)

@@ -21,9 +21,6 @@ import atelier.ui.text.Phrase;
 import atelier.ui.training.FakeTraining;
 import atelier.ui.work.Background;
 import atelier.ui.work.Tally;
-
-import javafx.application.Platform;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.application.Platform;
 
 /** A workspace in a folder of its own, and windows over it. */
 public final class StudioFixture implements AutoCloseable {

@@ -11,9 +11,6 @@ import atelier.model.library.HealthFinding;
 import atelier.model.library.HealthTrouble;
 import atelier.model.library.ItemKind;
 import atelier.service.storage.FileFailures;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the adapters: whether each has its file, its content, and what its type must have. */
 final class AdapterHealth implements HealthCheck {

@@ -13,7 +13,6 @@ import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.Sha256;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,6 @@ import atelier.model.library.ItemKind;
 import atelier.model.library.PictureRecord;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.Sha256;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

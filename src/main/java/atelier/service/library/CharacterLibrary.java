@@ -14,7 +14,6 @@ import atelier.model.library.PictureRecord;
 import atelier.model.library.Workspace;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -9,7 +9,6 @@ import atelier.model.library.PictureRecord;
 import atelier.model.library.Workspace;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.Sha256;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package atelier.service.library;
 
 import atelier.model.job.CancelToken;
 import atelier.model.library.HealthFinding;
-
 import java.util.List;
 
 /** Looks at one kind of things and mends them. */

@@ -5,7 +5,6 @@ import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.model.library.HealthFinding;
 import atelier.model.library.HealthReport;
-
 import java.util.ArrayList;
 import java.util.List;
 

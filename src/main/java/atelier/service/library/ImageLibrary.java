@@ -15,9 +15,6 @@ import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +23,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The images of a workspace, each with the settings that it carries and with what its owner thinks

@@ -7,7 +7,6 @@ import atelier.model.library.ImageQuery;
 import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.model.library.RunRecord;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,6 @@ import atelier.model.library.AuditRow;
 import atelier.model.library.CharacterField;
 import atelier.model.library.ImageField;
 import atelier.model.library.ItemKind;
-
 import java.util.List;
 
 /** The history of the library, and the way back. Methods wait for the disk. */

@@ -8,7 +8,6 @@ import atelier.model.library.CharacterRecord;
 import atelier.model.library.CharacterState;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

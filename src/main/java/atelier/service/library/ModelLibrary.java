@@ -13,7 +13,6 @@ import atelier.service.storage.FileFailures;
 import atelier.service.storage.Folders;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.Sha256;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

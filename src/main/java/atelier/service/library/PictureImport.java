@@ -15,9 +15,6 @@ import atelier.service.storage.FileFailures;
 import atelier.service.storage.Folders;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.Sha256;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds pictures and their captions in what was dropped, and copies them: files, folders, zips, and

@@ -1,7 +1,6 @@
 package atelier.service.storage;
 
 import atelier.model.AtelierException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,9 @@
 package atelier.ui.component;
 
+import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Function;
 
 /** What combo boxes show of their choices. */
 public final class Choices {

@@ -1,7 +1,6 @@
 package atelier.ui.component;
 
 import atelier.ui.theme.Icons;
-
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;

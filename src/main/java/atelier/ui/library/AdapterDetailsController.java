@@ -7,17 +7,14 @@ import atelier.model.library.AdapterRecord;
 import atelier.ui.component.Notice;
 import atelier.ui.component.ValueSlider;
 import atelier.ui.text.Texts;
-
+import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
 
 /** The right column of the adapters: what the chosen one is, where it came from, what it lacks. */
 public final class AdapterDetailsController {

@@ -1,10 +1,8 @@
 package atelier.ui.library;
 
 import atelier.model.library.AdapterType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Which adapters are shown. */
 enum AdapterFilter {

@@ -2,10 +2,8 @@ package atelier.ui.library;
 
 import atelier.model.library.AdapterFault;
 import atelier.model.library.AdapterRecord;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An adapter with what the library shows of it.

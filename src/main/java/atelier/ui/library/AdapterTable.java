@@ -5,7 +5,11 @@ import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
-
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
@@ -16,14 +20,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Rectangle;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Fills a table with adapters; a click on a heading sorts by it. */
 final class AdapterTable {

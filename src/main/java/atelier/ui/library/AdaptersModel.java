@@ -4,17 +4,14 @@ import atelier.model.library.AdapterField;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.ItemKind;
 import atelier.ui.text.Phrase;
-
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** The adapters: which are shown, which one is chosen, and what is done to it. */
 final class AdaptersModel {

@@ -2,11 +2,9 @@ package atelier.ui.library;
 
 import atelier.model.library.AuditRow;
 import atelier.ui.text.Texts;
-
-import javafx.scene.layout.VBox;
-
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.layout.VBox;
 
 /** The last few changes of something. */
 final class ChangeList {

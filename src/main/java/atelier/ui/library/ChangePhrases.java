@@ -5,7 +5,6 @@ import atelier.model.library.AuditRow;
 import atelier.model.library.CharacterField;
 import atelier.model.library.CharacterState;
 import atelier.ui.text.Phrase;
-
 import java.util.Arrays;
 import java.util.Locale;
 

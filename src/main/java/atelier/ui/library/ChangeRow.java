@@ -3,15 +3,13 @@ package atelier.ui.library;
 import atelier.model.library.AuditRow;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
-
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import java.util.function.Consumer;
 
 /** A change of the library: what, when and by whom, with the way back. */
 final class ChangeRow extends HBox {

@@ -9,14 +9,12 @@ import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has things of the library changed, one after the other, and remembers the way back. */
 final class Changes {
@@ -140,6 +138,15 @@ final class Changes {
 
     /** Does something beside the window's thread and then reads the library anew. */
     <T> void run(Callable<T> work, Consumer<T> then) {
+        run(work, then, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param otherwise done where it failed
+     */
+    <T> void run(Callable<T> work, Consumer<T> then, Runnable otherwise) {
         background.run(
                 work,
                 result -> {
@@ -147,6 +154,7 @@ final class Changes {
                     changed.run();
                 },
                 failure -> {
+                    otherwise.run();
                     failed(failure);
                     changed.run();
                 });

@@ -5,7 +5,6 @@ import atelier.ui.component.ImageGrid;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
-
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -15,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-
 import org.jspecify.annotations.Nullable;
 
 /** A character as a card: its first picture, its name, how many pictures it has, its state. */

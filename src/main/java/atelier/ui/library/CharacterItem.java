@@ -1,7 +1,6 @@
 package atelier.ui.library;
 
 import atelier.model.library.CharacterRecord;
-
 import java.nio.file.Path;
 import java.util.List;
 

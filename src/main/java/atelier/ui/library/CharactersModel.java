@@ -6,16 +6,13 @@ import atelier.model.library.CharacterState;
 import atelier.model.library.ItemKind;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Phrase;
-
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Locale;
 
 /** The characters: which are shown, which one is chosen, and what is done to it. */
 final class CharactersModel {

@@ -4,11 +4,9 @@ import atelier.model.library.AdapterFault;
 import atelier.model.library.CharacterState;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
-
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-
-import java.util.Locale;
 
 /** States as chips: an icon, a word and a colour. */
 final class Chips {

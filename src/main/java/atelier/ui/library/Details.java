@@ -3,10 +3,8 @@ package atelier.ui.library;
 import atelier.model.adapter.AdapterInfo;
 import atelier.model.library.AuditRow;
 import atelier.model.library.RunRecord;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is read of one thing when it is looked at.

@@ -5,14 +5,11 @@ import atelier.model.adapter.AdapterInfo;
 import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.ui.work.Background;
-
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** Reads more of the thing that is looked at. */
 final class DetailsModel {

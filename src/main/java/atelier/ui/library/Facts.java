@@ -1,7 +1,6 @@
 package atelier.ui.library;
 
 import atelier.ui.text.Texts;
-
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

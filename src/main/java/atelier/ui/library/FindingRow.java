@@ -4,7 +4,7 @@ import atelier.model.library.HealthFinding;
 import atelier.model.library.HealthGrade;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
-
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -13,8 +13,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import java.util.Locale;
 
 /** A finding of the health check with its repair on the same line. */
 final class FindingRow extends HBox {

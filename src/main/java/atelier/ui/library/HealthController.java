@@ -4,7 +4,7 @@ import atelier.model.library.HealthGrade;
 import atelier.model.library.HealthReport;
 import atelier.ui.component.EmptyState;
 import atelier.ui.text.Texts;
-
+import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,8 +12,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.util.Locale;
 
 /** Whether the library is sound, what was found, and the repairs. */
 public final class HealthController {

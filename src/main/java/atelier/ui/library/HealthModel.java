@@ -7,15 +7,12 @@ import atelier.model.library.HealthReport;
 import atelier.model.library.ItemKind;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
-
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** Whether the library is sound: what was found, and how it is mended. */
 final class HealthModel {

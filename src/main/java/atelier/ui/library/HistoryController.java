@@ -3,12 +3,10 @@ package atelier.ui.library;
 import atelier.model.library.AuditRow;
 import atelier.ui.component.EmptyState;
 import atelier.ui.text.Texts;
-
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-
 import org.jspecify.annotations.Nullable;
 
 /** Every change of the library, the newest first. */

@@ -4,7 +4,6 @@ import atelier.model.library.ImageField;
 import atelier.model.library.ImageRecord;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Texts;
-
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +12,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 
 /** The right column of the images: the chosen one, how it was made, what its owner thinks of it. */

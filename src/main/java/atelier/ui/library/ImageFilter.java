@@ -1,7 +1,6 @@
 package atelier.ui.library;
 
 import atelier.model.library.ImageRecord;
-
 import java.util.Locale;
 
 /** Which images the library shows. */

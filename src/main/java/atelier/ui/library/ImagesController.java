@@ -7,7 +7,6 @@ import atelier.ui.picture.ImageCell;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
-
 import javafx.fxml.FXML;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;

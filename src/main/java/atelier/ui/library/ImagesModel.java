@@ -5,18 +5,15 @@ import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
-
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** The images: which are shown, which one is chosen, and what is done to it. */
 final class ImagesModel {

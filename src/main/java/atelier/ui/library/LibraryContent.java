@@ -1,7 +1,6 @@
 package atelier.ui.library;
 
 import atelier.model.library.AuditRow;
-
 import java.util.List;
 
 /**

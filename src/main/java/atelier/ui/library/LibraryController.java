@@ -7,7 +7,11 @@ import atelier.ui.component.Notice;
 import atelier.ui.component.PanelHeader;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
-
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -24,12 +28,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-
 /** The library panel: its header, its tabs, and what each of them shows. */
 public final class LibraryController {
 
@@ -45,6 +43,7 @@ public final class LibraryController {
     @FXML private BorderPane panel;
     @FXML private PanelHeader header;
     @FXML private TextField search;
+    @FXML private Button rescan;
     @FXML private Button add;
     @FXML private HBox tabs;
     @FXML private Notice problem;
@@ -90,6 +89,8 @@ public final class LibraryController {
         search.textProperty().bindBidirectional(model.words());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInSearch);
         add.setOnAction(_ -> add());
+        rescan.setOnAction(_ -> model.rescan());
+        rescan.disableProperty().bind(model.rescanning());
         problem.factProperty().bind(texts.follow(Phrase.of("library.unread")));
         problem.moreProperty().bind(texts.follow(model.problem()));
         problem.linkProperty().bind(texts.follow(Phrase.of("library.again")));

@@ -13,12 +13,6 @@ import atelier.service.library.ModelLibrary;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
-
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +21,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** Takes files into the library: each goes where it belongs, or it is said why it does not. */
 final class LibraryIntake {

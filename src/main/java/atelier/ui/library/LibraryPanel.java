@@ -6,16 +6,13 @@ import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
-
-import javafx.scene.Node;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the library panel together. */
 public final class LibraryPanel {

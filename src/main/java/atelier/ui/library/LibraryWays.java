@@ -2,7 +2,6 @@ package atelier.ui.library;
 
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.CharacterRecord;
-
 import java.nio.file.Path;
 
 /** Where one goes on with something of the library. */

@@ -16,15 +16,13 @@ import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
 import atelier.service.library.ModelLibrary;
 import atelier.service.library.download.Catalog;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the library panel asks of the services. All of it waits for the disk and is called beside

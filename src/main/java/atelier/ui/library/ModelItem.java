@@ -2,10 +2,8 @@ package atelier.ui.library;
 
 import atelier.model.job.JobRecord;
 import atelier.model.library.CatalogEntry;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that is there, or can be fetched.

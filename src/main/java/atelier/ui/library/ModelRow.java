@@ -5,7 +5,9 @@ import atelier.model.library.CatalogEntry;
 import atelier.model.library.CatalogLicence;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
-
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,10 +18,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.function.Consumer;
 
 /** A model with its licence, how far it is, and what can be done; the licence comes first. */
 final class ModelRow extends VBox {

@@ -2,7 +2,6 @@ package atelier.ui.library;
 
 import atelier.ui.component.EmptyState;
 import atelier.ui.text.Texts;
-
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.layout.VBox;

@@ -8,18 +8,15 @@ import atelier.model.library.CatalogEntry;
 import atelier.model.library.DownloadOrder;
 import atelier.service.job.JobQueue;
 import atelier.ui.work.Background;
-
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The models: those that are there, and those that can be fetched, with the jobs that do. */
 final class ModelsModel {

@@ -1,7 +1,6 @@
 package atelier.ui.library;
 
 import atelier.ui.text.Texts;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;

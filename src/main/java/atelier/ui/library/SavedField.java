@@ -1,11 +1,10 @@
 package atelier.ui.library;
 
+import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-
-import java.util.function.Consumer;
 
 /** A field that hands on what was typed when it is left, or Enter is pressed in a line of text. */
 final class SavedField {

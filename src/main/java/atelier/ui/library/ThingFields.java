@@ -6,7 +6,9 @@ import atelier.ui.component.Choices;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -18,10 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.function.BiConsumer;
 
 /**
  * What a character and an adapter have in common and their owner can write: name, star, type,

@@ -3,7 +3,8 @@ package atelier.ui.picture;
 import atelier.model.library.ImageRecord;
 import atelier.ui.component.ImageGrid;
 import atelier.ui.theme.Icons;
-
+import java.nio.file.Path;
+import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,12 +13,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.nio.file.Path;
-import java.util.function.Function;
 
 /** An image of the gallery with its mark. */
 public final class ImageCell implements ImageGrid.Cell<ImageRecord> {

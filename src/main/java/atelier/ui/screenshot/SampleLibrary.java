@@ -16,7 +16,6 @@ import atelier.ui.library.AdapterItem;
 import atelier.ui.library.CharacterItem;
 import atelier.ui.library.LibraryContent;
 import atelier.ui.library.ModelItem;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -150,8 +149,8 @@ record SampleLibrary(List<Path> pictures) {
                 new CatalogLicence(
                         licence,
                         "You may use, change and pass on the model, also for money, as long as the"
-                            + " licence and the notices go with it and changes are named. It comes"
-                            + " without any warranty.",
+                                + " licence and the notices go with it and changes are named. It comes"
+                                + " without any warranty.",
                         "https://example.org/LICENSE",
                         free),
                 "");

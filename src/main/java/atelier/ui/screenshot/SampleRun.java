@@ -26,9 +26,6 @@ import atelier.ui.training.Trainee;
 import atelier.ui.training.TrainingJob;
 import atelier.ui.training.TrainingJobs;
 import atelier.ui.training.TrainingModel;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +39,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that there never was, for pictures of the training panel: its numbers are plausible, none

@@ -9,11 +9,9 @@ import atelier.ui.shell.JobBarState;
 import atelier.ui.shell.Place;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Phrase;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The states of the window that pictures are made of. */
 final class Shots {

@@ -4,13 +4,11 @@ import atelier.model.generation.PreviewPicture;
 import atelier.model.job.JobList;
 import atelier.model.job.JobRecord;
 import atelier.service.job.JobListener;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands what the queue tells to the window's thread, the newest in place of those not shown yet.

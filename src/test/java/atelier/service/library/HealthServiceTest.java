@@ -16,14 +16,12 @@ import atelier.model.library.HealthReport;
 import atelier.model.library.HealthTrouble;
 import atelier.model.library.ImageQuery;
 import atelier.model.library.ItemKind;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class HealthServiceTest extends OpenLibrary {
 

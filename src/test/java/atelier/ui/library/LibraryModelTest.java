@@ -24,16 +24,14 @@ import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.Tone;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The library's state and intents over a workspace with one character, without a toolkit. */
 class LibraryModelTest {
@@ -285,5 +283,22 @@ class LibraryModelTest {
         undo.undo();
         assertThat(images.shown().getFirst().marks().tags()).containsExactly("dusk");
         assertThat(file).exists();
+    }
+
+    @Test
+    void filesThatWereBroughtByHandAreReadAgain() throws IOException {
+        Path adapters = Files.createDirectories(folder.resolve("work/adapters"));
+        Files.copy(LORA, adapters.resolve("by-hand.safetensors"));
+        model.rescan();
+        assertThat(model.rescanning().get()).isFalse();
+        assertThat(toasts.current().get().tone()).isEqualTo(Tone.GOOD);
+        assertThat(model.adapters().shown())
+                .singleElement()
+                .satisfies(
+                        item -> assertThat(item.record().file()).isEqualTo("by-hand.safetensors"));
+        Files.writeString(adapters.resolve("broken.safetensors"), "no weights");
+        model.rescan();
+        assertThat(toasts.current().get().tone()).isEqualTo(Tone.DANGER);
+        assertThat(model.adapters().shown()).hasSize(1);
     }
 }

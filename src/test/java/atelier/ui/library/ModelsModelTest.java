@@ -17,17 +17,15 @@ import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.Tone;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.work.Background;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Models of a catalog with one entry; its jobs are never started, so that nothing is fetched. */
 class ModelsModelTest {

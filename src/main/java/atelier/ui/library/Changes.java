@@ -138,6 +138,15 @@ final class Changes {
 
     /** Does something beside the window's thread and then reads the library anew. */
     <T> void run(Callable<T> work, Consumer<T> then) {
+        run(work, then, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param otherwise done where it failed
+     */
+    <T> void run(Callable<T> work, Consumer<T> then, Runnable otherwise) {
         background.run(
                 work,
                 result -> {
@@ -145,6 +154,7 @@ final class Changes {
                     changed.run();
                 },
                 failure -> {
+                    otherwise.run();
                     failed(failure);
                     changed.run();
                 });

@@ -40,6 +40,7 @@ public final class LibraryController {
     @FXML private BorderPane panel;
     @FXML private PanelHeader header;
     @FXML private TextField search;
+    @FXML private Button rescan;
     @FXML private Button add;
     @FXML private HBox tabs;
     @FXML private Notice problem;
@@ -86,6 +87,8 @@ public final class LibraryController {
         search.textProperty().bindBidirectional(model.words());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInSearch);
         add.setOnAction(_ -> add());
+        rescan.setOnAction(_ -> model.rescan());
+        rescan.disableProperty().bind(model.rescanning());
         problem.factProperty().bind(texts.follow(Phrase.of("library.unread")));
         problem.moreProperty().bind(texts.follow(model.problem()));
         problem.linkProperty().bind(texts.follow(Phrase.of("library.again")));

@@ -1,10 +1,13 @@
 package atelier.ui.library;
 
+import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
+import atelier.model.job.ProgressListener;
 import atelier.model.library.AuditRow;
 import atelier.model.library.HealthFinding;
 import atelier.model.library.HealthReport;
 import atelier.model.library.ItemKind;
+import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
@@ -13,6 +16,8 @@ import atelier.ui.work.JobWatch;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -55,6 +60,7 @@ public final class LibraryModel {
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private int allImages;
     private long asked;
+    private final ReadOnlyBooleanWrapper rescanning = new ReadOnlyBooleanWrapper();
     private boolean opened;
     private boolean exhibited;
 
@@ -157,7 +163,15 @@ public final class LibraryModel {
             details.exhibit(
                     item == null
                             ? Details.NONE
-                            : new Details(item.record().file(), last, List.of(), null, ""));
+                            : new Details(
+                                    item.record().file(),
+                                    last.stream()
+                                            .filter(row ->
+                                                    item.record().file().startsWith(row.item()))
+                                            .toList(),
+                                    List.of(),
+                                    null,
+                                    ""));
             return;
         }
         switch (tab.get()) {
@@ -225,6 +239,36 @@ public final class LibraryModel {
     /** Takes files in: adapters, pictures and folders of them; others say why not. */
     public void drop(List<Path> files) {
         intake.take(files);
+    }
+
+    /** Makes the index anew from the files; tells what could not be read. */
+    void rescan() {
+        if (rescanning.get()) {
+            return;
+        }
+        rescanning.set(true);
+        changes.run(
+                () -> work.library().files().rescan(ProgressListener.NONE, new CancelToken()),
+                report -> {
+                    rescanning.set(false);
+                    int things = report.pictures() + report.adapters() + report.images();
+                    changes.tell(
+                            report.problems().isEmpty()
+                                    ? Toast.done(Phrase.of("library.rescanned", things))
+                                    : Toast.failed(
+                                            Phrase.of(
+                                                    "library.rescanned-but",
+                                                    things,
+                                                    report.problems().size()),
+                                            Phrase.plain(report.problems().getFirst())));
+                    health.check(false);
+                },
+                () -> rescanning.set(false));
+    }
+
+    /** Whether the index is being made anew. */
+    ReadOnlyBooleanProperty rescanning() {
+        return rescanning.getReadOnlyProperty();
     }
 
     /** Takes a change of the history back. */

@@ -284,4 +284,21 @@ class LibraryModelTest {
         assertThat(images.shown().getFirst().marks().tags()).containsExactly("dusk");
         assertThat(file).exists();
     }
+
+    @Test
+    void filesThatWereBroughtByHandAreReadAgain() throws IOException {
+        Path adapters = Files.createDirectories(folder.resolve("work/adapters"));
+        Files.copy(LORA, adapters.resolve("by-hand.safetensors"));
+        model.rescan();
+        assertThat(model.rescanning().get()).isFalse();
+        assertThat(toasts.current().get().tone()).isEqualTo(Tone.GOOD);
+        assertThat(model.adapters().shown())
+                .singleElement()
+                .satisfies(
+                        item -> assertThat(item.record().file()).isEqualTo("by-hand.safetensors"));
+        Files.writeString(adapters.resolve("broken.safetensors"), "no weights");
+        model.rescan();
+        assertThat(toasts.current().get().tone()).isEqualTo(Tone.DANGER);
+        assertThat(model.adapters().shown()).hasSize(1);
+    }
 }

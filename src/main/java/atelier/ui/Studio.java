@@ -1,28 +1,20 @@
 package atelier.ui;
 
 import atelier.model.library.Workspace;
-import atelier.service.generation.ModelList;
-import atelier.ui.dataset.DatasetController;
 import atelier.ui.dataset.DatasetModel;
-import atelier.ui.dataset.DatasetWork;
-import atelier.ui.dataset.InspectorController;
-import atelier.ui.firststart.Beginning;
+import atelier.ui.dataset.DatasetPanel;
 import atelier.ui.firststart.FirstStartModel;
 import atelier.ui.firststart.FirstStartPanel;
-import atelier.ui.firststart.ServiceFirstStart;
 import atelier.ui.firststart.Ways;
 import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationPanel;
-import atelier.ui.generation.GenerationWork;
 import atelier.ui.library.LibraryModel;
 import atelier.ui.library.LibraryPanel;
-import atelier.ui.library.LibraryWork;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.settings.Dress;
 import atelier.ui.settings.SettingsModel;
 import atelier.ui.settings.SettingsPanel;
 import atelier.ui.shell.ClosingModel;
-import atelier.ui.shell.Command;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarController;
 import atelier.ui.shell.JobBarModel;
@@ -41,7 +33,6 @@ import atelier.ui.shell.ShellModel;
 import atelier.ui.shell.ToastController;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
-import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Theme;
 import atelier.ui.training.TrainingModel;
@@ -59,7 +50,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
@@ -113,13 +103,18 @@ public final class Studio {
         layouts = new Layouts(texts);
         queue = new QueueModel(services.jobs(), services.background(), toasts);
         closing = new ClosingModel(services.jobs(), services.background(), toasts);
-        dataset = newDataset();
-        generation = newGeneration();
-        training =
-                new TrainingModel(
-                        services.training(), services.background(), toasts, this::goToGeneration);
-        firstStart = newFirstStart();
-        library = newLibrary();
+        ModelMaker models = new ModelMaker(services, toasts, undo);
+        dataset = models.dataset();
+        generation = models.generation(queue);
+        training = models.training(this::goToGeneration);
+        firstStart =
+                models.firstStart(
+                        new Ways(
+                                this::goToPictures,
+                                this::goToGeneration,
+                                this::takeIn,
+                                this::refresh));
+        library = models.library();
         panels = new Panels(makers());
         Place last = kept.place();
         shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
@@ -150,34 +145,6 @@ public final class Studio {
 
     private void goToGeneration() {
         shell.go(Place.GENERATION);
-    }
-
-    private DatasetModel newDataset() {
-        return new DatasetModel(
-                datasetWork(), services.background(), toasts, undo, services.resolution());
-    }
-
-    private DatasetWork datasetWork() {
-        return new DatasetWork(
-                services.workspace(), services.library(), services.datasets(), services.captions());
-    }
-
-    private FirstStartModel newFirstStart() {
-        return new FirstStartModel(
-                ServiceFirstStart.over(
-                        services.workspace(),
-                        new Beginning(
-                                services.library(),
-                                datasetWork(),
-                                new ModelList(services.workspace().models(), services.starter()),
-                                services.starter(),
-                                services.sample()),
-                        services.training(),
-                        services.jobs(),
-                        services.settings()),
-                services.background(),
-                toasts,
-                new Ways(this::goToPictures, this::goToGeneration, this::takeIn, this::refresh));
     }
 
     private void goToTraining(String character) {
@@ -223,33 +190,8 @@ public final class Studio {
     }
 
     private Panel datasetPanel() {
-        InspectorController inspector = new InspectorController(dataset, texts, thumbnails);
-        Parent column = layouts.load(inspector);
-        Parent view =
-                layouts.load(
-                        new DatasetController(
-                                dataset,
-                                texts,
-                                thumbnails,
-                                column,
-                                inspector::editCaption,
-                                this::choosePictures,
-                                this::goToTraining));
-        dataset.open();
-        return new Panel(
-                view,
-                List.of(
-                        Command.action(
-                                "plus",
-                                Phrase.of("dataset.add"),
-                                "Shortcut+O",
-                                () -> choosePictures(dataset::add)),
-                        Command.action(
-                                "trash-2",
-                                Phrase.of("dataset.leaveout"),
-                                "Delete",
-                                dataset::leaveOut)),
-                dataset::open);
+        return DatasetPanel.of(
+                dataset, texts, layouts, thumbnails, this::choosePictures, this::goToTraining);
     }
 
     private Panel firstSteps() {
@@ -261,35 +203,8 @@ public final class Studio {
         FileChoice.pictures(texts, shown == null ? null : shown.getWindow(), then);
     }
 
-    private GenerationModel newGeneration() {
-        return new GenerationModel(
-                GenerationWork.of(
-                        services.workspace(),
-                        services.library(),
-                        services.jobs(),
-                        services.settings(),
-                        services.starter(),
-                        Clock.system(ZoneId.systemDefault())),
-                queue,
-                services.background(),
-                toasts,
-                undo);
-    }
-
     private Panel generationPanel() {
         return GenerationPanel.of(generation, texts, layouts, thumbnails);
-    }
-
-    private LibraryModel newLibrary() {
-        return new LibraryModel(
-                new LibraryWork(
-                        services.workspace(),
-                        services.library(),
-                        services.jobs(),
-                        services.catalog()),
-                services.background(),
-                toasts,
-                undo);
     }
 
     private Panel libraryPanel() {

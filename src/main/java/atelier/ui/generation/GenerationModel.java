@@ -22,8 +22,8 @@ import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
 import atelier.ui.work.JobWatch;
 import atelier.ui.work.Offers;
+import atelier.ui.work.WhenReady;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -61,10 +61,9 @@ public final class GenerationModel {
     private final ReadOnlyObjectWrapper<Outlook> outlook =
             new ReadOnlyObjectWrapper<>(Outlook.NOTHING);
     private final AtomicLong asked = new AtomicLong();
-    private final List<Runnable> waiting = new ArrayList<>();
+    private final WhenReady whole = new WhenReady();
     private PaceOfImages pace = PaceOfImages.UNKNOWN;
     private long made = -1;
-    private boolean ready;
 
     /**
      * @param queue shows what is ordered
@@ -124,10 +123,8 @@ public final class GenerationModel {
                             CharacterRecord::slug);
                     styles.setAll(start.styles());
                     form.offer(start.models(), work.settings().get().baseModel());
-                    ready = true;
-                    changed();
-                    waiting.forEach(Runnable::run);
-                    waiting.clear();
+                    whole.run(this::changed);
+                    whole.ready();
                 },
                 this::failed);
         gallery.refresh();
@@ -153,7 +150,7 @@ public final class GenerationModel {
 
     /** Keeps what was written, and looks at what it comes to. */
     private void changed() {
-        if (!ready) {
+        if (!whole.isReady()) {
             return;
         }
         GenerationDraft draft = draft();
@@ -272,12 +269,12 @@ public final class GenerationModel {
 
     /** Makes an image's settings those of the form. */
     public void takeSettings(Path image) {
-        whenReady(() -> intake.settings(image, draft(), this::taken));
+        whole.run(() -> intake.settings(image, draft(), this::taken));
     }
 
     /** Switches an adapter of the library on. */
     public void use(AdapterRecord adapter, double strength) {
-        whenReady(() ->
+        whole.run(() ->
                 background.run(
                         () -> work.library().adapters().all(),
                         all -> {
@@ -285,14 +282,6 @@ public final class GenerationModel {
                             shelf.switchOn(adapter.file(), strength);
                         },
                         this::failed));
-    }
-
-    private void whenReady(Runnable action) {
-        if (ready) {
-            action.run();
-        } else {
-            waiting.add(action);
-        }
     }
 
     private void taken(String image, GenerationDraft found) {

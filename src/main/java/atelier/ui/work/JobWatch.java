@@ -7,7 +7,6 @@ import atelier.service.job.JobListener;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands what the queue tells to the window's thread, the newest in place of those not shown yet.

@@ -1,0 +1,60 @@
+package atelier.ui.dataset;
+
+import atelier.ui.picture.Thumbnails;
+import atelier.ui.shell.Command;
+import atelier.ui.shell.Layouts;
+import atelier.ui.shell.Panel;
+import atelier.ui.text.Phrase;
+import atelier.ui.text.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+
+/** Builds the dataset panel. */
+public final class DatasetPanel {
+
+    private DatasetPanel() {}
+
+    /**
+     * The panel, which reads the pictures.
+     *
+     * @param choose asks the user for pictures and hands on what was chosen
+     * @param train goes to the training of that character
+     */
+    public static Panel of(
+            DatasetModel model,
+            Texts texts,
+            Layouts layouts,
+            Thumbnails thumbnails,
+            Consumer<Consumer<List<Path>>> choose,
+            Consumer<String> train) {
+        InspectorController inspector = new InspectorController(model, texts, thumbnails);
+        Parent column = layouts.load(inspector);
+        Parent view =
+                layouts.load(
+                        new DatasetController(
+                                model,
+                                texts,
+                                thumbnails,
+                                column,
+                                inspector::editCaption,
+                                choose,
+                                train));
+        model.open();
+        return new Panel(
+                view,
+                List.of(
+                        Command.action(
+                                "plus",
+                                Phrase.of("dataset.add"),
+                                "Shortcut+O",
+                                () -> choose.accept(model::add)),
+                        Command.action(
+                                "trash-2",
+                                Phrase.of("dataset.leaveout"),
+                                "Delete",
+                                model::leaveOut)),
+                model::open);
+    }
+}

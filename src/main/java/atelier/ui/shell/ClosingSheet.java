@@ -39,6 +39,11 @@ final class ClosingSheet extends VBox {
         FontIcon icon = Icons.of("pause-circle", ICON);
         icon.getStyleClass().add("warn");
         Label title = words(texts, model.question(), "section");
+        title.textProperty()
+                .bind(
+                        texts.follow(
+                                saving.map(now ->
+                                        now ? Phrase.of("closing.pausing") : model.question())));
         HBox head = new HBox(10, icon, title);
         head.setAlignment(Pos.CENTER_LEFT);
         Label progress = words(texts, model.progress(), "value");

@@ -36,7 +36,7 @@ class DesignerWalkTest {
         try (Walk walk = new Walk(folder)) {
             walk.click("#rail-generation");
             // Long enough that the others wait until they are put in another order.
-            order(walk, "a long frieze", 32, 20);
+            order(walk, "a long frieze", 32, 60);
             for (int job = 2; job <= JOBS; job++) {
                 order(walk, "tower number " + job, 1, 2);
             }

@@ -50,7 +50,7 @@ class DesignerWalkTest {
             made = queue(walk).results(1);
             assertThat(made).hasSizeGreaterThanOrEqualTo(2);
             putInOrder(walk);
-            press(walk, "#gen-cancel-1");
+            press(walk, "#queue-cancel-1");
             walk.awaitBeside(
                     "everything is over",
                     () -> jobs(walk).stream().allMatch(job -> job.state().isOver()));
@@ -77,9 +77,9 @@ class DesignerWalkTest {
         Node handle = walk.robot.lookup("#job-12 .button").query();
         walk.act(handle::requestFocus);
         walk.press(KeyCode.CONTROL, KeyCode.UP);
-        press(walk, "#gen-cancel-7");
+        press(walk, "#queue-cancel-7");
         assertThat(job(walk, 7).state()).isEqualTo(JobState.CANCELLED);
-        press(walk, "#gen-retry-7");
+        press(walk, "#queue-retry-7");
         assertThat(jobs(walk))
                 .extracting(JobRecord::id)
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 8L, 9L, 10L, 12L, 11L, 7L);

@@ -20,6 +20,7 @@ public final class ValueSlider extends HBox {
     private static final double LABEL = 84;
     private static final int FAST = 10;
 
+    private boolean writing;
     private final Slider slider = new Slider();
     private final TextField field = new TextField();
     private final Label label = new Label();
@@ -47,6 +48,7 @@ public final class ValueSlider extends HBox {
         getChildren().addAll(label, slider, field);
         slider.valueProperty().subscribe(this::show);
         field.setOnAction(_ -> take());
+        field.textProperty().subscribe(this::follow);
         field.focusedProperty()
                 .subscribe(focused -> {
                     if (!focused) {
@@ -77,7 +79,35 @@ public final class ValueSlider extends HBox {
         slider.setValue(Math.clamp(stepped, slider.getMin(), slider.getMax()));
     }
 
+    /** Follows what is being typed, so that it counts before the field is left. */
+    private void follow() {
+        if (writing || !field.isFocused()) {
+            return;
+        }
+        writing = true;
+        try {
+            double typed = Double.parseDouble(field.getText().strip().replace(',', '.'));
+            if (typed >= slider.getMin() && typed <= slider.getMax()) {
+                set(typed);
+            }
+        } catch (NumberFormatException e) {
+            // It is not a number yet.
+        } finally {
+            writing = false;
+        }
+    }
+
     private void show() {
+        // What is being typed is not written anew under the cursor.
+        if (writing) {
+            return;
+        }
+        writing = true;
+        write();
+        writing = false;
+    }
+
+    private void write() {
         field.setText(
                 writer == null
                         ? String.format(Locale.ROOT, "%." + decimals + "f", slider.getValue())

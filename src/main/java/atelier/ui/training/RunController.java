@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A run: what it came to so far, its curves and previews. */
 public final class RunController {
 
-    private static final double WIDE = 860;
+    private static final double WIDE = 920;
     private static final double SIDE = 306;
 
     private final TrainingModel model;

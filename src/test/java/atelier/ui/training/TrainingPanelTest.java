@@ -42,7 +42,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class TrainingPanelTest {
 
-    private static final double SIDE = 1000;
+    // So wide that the plan stands open.
+    private static final double WIDTH = 1100;
+    private static final double HEIGHT = 900;
 
     private final FakeTraining work = new FakeTraining();
     private final Texts texts = new Texts(Language.ENGLISH);
@@ -62,7 +64,7 @@ class TrainingPanelTest {
                         new Thumbnails(now, new PictureReader(), Thumbnails.USUAL_BYTES),
                         clock);
         root = new StackPane(panel.view());
-        Scene scene = new Scene(root, SIDE, SIDE);
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
         new Theme(Look.DARK).dress(scene);
         stage.setScene(scene);
         stage.setX(0);

@@ -67,7 +67,8 @@ class DesignerWalkTest {
             int all = JOBS - 1 + queue(walk).results(1).size();
             assertThat(walk.desk.parts().library().images().find(ImageQuery.of("", 100)))
                     .hasSize(all);
-            assertThat(walk.text("#gallery-all")).contains("" + all);
+            walk.awaitBeside(
+                    "all are in the gallery", () -> walk.text("#gallery-all").contains("" + all));
             assertThat(walk.notices).isEmpty();
         }
     }

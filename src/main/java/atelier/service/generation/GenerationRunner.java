@@ -82,9 +82,10 @@ public final class GenerationRunner implements JobRunner<GenerationBatch> {
                         order.device(),
                         order.tiled()),
                 file -> {
+                    // First the gallery: who hears that an image is made looks for it there.
+                    tell(file, progress);
                     context.made(item(index, seeds.removeFirst()), file);
                     progress.finished(request, 1);
-                    tell(file, progress);
                 },
                 context::preview,
                 progress,

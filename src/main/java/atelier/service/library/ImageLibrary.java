@@ -217,25 +217,16 @@ public final class ImageLibrary {
     /** Moves an image to the trash; its marks stay for when it comes back. */
     public synchronized void remove(String file, String why) {
         library.requireWritable();
-        String trash = library.trash().put(List.of(path(get(file))));
-        library.database()
-                .change(connection -> {
-                    ImageRows.delete(connection, file);
-                    library.audit()
-                            .add(
-                                    connection,
-                                    ItemKind.IMAGE,
-                                    file,
-                                    AuditRow.PLACE,
-                                    FOLDER + file,
-                                    trash,
-                                    why);
-                });
+        leave(file, library.trash().put(List.of(path(get(file)))), why);
     }
 
     /** Forgets an image whose file is gone; its marks stay beside it, for when it comes back. */
     synchronized void forget(String file, String why) {
         library.requireWritable();
+        leave(file, "", why);
+    }
+
+    private void leave(String file, String place, String why) {
         library.database()
                 .change(connection -> {
                     ImageRows.delete(connection, file);
@@ -246,7 +237,7 @@ public final class ImageLibrary {
                                     file,
                                     AuditRow.PLACE,
                                     FOLDER + file,
-                                    "",
+                                    place,
                                     why);
                 });
     }

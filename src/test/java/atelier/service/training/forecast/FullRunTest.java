@@ -83,7 +83,7 @@ class FullRunTest {
                                         "about 15.4 GB",
                                         "trained weights 5.1 GB",
                                         "copy to save 10.3 GB",
-                                        "has 8.0 GB",
+                                        "may take 8.0 GB",
                                         "method=lora"));
     }
 }

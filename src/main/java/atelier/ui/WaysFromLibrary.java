@@ -10,7 +10,6 @@ import atelier.ui.shell.Place;
 import atelier.ui.shell.ShellModel;
 import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
-import atelier.ui.text.Phrase;
 import atelier.ui.training.TrainingModel;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
@@ -63,15 +62,7 @@ record WaysFromLibrary(
 
     @Override
     public void showInFiles(Path file) {
-        background.run(
-                () -> {
-                    FileManager.show(file);
-                    return Boolean.TRUE;
-                },
-                _ -> {},
-                failure ->
-                        toasts.show(
-                                Toast.failed(
-                                        Phrase.plain(String.valueOf(failure.getMessage())), null)));
+        background.perform(
+                () -> FileManager.show(file), failure -> toasts.show(Toast.failed(failure)));
     }
 }

@@ -1,6 +1,5 @@
 package atelier.ui.dataset;
 
-import atelier.model.AtelierException;
 import atelier.model.dataset.Dataset;
 import atelier.model.dataset.DatasetReport;
 import atelier.model.library.CharacterRecord;
@@ -29,13 +28,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The dataset of a character: its pictures, which of them are shown, and what is done to them. */
 public final class DatasetModel {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DatasetModel.class);
 
     private final DatasetWork work;
     private final Background background;
@@ -121,7 +116,7 @@ public final class DatasetModel {
                 },
                 failure -> {
                     busy.set(false);
-                    problem.set(words(failure));
+                    problem.set(Phrase.why(failure));
                     show(null);
                 });
     }
@@ -324,14 +319,7 @@ public final class DatasetModel {
     }
 
     private void fail(Exception failure) {
-        LOG.warn("The dataset panel was refused something", failure);
-        toasts.show(Toast.failed(words(failure), null));
-    }
-
-    private static Phrase words(Exception failure) {
-        return failure instanceof AtelierException
-                ? Phrase.plain(String.valueOf(failure.getMessage()))
-                : Phrase.of("common.defect");
+        toasts.show(Toast.failed(failure));
     }
 
     /** Every character. */

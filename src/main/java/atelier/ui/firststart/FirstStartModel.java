@@ -94,11 +94,7 @@ public final class FirstStartModel {
                         then.run();
                     }
                 },
-                failure ->
-                        look.set(
-                                StepView.of(
-                                        StepState.FAILED,
-                                        Phrase.plain(String.valueOf(failure.getMessage())))));
+                failure -> look.set(StepView.of(StepState.FAILED, Phrase.why(failure))));
     }
 
     /** Tells how far the pictures are copied. */
@@ -211,7 +207,7 @@ public final class FirstStartModel {
 
     private void tell(Exception failure) {
         ordering = false;
-        toasts.show(Toast.failed(Phrase.plain(String.valueOf(failure.getMessage())), null));
+        toasts.show(Toast.failed(failure));
     }
 
     /** Shows the pictures. */
@@ -254,7 +250,7 @@ public final class FirstStartModel {
         }
         // Until the queue tells of it, so that pressing twice does not order twice.
         ordering = true;
-        background.run(
+        background.perform(
                 () -> {
                     if (job.isEmpty()) {
                         order.run();
@@ -263,9 +259,7 @@ public final class FirstStartModel {
                     } else {
                         work.retry(job.get().id());
                     }
-                    return Boolean.TRUE;
                 },
-                _ -> {},
                 this::tell);
     }
 

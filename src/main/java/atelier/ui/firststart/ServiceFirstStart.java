@@ -13,6 +13,7 @@ import atelier.model.settings.DeviceChoice;
 import atelier.model.training.RunPreview;
 import atelier.model.training.TrainingOrder;
 import atelier.service.job.JobListener;
+import atelier.service.job.JobOrders;
 import atelier.service.job.JobQueue;
 import atelier.service.settings.SettingsStore;
 import atelier.service.starter.FirstOrders;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,8 @@ public final class ServiceFirstStart implements FirstStartWork {
     private final Supplier<DeviceChoice> device;
     private final Supplier<Path> images;
     private final Map<Path, RunFollower> followed = new ConcurrentHashMap<>();
-    private final Map<Long, Optional<GenerationBatch>> batches = new ConcurrentHashMap<>();
+    private final JobOrders<GenerationBatch> batches =
+            new JobOrders<>(JobKind.GENERATION, GenerationBatch.class);
 
     /**
      * @param device that the user wants images to be made on
@@ -162,7 +163,7 @@ public final class ServiceFirstStart implements FirstStartWork {
                 new JobListener() {
                     @Override
                     public void changed(JobList list) {
-                        halves.images(ServiceFirstStart.this.images(list));
+                        halves.images(batches.of(list, ImageJob::new));
                     }
 
                     @Override
@@ -172,26 +173,6 @@ public final class ServiceFirstStart implements FirstStartWork {
                         }
                     }
                 });
-    }
-
-    private List<ImageJob> images(JobList list) {
-        List<ImageJob> all = new ArrayList<>();
-        for (JobRecord job : list.jobs()) {
-            if (job.kind() == JobKind.GENERATION) {
-                batches.computeIfAbsent(job.id(), _ -> batch(job))
-                        .ifPresent(batch -> all.add(new ImageJob(job, batch)));
-            }
-        }
-        return all;
-    }
-
-    private static Optional<GenerationBatch> batch(JobRecord job) {
-        try {
-            return Optional.of(JobQueue.order(job, GenerationBatch.class));
-        } catch (AtelierException _) {
-            // Of another version: the queue says so when its turn comes.
-            return Optional.empty();
-        }
     }
 
     /** Puts together what two listeners hear of the same queue. */

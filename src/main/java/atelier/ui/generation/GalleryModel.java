@@ -10,6 +10,7 @@ import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
+import atelier.ui.work.LastAsked;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ final class GalleryModel {
 
     private final ImageLibrary library;
     private final Background background;
+    private final LastAsked reading;
     private final ToastModel toasts;
     private final UndoStack undo;
     private final Supplier<LocalDate> today;
@@ -45,7 +47,6 @@ final class GalleryModel {
     private final ObservableList<ImageRecord> shown = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private List<ImageRecord> found = List.of();
-    private long asked;
 
     GalleryModel(
             ImageLibrary library,
@@ -55,6 +56,7 @@ final class GalleryModel {
             Supplier<LocalDate> today) {
         this.library = library;
         this.background = background;
+        this.reading = new LastAsked(background);
         this.toasts = toasts;
         this.undo = undo;
         this.today = today;
@@ -65,22 +67,18 @@ final class GalleryModel {
 
     /** Reads what there is. */
     void refresh() {
-        long mine = ++asked;
         ImageQuery query = ImageQuery.of(words.get(), MOST);
-        background.run(
+        reading.ask(
                 () -> library.find(query),
                 images -> {
-                    // What was asked for later may have come before.
-                    if (mine == asked) {
-                        found = images;
-                        show();
-                    }
+                    found = images;
+                    show();
                 },
                 this::failed);
     }
 
     private void failed(Exception failure) {
-        toasts.show(Toast.failed(Phrase.plain(String.valueOf(failure.getMessage())), null));
+        toasts.show(Toast.failed(failure));
     }
 
     private void show() {

@@ -145,7 +145,7 @@ public final class GenerationModel {
     }
 
     private void failed(Exception failure) {
-        toasts.show(Toast.failed(Phrase.plain(String.valueOf(failure.getMessage())), null));
+        toasts.show(Toast.failed(failure));
     }
 
     /** Keeps what was written, and looks at what it comes to. */
@@ -229,13 +229,7 @@ public final class GenerationModel {
     private record Added(long job, int images) {}
 
     private void change(Runnable action) {
-        background.run(
-                () -> {
-                    action.run();
-                    return Boolean.TRUE;
-                },
-                _ -> {},
-                this::failed);
+        background.perform(action, this::failed);
     }
 
     private static String title(GenerationDraft draft) {

@@ -108,6 +108,6 @@ final class Intake {
     }
 
     private void failed(Exception failure) {
-        toasts.show(Toast.failed(Phrase.plain(String.valueOf(failure.getMessage())), null));
+        toasts.show(Toast.failed(failure));
     }
 }

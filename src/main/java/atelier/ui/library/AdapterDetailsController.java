@@ -22,7 +22,6 @@ public final class AdapterDetailsController {
     private static final double MOST_STRENGTH = 1.5;
     private static final double STEP = 0.05;
     private static final double USUAL = 0.8;
-    private static final int MOST_CHANGES = 12;
     private static final int HASH = 12;
 
     private final LibraryModel model;
@@ -53,7 +52,7 @@ public final class AdapterDetailsController {
         this.ways = ways;
         this.texts = texts;
         this.moments = moments;
-        this.changes = new ChangeList(texts, moments, model::takeBack, MOST_CHANGES);
+        this.changes = new ChangeList(texts, moments, model::takeBack);
     }
 
     @FXML
@@ -64,23 +63,14 @@ public final class AdapterDetailsController {
                 "adapter",
                 texts,
                 (field, value) -> adapters.set(AdapterField.valueOf(field), value));
-        generate.setOnAction(_ -> {
-            AdapterItem item = adapters.chosen().get();
-            if (item != null) {
-                ways.generate(item.record(), strength.valueProperty().get());
-            }
-        });
-        files.setOnAction(_ -> {
-            AdapterItem item = adapters.chosen().get();
-            if (item != null) {
-                ways.showInFiles(model.path(item));
-            }
-        });
+        ShownThings<AdapterItem> things = adapters.things();
+        generate.setOnAction(_ ->
+                things.withChosen(
+                        item -> ways.generate(item.record(), strength.valueProperty().get())));
+        files.setOnAction(_ -> things.withChosen(item -> ways.showInFiles(model.path(item))));
         remove.setOnAction(_ -> adapters.remove());
         lack.managedProperty().bind(lack.visibleProperty());
-        adapters.chosen().subscribe(this::show);
-        model.details().details().subscribe(this::showDetails);
-        texts.language().subscribe(this::showAll);
+        DetailsFeed.feed(things, model.details(), texts, this::show, this::showDetails);
     }
 
     private static String id(Enum<?> one) {
@@ -90,11 +80,6 @@ public final class AdapterDetailsController {
     /** Lets its name be written. */
     void rename() {
         fields.writeName();
-    }
-
-    private void showAll() {
-        show(adapters.chosen().get());
-        showDetails(model.details().details().get());
     }
 
     private void show(@Nullable AdapterItem item) {
@@ -132,7 +117,7 @@ public final class AdapterDetailsController {
     }
 
     private void showDetails(Details details) {
-        AdapterItem item = adapters.chosen().get();
+        AdapterItem item = adapters.things().chosen().get();
         Facts lines = new Facts(facts, texts);
         if (item == null || !details.item().equals(item.record().file())) {
             history.getChildren().clear();

@@ -53,18 +53,18 @@ final class AdapterTable {
 
     /** Begins to show what the model holds. */
     void follow() {
-        SortedList<AdapterItem> sorted = new SortedList<>(model.shown());
+        SortedList<AdapterItem> sorted = new SortedList<>(model.things().shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
-        model.chosen().subscribe(this::choose);
-        model.readings().subscribe(() -> choose(model.chosen().get()));
+        model.things().chosen().subscribe(this::choose);
+        model.things().readings().subscribe(() -> choose(model.things().chosen().get()));
         texts.language().subscribe(table::refresh);
     }
 
     private void chosen(@Nullable AdapterItem item) {
         if (item != null && !choosing) {
-            model.chosen().set(item);
+            model.things().chosen().set(item);
         }
     }
 

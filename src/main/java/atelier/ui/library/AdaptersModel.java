@@ -3,28 +3,18 @@ package atelier.ui.library;
 import atelier.model.library.AdapterField;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.ItemKind;
-import atelier.ui.text.Phrase;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** The adapters: which are shown, which one is chosen, and what is done to it. */
 final class AdaptersModel {
 
-    private static final String WHY = "in the library";
-
     private final LibraryWork work;
     private final Changes changes;
-    private final ObservableList<AdapterItem> shown = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable AdapterItem> chosen = new SimpleObjectProperty<>();
+    private final ShownThings<AdapterItem> things = new ShownThings<>(item -> item.record().file());
     private final ObjectProperty<AdapterFilter> filter =
             new SimpleObjectProperty<>(AdapterFilter.ALL);
-    private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private List<AdapterItem> all = List.of();
     private SearchWords words = new SearchWords("");
 
@@ -47,16 +37,7 @@ final class AdaptersModel {
     }
 
     private void sift() {
-        AdapterItem before = chosen.get();
-        shown.setAll(found(filter.get()));
-        chosen.set(
-                shown.stream()
-                        .filter(item ->
-                                before != null
-                                        && item.record().file().equals(before.record().file()))
-                        .findFirst()
-                        .orElse(shown.isEmpty() ? null : shown.getFirst()));
-        readings.set(readings.get() + 1);
+        things.show(found(filter.get()));
     }
 
     private List<AdapterItem> found(AdapterFilter wanted) {
@@ -80,10 +61,10 @@ final class AdaptersModel {
                 .filter(item -> item.record().file().equals(file))
                 .findFirst()
                 .ifPresent(item -> {
-                    if (!shown.contains(item)) {
+                    if (!things.shown().contains(item)) {
                         filter.set(AdapterFilter.ALL);
                     }
-                    chosen.set(item);
+                    things.chosen().set(item);
                 });
     }
 
@@ -94,38 +75,32 @@ final class AdaptersModel {
 
     /** Changes a field of the chosen adapter. */
     void set(AdapterField field, String value) {
-        AdapterItem item = chosen.get();
-        if (item == null || item.record().value(field).equals(value)) {
-            return;
-        }
-        String file = item.record().file();
-        changes.make(
-                Phrase.of("library.changed", item.record().name()),
-                ItemKind.ADAPTER,
-                file,
-                () -> work.library().adapters().set(file, field, value, WHY));
+        things.withChosen(item -> {
+            AdapterRecord record = item.record();
+            changes.set(
+                    thing(record),
+                    record.value(field),
+                    value,
+                    why -> work.library().adapters().set(record.file(), field, value, why));
+        });
     }
 
     /** Makes the chosen adapter a favourite, or takes that back. */
     void star() {
-        AdapterItem item = chosen.get();
-        if (item != null) {
-            set(AdapterField.FAVOURITE, Boolean.toString(!item.record().favourite()));
-        }
+        things.withChosen(
+                item -> set(AdapterField.FAVOURITE, Boolean.toString(!item.record().favourite())));
     }
 
     /** Moves the chosen adapter to the trash. */
     void remove() {
-        AdapterItem item = chosen.get();
-        if (item == null) {
-            return;
-        }
-        String file = item.record().file();
-        changes.make(
-                Phrase.of("library.removed", item.record().name()),
-                ItemKind.ADAPTER,
-                file,
-                () -> work.library().adapters().remove(file, WHY));
+        things.withChosen(item ->
+                changes.remove(
+                        thing(item.record()),
+                        why -> work.library().adapters().remove(item.record().file(), why)));
+    }
+
+    private static Thing thing(AdapterRecord record) {
+        return new Thing(ItemKind.ADAPTER, record.file(), record.name());
     }
 
     /** How many there are in all. */
@@ -134,22 +109,12 @@ final class AdaptersModel {
     }
 
     /** Those that the words find and the filter takes. */
-    ObservableList<AdapterItem> shown() {
-        return shown;
-    }
-
-    /** The one looked at; null for none. */
-    ObjectProperty<@Nullable AdapterItem> chosen() {
-        return chosen;
+    ShownThings<AdapterItem> things() {
+        return things;
     }
 
     /** Which are shown. */
     ObjectProperty<AdapterFilter> filter() {
         return filter;
-    }
-
-    /** Counts the times that something else was found or shown. */
-    ReadOnlyLongProperty readings() {
-        return readings.getReadOnlyProperty();
     }
 }

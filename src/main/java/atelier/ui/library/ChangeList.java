@@ -9,6 +9,8 @@ import javafx.scene.layout.VBox;
 /** The last few changes of something. */
 final class ChangeList {
 
+    private static final int USUAL = 12;
+
     private final Texts texts;
     private final Moments moments;
     private final Consumer<AuditRow> undo;
@@ -23,6 +25,11 @@ final class ChangeList {
         this.moments = moments;
         this.undo = undo;
         this.most = most;
+    }
+
+    /** The same, of as many as the history of one thing shows. */
+    ChangeList(Texts texts, Moments moments, Consumer<AuditRow> undo) {
+        this(texts, moments, undo, USUAL);
     }
 
     /** Shows the first of these rows in a box. */

@@ -1,8 +1,6 @@
 package atelier.ui.library;
 
-import atelier.model.AtelierException;
 import atelier.model.library.AuditRow;
-import atelier.model.library.ItemKind;
 import atelier.service.library.LibraryService;
 import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
@@ -13,15 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Has things of the library changed, one after the other, and remembers the way back. */
 final class Changes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
-
     private static final int MOST = 1_000;
+    private static final String WHY = "in the library";
 
     private final LibraryService library;
     private final Background background;
@@ -47,18 +42,38 @@ final class Changes {
     }
 
     /**
+     * Sets a field of a thing, unless it is so already.
+     *
+     * @param set asks the service, with why it is done
+     */
+    void set(Thing thing, String before, String value, Consumer<String> set) {
+        if (!before.equals(value)) {
+            make(Phrase.of("library.changed", thing.name()), thing, set);
+        }
+    }
+
+    /**
+     * Moves a thing to the trash.
+     *
+     * @param remove asks the service, with why it is done
+     */
+    void remove(Thing thing, Consumer<String> remove) {
+        make(Phrase.of("library.removed", thing.name()), thing, remove);
+    }
+
+    /**
      * Changes a thing; where that changes nothing, nothing is said.
      *
      * @param what was done, as a sentence
      * @param change asks the service
      */
-    void make(Phrase what, ItemKind kind, String item, Runnable change) {
+    private void make(Phrase what, Thing thing, Consumer<String> change) {
         long[] last = {0};
         Callable<Boolean> once =
                 () -> {
-                    long before = library.history().newest(kind, item);
-                    change.run();
-                    last[0] = library.history().newest(kind, item);
+                    long before = library.history().newest(thing.kind(), thing.id());
+                    change.accept(WHY);
+                    last[0] = library.history().newest(thing.kind(), thing.id());
                     return last[0] != before;
                 };
         run(
@@ -162,15 +177,7 @@ final class Changes {
 
     /** Tells why something could not be done. */
     void failed(Exception failure) {
-        LOG.warn("The library panel was refused something", failure);
-        toasts.show(Toast.failed(words(failure), null));
-    }
-
-    /** A failure as something to say. */
-    static Phrase words(Exception failure) {
-        return failure instanceof AtelierException
-                ? Phrase.plain(String.valueOf(failure.getMessage()))
-                : Phrase.of("common.defect");
+        toasts.show(Toast.failed(failure));
     }
 
     /** Tells of something that cannot be taken back by itself. */

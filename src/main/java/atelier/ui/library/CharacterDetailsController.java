@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -18,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,6 @@ public final class CharacterDetailsController {
     private static final int MOST_PICTURES = 10;
     private static final int PICTURE = 62;
     private static final int MOST_RUNS = 6;
-    private static final int MOST_CHANGES = 12;
 
     private final LibraryModel model;
     private final CharactersModel characters;
@@ -66,7 +67,7 @@ public final class CharacterDetailsController {
         this.texts = texts;
         this.thumbnails = thumbnails;
         this.moments = moments;
-        this.changes = new ChangeList(texts, moments, model::takeBack, MOST_CHANGES);
+        this.changes = new ChangeList(texts, moments, model::takeBack);
     }
 
     @FXML
@@ -75,25 +76,12 @@ public final class CharacterDetailsController {
                 "character",
                 texts,
                 (field, value) -> characters.set(CharacterField.valueOf(field), value));
-        gather.setOnAction(_ -> withChosen(ways::gather));
-        train.setOnAction(_ -> withChosen(ways::train));
-        files.setOnAction(_ -> {
-            CharacterItem item = characters.chosen().get();
-            if (item != null) {
-                ways.showInFiles(model.path(item));
-            }
-        });
+        ShownThings<CharacterItem> things = characters.things();
+        gather.setOnAction(_ -> things.withChosen(item -> ways.gather(item.record())));
+        train.setOnAction(_ -> things.withChosen(item -> ways.train(item.record())));
+        files.setOnAction(_ -> things.withChosen(item -> ways.showInFiles(model.path(item))));
         remove.setOnAction(_ -> characters.remove());
-        characters.chosen().subscribe(this::show);
-        model.details().details().subscribe(this::showDetails);
-        texts.language().subscribe(this::showAll);
-    }
-
-    private void withChosen(java.util.function.Consumer<CharacterRecord> way) {
-        CharacterItem item = characters.chosen().get();
-        if (item != null) {
-            way.accept(item.record());
-        }
+        DetailsFeed.feed(things, model.details(), texts, this::show, this::showDetails);
     }
 
     private static String id(Enum<?> one) {
@@ -103,11 +91,6 @@ public final class CharacterDetailsController {
     /** Lets its name be written. */
     void rename() {
         fields.writeName();
-    }
-
-    private void showAll() {
-        show(characters.chosen().get());
-        showDetails(model.details().details().get());
     }
 
     private void show(@Nullable CharacterItem item) {
@@ -165,12 +148,12 @@ public final class CharacterDetailsController {
         Label fault = new Label();
         Chips.show(fault, item.fault(), texts);
         HBox line = new HBox(8, link, fault);
-        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 
     private void showDetails(Details details) {
-        CharacterItem item = characters.chosen().get();
+        CharacterItem item = characters.things().chosen().get();
         if (item == null || !details.item().equals(item.record().slug())) {
             runs.getChildren().clear();
             history.getChildren().clear();
@@ -194,14 +177,14 @@ public final class CharacterDetailsController {
                         Icons.of(run.finished() ? "check" : "pause"));
         words.setWrapText(true);
         words.setMinHeight(Label.USE_PREF_SIZE);
-        HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         Button show = new Button("", Icons.of("folder"));
         show.getStyleClass().addAll("flat", "icon-only", "small");
         show.setAccessibleText(texts.say("library.show-run", run.folder()));
         show.setOnAction(_ -> ways.showInFiles(model.run(run.folder())));
         HBox line = new HBox(8, words, show);
-        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 

@@ -8,21 +8,14 @@ import atelier.ui.shell.Toast;
 import atelier.ui.text.Phrase;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** The characters: which are shown, which one is chosen, and what is done to it. */
 final class CharactersModel {
 
-    private static final String WHY = "in the library";
-
     private final LibraryWork work;
     private final Changes changes;
-    private final ObservableList<CharacterItem> shown = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable CharacterItem> chosen = new SimpleObjectProperty<>();
+    private final ShownThings<CharacterItem> things =
+            new ShownThings<>(item -> item.record().slug());
     private List<CharacterItem> all = List.of();
     private SearchWords words = new SearchWords("");
     private String wanted = "";
@@ -45,17 +38,12 @@ final class CharactersModel {
     }
 
     private void sift() {
-        CharacterItem before = chosen.get();
-        String slug = !wanted.isEmpty() || before == null ? wanted : before.record().slug();
-        shown.setAll(all.stream().filter(this::isFound).toList());
-        chosen.set(
-                shown.stream()
-                        .filter(item -> item.record().slug().equals(slug))
-                        .findFirst()
-                        .orElse(shown.isEmpty() ? null : shown.getFirst()));
-        CharacterItem now = chosen.get();
-        if (now != null && now.record().slug().equals(wanted)) {
-            wanted = "";
+        List<CharacterItem> found = all.stream().filter(this::isFound).toList();
+        if (wanted.isEmpty()) {
+            things.show(found);
+        } else {
+            things.show(found, wanted);
+            things.withChosen(item -> wanted = item.record().slug().equals(wanted) ? "" : wanted);
         }
     }
 
@@ -82,21 +70,19 @@ final class CharactersModel {
 
     /** Changes a field of the chosen character. */
     void set(CharacterField field, String value) {
-        CharacterItem item = chosen.get();
-        if (item == null || item.record().value(field).equals(value)) {
-            return;
-        }
-        String slug = item.record().slug();
-        changes.make(
-                Phrase.of("library.changed", item.record().name()),
-                ItemKind.CHARACTER,
-                slug,
-                () -> work.library().characters().set(slug, field, value, WHY));
+        things.withChosen(item -> {
+            CharacterRecord record = item.record();
+            changes.set(
+                    thing(record),
+                    record.value(field),
+                    value,
+                    why -> work.library().characters().set(record.slug(), field, value, why));
+        });
     }
 
     /** What the user may make of the chosen character; training and its ends come by themselves. */
     List<CharacterState> next() {
-        CharacterItem item = chosen.get();
+        CharacterItem item = things.chosen().get();
         return item == null
                 ? List.of()
                 : item.record().state().next().stream()
@@ -109,24 +95,20 @@ final class CharactersModel {
 
     /** Makes the chosen character a favourite, or takes that back. */
     void star() {
-        CharacterItem item = chosen.get();
-        if (item != null) {
-            set(CharacterField.FAVOURITE, Boolean.toString(!item.record().favourite()));
-        }
+        things.withChosen(item ->
+                set(CharacterField.FAVOURITE, Boolean.toString(!item.record().favourite())));
     }
 
     /** Moves the chosen character with its pictures to the trash. */
     void remove() {
-        CharacterItem item = chosen.get();
-        if (item == null) {
-            return;
-        }
-        String slug = item.record().slug();
-        changes.make(
-                Phrase.of("library.removed", item.record().name()),
-                ItemKind.CHARACTER,
-                slug,
-                () -> work.library().characters().remove(slug, WHY));
+        things.withChosen(item ->
+                changes.remove(
+                        thing(item.record()),
+                        why -> work.library().characters().remove(item.record().slug(), why)));
+    }
+
+    private static Thing thing(CharacterRecord record) {
+        return new Thing(ItemKind.CHARACTER, record.slug(), record.name());
     }
 
     /** The key of a state's name. */
@@ -145,12 +127,7 @@ final class CharactersModel {
     }
 
     /** Those that the words find. */
-    ObservableList<CharacterItem> shown() {
-        return shown;
-    }
-
-    /** The one looked at; null for none. */
-    ObjectProperty<@Nullable CharacterItem> chosen() {
-        return chosen;
+    ShownThings<CharacterItem> things() {
+        return things;
     }
 }

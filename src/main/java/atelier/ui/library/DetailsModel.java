@@ -5,6 +5,7 @@ import atelier.model.adapter.AdapterInfo;
 import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.ui.work.Background;
+import atelier.ui.work.LastAsked;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,25 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class DetailsModel {
 
     private final LibraryWork work;
-    private final Background background;
     private final Changes changes;
+    private final LastAsked readings;
     private final ReadOnlyObjectWrapper<Details> details =
             new ReadOnlyObjectWrapper<>(Details.NONE);
-    private long asked;
 
     /**
      * @param changes tells of failures
      */
     DetailsModel(LibraryWork work, Background background, Changes changes) {
         this.work = work;
-        this.background = background;
+        this.readings = new LastAsked(background);
         this.changes = changes;
     }
 
     /** Looks at a character, or at none. */
     void show(@Nullable CharacterItem item) {
         if (item == null) {
-            details.set(Details.NONE);
+            exhibit(Details.NONE);
             return;
         }
         String slug = item.record().slug();
@@ -49,7 +49,7 @@ final class DetailsModel {
     /** Looks at an adapter, or at none. */
     void show(@Nullable AdapterItem item) {
         if (item == null) {
-            details.set(Details.NONE);
+            exhibit(Details.NONE);
             return;
         }
         String file = item.record().file();
@@ -69,30 +69,22 @@ final class DetailsModel {
     /** Looks at an image, or at none. */
     void show(@Nullable ImageRecord image) {
         if (image == null) {
-            details.set(Details.NONE);
+            exhibit(Details.NONE);
             return;
         }
         String file = image.file();
         read(() -> new Details(file, work.history(ItemKind.IMAGE, file), List.of(), null, ""));
     }
 
-    /** Shows what need not be true, for pictures of the panel. */
+    /** Shows these, such as what need not be true, for pictures of the panel. */
     void exhibit(Details shown) {
-        asked++;
+        readings.forget();
         details.set(shown);
     }
 
     private void read(Callable<Details> work) {
-        long mine = ++asked;
-        background.run(
-                work,
-                found -> {
-                    // Another thing may have been chosen since.
-                    if (mine == asked) {
-                        details.set(found);
-                    }
-                },
-                changes::failed);
+        // Another thing may have been chosen before it is read.
+        readings.ask(work, details::set, changes::failed);
     }
 
     /** What was read; of nothing where nothing is looked at. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class ImageDetailsController {
 
     private static final int LARGEST = 344;
-    private static final int MOST_CHANGES = 12;
 
     private final LibraryModel model;
     private final ImagesModel images;
@@ -57,7 +56,7 @@ public final class ImageDetailsController {
         this.texts = texts;
         this.thumbnails = thumbnails;
         this.moments = moments;
-        this.changes = new ChangeList(texts, moments, model::takeBack, MOST_CHANGES);
+        this.changes = new ChangeList(texts, moments, model::takeBack);
     }
 
     @FXML
@@ -68,25 +67,10 @@ public final class ImageDetailsController {
         dislike.setOnAction(_ -> images.mark(-1));
         star.setOnAction(_ -> images.star());
         remove.setOnAction(_ -> images.remove());
-        take.setOnAction(_ -> {
-            ImageRecord image = images.chosen().get();
-            if (image != null) {
-                ways.takeSettings(images.path(image));
-            }
-        });
-        files.setOnAction(_ -> {
-            ImageRecord image = images.chosen().get();
-            if (image != null) {
-                ways.showInFiles(images.path(image));
-            }
-        });
-        images.chosen().subscribe(this::show);
-        model.details().details().subscribe(this::showHistory);
-        texts.language()
-                .subscribe(() -> {
-                    show(images.chosen().get());
-                    showHistory(model.details().details().get());
-                });
+        ShownThings<ImageRecord> things = images.things();
+        take.setOnAction(_ -> things.withChosen(image -> ways.takeSettings(images.path(image))));
+        files.setOnAction(_ -> things.withChosen(image -> ways.showInFiles(images.path(image))));
+        DetailsFeed.feed(things, model.details(), texts, this::show, this::showHistory);
     }
 
     private void show(@Nullable ImageRecord image) {
@@ -99,7 +83,7 @@ public final class ImageDetailsController {
                 images.path(image),
                 LARGEST,
                 shown -> {
-                    if (image.equals(images.chosen().get())) {
+                    if (image.equals(images.things().chosen().get())) {
                         picture.setImage(shown);
                     }
                 });
@@ -127,7 +111,7 @@ public final class ImageDetailsController {
     }
 
     private void showHistory(Details details) {
-        ImageRecord image = images.chosen().get();
+        ImageRecord image = images.things().chosen().get();
         if (image != null && details.item().equals(image.file())) {
             changes.show(history, details.history());
         } else {

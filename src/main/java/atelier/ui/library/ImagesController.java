@@ -33,18 +33,18 @@ public final class ImagesController {
     @FXML
     void initialize() {
         ImagesModel images = model.images();
-        grid.show(images.shown(), () -> new ImageCell(thumbnails, images::path));
-        grid.chosenProperty().bindBidirectional(images.chosen());
+        grid.show(images.things().shown(), () -> new ImageCell(thumbnails, images::path));
+        grid.chosenProperty().bindBidirectional(images.things().chosen());
         for (ImageFilter filter : ImageFilter.values()) {
             filters.getChildren().add(chip(filter));
         }
-        images.readings().subscribe(this::showStates);
+        images.things().readings().subscribe(this::showStates);
         texts.language().subscribe(this::showStates);
         showStates();
     }
 
     private void showStates() {
-        boolean none = model.images().shown().isEmpty();
+        boolean none = model.images().things().shown().isEmpty();
         boolean asked =
                 !model.words().get().isBlank() || model.images().filter().get() != ImageFilter.ALL;
         grid.setVisible(!none);
@@ -75,7 +75,7 @@ public final class ImagesController {
                 () ->
                         chip.setText(
                                 texts.say("library.filter-" + filter.id(), images.count(filter)));
-        images.readings().subscribe(count);
+        images.things().readings().subscribe(count);
         texts.language().subscribe(count);
         count.run();
         return chip;

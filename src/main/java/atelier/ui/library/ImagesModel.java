@@ -3,37 +3,27 @@ package atelier.ui.library;
 import atelier.model.library.ImageField;
 import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
-import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
+import atelier.ui.work.LastAsked;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** The images: which are shown, which one is chosen, and what is done to it. */
 final class ImagesModel {
 
-    private static final String WHY = "in the library";
-
     private final LibraryWork work;
-    private final Background background;
     private final Changes changes;
-    private final ObservableList<ImageRecord> shown = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable ImageRecord> chosen = new SimpleObjectProperty<>();
+    private final LastAsked readings;
+    private final ShownThings<ImageRecord> things = new ShownThings<>(ImageRecord::file);
     private final ObjectProperty<ImageFilter> filter = new SimpleObjectProperty<>(ImageFilter.ALL);
-    private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private List<ImageRecord> found = List.of();
     private String words = "";
-    private long asked;
 
     ImagesModel(LibraryWork work, Background background, Changes changes) {
         this.work = work;
-        this.background = background;
+        this.readings = new LastAsked(background);
         this.changes = changes;
         filter.subscribe((_, _) -> sift());
     }
@@ -46,29 +36,18 @@ final class ImagesModel {
 
     /** Reads what there is. */
     void refresh() {
-        long mine = ++asked;
         String wanted = words;
-        background.run(
+        readings.ask(
                 () -> work.images(wanted),
                 images -> {
-                    // What was asked for later may have come before.
-                    if (mine == asked) {
-                        found = images;
-                        sift();
-                    }
+                    found = images;
+                    sift();
                 },
                 changes::failed);
     }
 
     private void sift() {
-        ImageRecord before = chosen.get();
-        shown.setAll(found.stream().filter(filter.get()::takes).toList());
-        chosen.set(
-                shown.stream()
-                        .filter(image -> before != null && image.file().equals(before.file()))
-                        .findFirst()
-                        .orElse(shown.isEmpty() ? null : shown.getFirst()));
-        readings.set(readings.get() + 1);
+        things.show(found.stream().filter(filter.get()::takes).toList());
     }
 
     /** How many of those found a filter takes. */
@@ -78,47 +57,37 @@ final class ImagesModel {
 
     /** Likes or dislikes the chosen image; again takes that back. */
     void mark(int value) {
-        ImageRecord image = chosen.get();
-        if (image != null) {
-            int now = image.marks().liked() == value ? 0 : value;
-            set(ImageField.LIKED, Integer.toString(now));
-        }
+        things.withChosen(image ->
+                set(
+                        ImageField.LIKED,
+                        Integer.toString(image.marks().liked() == value ? 0 : value)));
     }
 
     /** Makes the chosen image a favourite, or takes that back. */
     void star() {
-        ImageRecord image = chosen.get();
-        if (image != null) {
-            set(ImageField.FAVOURITE, Boolean.toString(!image.marks().favourite()));
-        }
+        things.withChosen(
+                image -> set(ImageField.FAVOURITE, Boolean.toString(!image.marks().favourite())));
     }
 
     /** Marks the chosen image. */
     void set(ImageField field, String value) {
-        ImageRecord image = chosen.get();
-        if (image == null || image.marks().value(field).equals(value)) {
-            return;
-        }
-        String file = image.file();
-        changes.make(
-                Phrase.of("library.changed", name(image)),
-                ItemKind.IMAGE,
-                file,
-                () -> work.library().images().set(file, field, value, WHY));
+        things.withChosen(image ->
+                changes.set(
+                        thing(image),
+                        image.marks().value(field),
+                        value,
+                        why -> work.library().images().set(image.file(), field, value, why)));
     }
 
     /** Moves the chosen image to the trash. */
     void remove() {
-        ImageRecord image = chosen.get();
-        if (image == null) {
-            return;
-        }
-        String file = image.file();
-        changes.make(
-                Phrase.of("library.removed", name(image)),
-                ItemKind.IMAGE,
-                file,
-                () -> work.library().images().remove(file, WHY));
+        things.withChosen(image ->
+                changes.remove(
+                        thing(image), why -> work.library().images().remove(image.file(), why)));
+    }
+
+    private static Thing thing(ImageRecord image) {
+        return new Thing(ItemKind.IMAGE, image.file(), name(image));
     }
 
     private static String name(ImageRecord image) {
@@ -131,22 +100,12 @@ final class ImagesModel {
     }
 
     /** Those that the words find and the filter takes, the newest first. */
-    ObservableList<ImageRecord> shown() {
-        return shown;
-    }
-
-    /** The one looked at; null for none. */
-    ObjectProperty<@Nullable ImageRecord> chosen() {
-        return chosen;
+    ShownThings<ImageRecord> things() {
+        return things;
     }
 
     /** Which are shown. */
     ObjectProperty<ImageFilter> filter() {
         return filter;
-    }
-
-    /** Counts the times that something else was found or shown. */
-    ReadOnlyLongProperty readings() {
-        return readings.getReadOnlyProperty();
     }
 }

@@ -13,6 +13,7 @@ import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
 import atelier.ui.work.JobWatch;
+import atelier.ui.work.LastAsked;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -44,6 +45,7 @@ public final class LibraryModel {
 
     private final LibraryWork work;
     private final Background background;
+    private final LastAsked content;
     private final Changes changes;
     private final CharactersModel characters;
     private final AdaptersModel adapters;
@@ -59,7 +61,6 @@ public final class LibraryModel {
     private final ReadOnlyObjectWrapper<@Nullable Phrase> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private int allImages;
-    private long asked;
     private final ReadOnlyBooleanWrapper rescanning = new ReadOnlyBooleanWrapper();
     private boolean opened;
     private boolean exhibited;
@@ -72,6 +73,7 @@ public final class LibraryModel {
             LibraryWork work, Background background, ToastModel toasts, UndoStack undo) {
         this.work = work;
         this.background = background;
+        content = new LastAsked(background);
         changes = new Changes(work.library(), background, toasts, undo, this::refresh);
         characters = new CharactersModel(work, changes);
         adapters = new AdaptersModel(work, changes);
@@ -81,9 +83,9 @@ public final class LibraryModel {
         health = new HealthModel(work, background, changes);
         intake = new LibraryIntake(work, background, changes);
         words.subscribe((_, now) -> find(new SearchWords(now)));
-        characters.chosen().subscribe(this::look);
-        adapters.chosen().subscribe(this::look);
-        images.chosen().subscribe(this::look);
+        characters.things().chosen().subscribe(this::look);
+        adapters.things().chosen().subscribe(this::look);
+        images.things().chosen().subscribe(this::look);
         tab.subscribe(this::look);
     }
 
@@ -104,17 +106,16 @@ public final class LibraryModel {
 
     /** Reads again what there is. */
     void refresh() {
-        long mine = ++asked;
-        background.run(
+        images.refresh();
+        content.ask(
                 work::read,
                 found -> {
-                    if (mine == asked && !exhibited) {
+                    if (!exhibited) {
                         fill(found);
                     }
-                    images.refresh();
                 },
                 failure -> {
-                    problem.set(Changes.words(failure));
+                    problem.set(Phrase.why(failure));
                     state.set(State.FAILED);
                 });
     }
@@ -159,7 +160,7 @@ public final class LibraryModel {
 
     private void look() {
         if (exhibited) {
-            AdapterItem item = adapters.chosen().get();
+            AdapterItem item = adapters.things().chosen().get();
             details.exhibit(
                     item == null
                             ? Details.NONE
@@ -175,9 +176,9 @@ public final class LibraryModel {
             return;
         }
         switch (tab.get()) {
-            case CHARACTERS -> details.show(characters.chosen().get());
-            case ADAPTERS -> details.show(adapters.chosen().get());
-            case IMAGES -> details.show(images.chosen().get());
+            case CHARACTERS -> details.show(characters.things().chosen().get());
+            case ADAPTERS -> details.show(adapters.things().chosen().get());
+            case IMAGES -> details.show(images.things().chosen().get());
             case OVERVIEW, MODELS, HEALTH, HISTORY -> {
                 // Nothing is looked at closely.
             }

@@ -143,13 +143,7 @@ final class ModelsModel {
     private void job(ModelItem item, LongConsumer action) {
         JobRecord job = item.job();
         if (job != null) {
-            background.run(
-                    () -> {
-                        action.accept(job.id());
-                        return Boolean.TRUE;
-                    },
-                    _ -> {},
-                    changes::failed);
+            background.perform(() -> action.accept(job.id()), changes::failed);
         }
     }
 

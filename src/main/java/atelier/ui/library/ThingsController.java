@@ -51,8 +51,8 @@ public final class ThingsController {
         grid.mostWidthProperty().set(WIDEST_CARD);
         grid.ratioProperty().set(PICTURE);
         grid.footProperty().set(CharacterCell.WORDS);
-        grid.show(model.characters().shown(), () -> new CharacterCell(thumbnails, texts));
-        grid.chosenProperty().bindBidirectional(model.characters().chosen());
+        grid.show(model.characters().things().shown(), () -> new CharacterCell(thumbnails, texts));
+        grid.chosenProperty().bindBidirectional(model.characters().things().chosen());
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInCards);
         grid.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
@@ -62,7 +62,7 @@ public final class ThingsController {
         texts.language()
                 .subscribe((_, _) ->
                         grid.show(
-                                model.characters().shown(),
+                                model.characters().things().shown(),
                                 () -> new CharacterCell(thumbnails, texts)));
         for (AdapterFilter filter : AdapterFilter.values()) {
             filters.getChildren().add(chip(filter));
@@ -80,7 +80,7 @@ public final class ThingsController {
         adapterPart.managedProperty().bind(adapterPart.visibleProperty());
         model.tab().subscribe(this::arrange);
         model.readings().subscribe(this::showStates);
-        model.adapters().readings().subscribe(this::showStates);
+        model.adapters().things().readings().subscribe(this::showStates);
         texts.language().subscribe(this::showStates);
         arrange();
         showStates();
@@ -99,7 +99,7 @@ public final class ThingsController {
     }
 
     private void showStates() {
-        boolean characters = !model.characters().shown().isEmpty();
+        boolean characters = !model.characters().things().shown().isEmpty();
         boolean asked = !model.words().get().isBlank();
         grid.setVisible(characters);
         noCharacters.setVisible(!characters);
@@ -110,7 +110,7 @@ public final class ThingsController {
                         : texts.say("library.no-characters"));
         noCharacters.setDetail(
                 texts.say(asked ? "library.nothing-detail" : "library.no-characters-detail"));
-        boolean adapters = !model.adapters().shown().isEmpty();
+        boolean adapters = !model.adapters().things().shown().isEmpty();
         boolean any = model.adapters().count() > 0;
         table.setVisible(adapters);
         noAdapters.setVisible(!adapters);
@@ -141,7 +141,7 @@ public final class ThingsController {
                     chip.setVisible(filter.always() || found > 0 || chip.isSelected());
                     chip.setText(texts.say("library.filter-" + filter.id(), found));
                 };
-        adapters.readings().subscribe(count);
+        adapters.things().readings().subscribe(count);
         texts.language().subscribe(count);
         count.run();
         return chip;
@@ -162,14 +162,14 @@ public final class ThingsController {
     }
 
     private void openCharacter() {
-        CharacterItem item = model.characters().chosen().get();
+        CharacterItem item = model.characters().things().chosen().get();
         if (item != null) {
             model.openCharacter(item.record().slug());
         }
     }
 
     private void openAdapter() {
-        AdapterItem item = model.adapters().chosen().get();
+        AdapterItem item = model.adapters().things().chosen().get();
         if (item != null) {
             model.openAdapter(item.record().file());
         }

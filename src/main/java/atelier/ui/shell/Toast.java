@@ -48,7 +48,7 @@ public record Toast(
 
     /** A service could not do what was asked, and says why. */
     public static Toast failed(Exception failure) {
-        return failed(Phrase.plain(String.valueOf(failure.getMessage())), null);
+        return failed(Phrase.why(failure), null);
     }
 
     /** Something waits for the user, who may go on with it by the button. */

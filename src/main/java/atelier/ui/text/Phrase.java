@@ -1,5 +1,6 @@
 package atelier.ui.text;
 
+import atelier.model.AtelierException;
 import java.util.List;
 
 /**
@@ -24,5 +25,15 @@ public record Phrase(String key, List<Object> arguments) {
     /** Words that are the same in each language, such as a name or a failure's sentence. */
     public static Phrase plain(String words) {
         return of("common.plain", words);
+    }
+
+    /**
+     * Why something could not be done: the failure's own sentence, if it is one that was written
+     * for the user.
+     */
+    public static Phrase why(Exception failure) {
+        return failure instanceof AtelierException
+                ? plain(String.valueOf(failure.getMessage()))
+                : of("common.defect");
     }
 }

@@ -5,7 +5,6 @@ import atelier.model.generation.ModelChoice;
 import atelier.model.job.CancelToken;
 import atelier.model.job.JobKind;
 import atelier.model.job.JobList;
-import atelier.model.job.JobRecord;
 import atelier.model.job.ProgressListener;
 import atelier.model.library.AdapterType;
 import atelier.model.library.CharacterRecord;
@@ -13,6 +12,7 @@ import atelier.model.library.Workspace;
 import atelier.model.training.RunNews;
 import atelier.model.training.RunRequest;
 import atelier.model.training.TrainingOrder;
+import atelier.service.job.JobOrders;
 import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
 import atelier.service.settings.SettingsStore;
@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,7 +43,8 @@ public final class ServiceTrainingWork implements TrainingWork {
     private final SettingsStore settings;
     private final Clock clock;
     private final Map<Path, RunFollower> followed = new ConcurrentHashMap<>();
-    private final Map<Long, Optional<TrainingOrder>> orders = new ConcurrentHashMap<>();
+    private final JobOrders<TrainingOrder> orders =
+            new JobOrders<>(JobKind.TRAINING, TrainingOrder.class);
 
     /**
      * @param settings tell where to compute, and which model comes first
@@ -192,22 +192,7 @@ public final class ServiceTrainingWork implements TrainingWork {
     }
 
     private TrainingJobs trainings(JobList list) {
-        List<TrainingJob> all = new ArrayList<>();
-        for (JobRecord job : list.jobs()) {
-            if (job.kind() == JobKind.TRAINING) {
-                orders.computeIfAbsent(job.id(), _ -> order(job))
-                        .ifPresent(order -> all.add(new TrainingJob(job, order)));
-            }
-        }
-        return new TrainingJobs(all, list.onAccelerator().isPresent());
-    }
-
-    private static Optional<TrainingOrder> order(JobRecord job) {
-        try {
-            return Optional.of(JobQueue.order(job, TrainingOrder.class));
-        } catch (AtelierException _) {
-            // Of another version: the queue says so when its turn comes.
-            return Optional.empty();
-        }
+        return new TrainingJobs(
+                orders.of(list, TrainingJob::new), list.onAccelerator().isPresent());
     }
 }

@@ -165,7 +165,7 @@ public final class TrainingModel {
 
     private void tell(Exception failure) {
         submitting = false;
-        toasts.show(Toast.failed(Phrase.plain(String.valueOf(failure.getMessage())), null));
+        toasts.show(Toast.failed(failure));
     }
 
     /**
@@ -388,12 +388,6 @@ public final class TrainingModel {
     }
 
     private void perform(Runnable action) {
-        background.run(
-                () -> {
-                    action.run();
-                    return Boolean.TRUE;
-                },
-                _ -> {},
-                this::tell);
+        background.perform(action, this::tell);
     }
 }

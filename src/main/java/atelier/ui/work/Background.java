@@ -52,6 +52,7 @@ public record Background(Executor beside, Executor window) {
                     T result = work.call();
                     window.execute(() -> then.accept(result));
                 } catch (Exception e) {
+                    LOG.warn("Something that the window asked for could not be done", e);
                     window.execute(() -> failed.accept(e));
                 }
             });

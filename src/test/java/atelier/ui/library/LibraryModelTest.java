@@ -73,7 +73,7 @@ class LibraryModelTest {
     }
 
     private CharacterRecord chosen() {
-        return model.characters().chosen().get().record();
+        return model.characters().things().chosen().get().record();
     }
 
     private AdapterRecord style() {
@@ -86,7 +86,7 @@ class LibraryModelTest {
     @Test
     void aCharacterIsRenamedAndThatIsTakenBackAndDoneAgain() {
         assertThat(model.state().get()).isEqualTo(LibraryModel.State.READ);
-        assertThat(model.characters().chosen().get().pictures()).hasSize(1);
+        assertThat(model.characters().things().chosen().get().pictures()).hasSize(1);
         model.characters().set(CharacterField.NAME, "Ilvara the Bold");
         assertThat(chosen().name()).isEqualTo("Ilvara the Bold");
         assertThat(library.characters().get("ilvara").name()).isEqualTo("Ilvara the Bold");
@@ -123,11 +123,11 @@ class LibraryModelTest {
     void whatWentToTheTrashComesBackWithAllOfIt() {
         model.tab().set(LibraryTab.CHARACTERS);
         model.remove();
-        assertThat(model.characters().shown()).isEmpty();
+        assertThat(model.characters().things().shown()).isEmpty();
         assertThat(library.characters().all()).isEmpty();
         undo.undo();
-        assertThat(model.characters().shown()).hasSize(1);
-        assertThat(model.characters().shown().getFirst().pictures())
+        assertThat(model.characters().things().shown()).hasSize(1);
+        assertThat(model.characters().things().shown().getFirst().pictures())
                 .hasSize(1)
                 .allSatisfy(picture -> assertThat(picture).exists());
     }
@@ -143,7 +143,8 @@ class LibraryModelTest {
     @Test
     void anAdapterShowsWhatItLacksAndIsMendedHere() throws IOException {
         AdapterRecord style = style();
-        assertThat(model.adapters().shown().getFirst().fault()).isEqualTo(AdapterFault.NONE);
+        assertThat(model.adapters().things().shown().getFirst().fault())
+                .isEqualTo(AdapterFault.NONE);
         model.adapters().set(AdapterField.TRIGGER, "two words");
         assertThat(toasts.current().get().tone()).isEqualTo(Tone.DANGER);
         toasts.close();
@@ -151,7 +152,8 @@ class LibraryModelTest {
         assertThat(library.adapters().get(style.file()).trigger()).isEqualTo("felt");
         Files.delete(library.adapters().path(style));
         model.refresh();
-        assertThat(model.adapters().shown().getFirst().fault()).isEqualTo(AdapterFault.NO_FILE);
+        assertThat(model.adapters().things().shown().getFirst().fault())
+                .isEqualTo(AdapterFault.NO_FILE);
     }
 
     @Test
@@ -164,12 +166,12 @@ class LibraryModelTest {
         model.adapters().star();
         assertThat(model.adapters().count(AdapterFilter.FAVOURITES)).isEqualTo(1);
         model.words().set("INK");
-        assertThat(model.adapters().shown()).hasSize(1);
-        assertThat(model.characters().shown()).as("no character is called so").isEmpty();
+        assertThat(model.adapters().things().shown()).hasSize(1);
+        assertThat(model.characters().things().shown()).as("no character is called so").isEmpty();
         model.words().set("ink zebra");
-        assertThat(model.adapters().shown()).isEmpty();
+        assertThat(model.adapters().things().shown()).isEmpty();
         model.words().set("");
-        assertThat(model.characters().shown()).hasSize(1);
+        assertThat(model.characters().things().shown()).hasSize(1);
     }
 
     @Test
@@ -206,7 +208,7 @@ class LibraryModelTest {
         Files.copy(PICTURE, pictures.resolve("one.png"));
         Path image = Files.copy(PICTURE, folder.resolve("made.png"));
         model.drop(List.of(LORA, pictures, image));
-        assertThat(model.adapters().shown()).hasSize(1);
+        assertThat(model.adapters().things().shown()).hasSize(1);
         assertThat(library.characters().pictures("mira")).hasSize(1);
         assertThat(library.images().find(ImageQuery.of("made", 9))).hasSize(1);
         assertThat(toasts.current().get().tone()).isEqualTo(Tone.GOOD);
@@ -247,11 +249,12 @@ class LibraryModelTest {
         HealthFinding finding = model.findings().get().findings().getFirst();
         assertThat(HealthModel.leadsSomewhere(finding)).isTrue();
         model.open(finding);
-        assertThat(model.adapters().chosen().get().record().file()).isEqualTo(style.file());
+        assertThat(model.adapters().things().chosen().get().record().file())
+                .isEqualTo(style.file());
         model.health().repairSafe();
         assertThat(file).hasSameBinaryContentAs(LORA);
         assertThat(model.count(LibraryTab.HEALTH)).isZero();
-        assertThat(model.adapters().chosen().get().fault()).isEqualTo(AdapterFault.NONE);
+        assertThat(model.adapters().things().chosen().get().fault()).isEqualTo(AdapterFault.NONE);
         undo.undo();
         assertThat(file).doesNotExist();
         assertThat(model.count(LibraryTab.HEALTH)).isEqualTo(1);
@@ -262,7 +265,7 @@ class LibraryModelTest {
         model.drop(List.of(Files.copy(PICTURE, folder.resolve("made.png"))));
         ImagesModel images = model.images();
         model.tab().set(LibraryTab.IMAGES);
-        assertThat(images.shown()).hasSize(1);
+        assertThat(images.things().shown()).hasSize(1);
         assertThat(model.count(LibraryTab.IMAGES)).isEqualTo(1);
         images.mark(1);
         assertThat(images.count(ImageFilter.LIKED)).isEqualTo(1);
@@ -272,16 +275,16 @@ class LibraryModelTest {
         assertThat(images.count(ImageFilter.LIKED) + images.count(ImageFilter.DISLIKED)).isZero();
         images.set(ImageField.TAGS, "dusk");
         model.words().set("dusk");
-        assertThat(images.shown()).hasSize(1);
+        assertThat(images.things().shown()).hasSize(1);
         model.words().set("dawn");
-        assertThat(images.shown()).isEmpty();
+        assertThat(images.things().shown()).isEmpty();
         model.words().set("");
-        Path file = images.path(images.shown().getFirst());
+        Path file = images.path(images.things().shown().getFirst());
         model.remove();
-        assertThat(images.shown()).isEmpty();
+        assertThat(images.things().shown()).isEmpty();
         assertThat(file).doesNotExist();
         undo.undo();
-        assertThat(images.shown().getFirst().marks().tags()).containsExactly("dusk");
+        assertThat(images.things().shown().getFirst().marks().tags()).containsExactly("dusk");
         assertThat(file).exists();
     }
 
@@ -292,13 +295,13 @@ class LibraryModelTest {
         model.rescan();
         assertThat(model.rescanning().get()).isFalse();
         assertThat(toasts.current().get().tone()).isEqualTo(Tone.GOOD);
-        assertThat(model.adapters().shown())
+        assertThat(model.adapters().things().shown())
                 .singleElement()
                 .satisfies(
                         item -> assertThat(item.record().file()).isEqualTo("by-hand.safetensors"));
         Files.writeString(adapters.resolve("broken.safetensors"), "no weights");
         model.rescan();
         assertThat(toasts.current().get().tone()).isEqualTo(Tone.DANGER);
-        assertThat(model.adapters().shown()).hasSize(1);
+        assertThat(model.adapters().things().shown()).hasSize(1);
     }
 }

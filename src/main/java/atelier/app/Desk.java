@@ -58,40 +58,46 @@ final class Desk implements AutoCloseable {
      */
     Desk(Services services, Home home, Workspace workspace) {
         open = services.open(workspace);
-        library = services.library(open);
-        generation = services.generation(workspace);
-        settings =
-                new SettingsStore(
-                        workspace.settings(),
-                        SettingsStore.USUAL_DELAY,
-                        sentence -> LOG.warn("{}", sentence));
-        TrainingService training =
-                services.training(workspace, () -> settings.get().machine().memoryLimit());
-        jobs = services.jobs(open, library, training, generation);
-        boolean mayBringSample = open.notice() == null && Files.isDirectory(home.sample());
-        parts =
-                new StudioServices(
-                        workspace,
-                        library,
-                        services.dataset(),
-                        services.captions(workspace),
-                        services.pictures(),
-                        jobs,
-                        new ServiceTrainingWork(
-                                workspace,
-                                library,
-                                training,
-                                jobs,
-                                home.starter(),
-                                settings,
-                                Clock.system(ZoneId.systemDefault())),
-                        settings,
-                        services.settings(open, settings, home.starter()),
-                        Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
-                        home.starter(),
-                        mayBringSample ? home.sample() : null,
-                        home.catalog(),
-                        background);
+        try {
+            library = services.library(open);
+            generation = services.generation(workspace);
+            settings =
+                    new SettingsStore(
+                            workspace.settings(),
+                            SettingsStore.USUAL_DELAY,
+                            sentence -> LOG.warn("{}", sentence));
+            TrainingService training =
+                    services.training(workspace, () -> settings.get().machine().memoryLimit());
+            jobs = services.jobs(open, library, training, generation);
+            boolean mayBringSample = open.notice() == null && Files.isDirectory(home.sample());
+            parts =
+                    new StudioServices(
+                            workspace,
+                            library,
+                            services.dataset(),
+                            services.captions(workspace),
+                            services.pictures(),
+                            jobs,
+                            new ServiceTrainingWork(
+                                    workspace,
+                                    library,
+                                    training,
+                                    jobs,
+                                    home.starter(),
+                                    settings,
+                                    Clock.system(ZoneId.systemDefault())),
+                            settings,
+                            services.settings(open, settings, home.starter()),
+                            Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
+                            home.starter(),
+                            mayBringSample ? home.sample() : null,
+                            home.catalog(),
+                            background);
+        } catch (RuntimeException e) {
+            // Else the workspace stays locked for as long as this process lives.
+            open.close();
+            throw e;
+        }
     }
 
     /** The content of a window. On the JavaFX thread. */
@@ -143,13 +149,15 @@ final class Desk implements AutoCloseable {
     /** Stops what runs, keeping what it has, and writes what is to be kept. */
     @Override
     public void close() {
-        if (life != null) {
-            life.close();
+        // The last first, and all of them, whatever one of them says.
+        try (OpenWorkspace _ = open;
+                SettingsStore _ = settings;
+                GenerationService _ = generation;
+                JobQueue _ = jobs;
+                ExecutorService _ = threads) {
+            if (life != null) {
+                life.close();
+            }
         }
-        threads.close();
-        jobs.close();
-        generation.close();
-        settings.close();
-        open.close();
     }
 }

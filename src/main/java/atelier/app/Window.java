@@ -108,7 +108,7 @@ final class Window {
     /** Makes pictures of it, with no screen, over a workspace of their own. */
     void paint(Path folder, @Nullable String panel, ProgressListener progress, CancelToken cancel) {
         Toolkit.startHeadless();
-        Path place = temporary();
+        Path place = Folders.makeTemporary("atelier-screenshots-");
         try (Desk desk = new Desk(services, home, new Workspace(place))) {
             StudioServices parts = desk.parts();
             Path sample = parts.sample();
@@ -137,14 +137,6 @@ final class Window {
                                         look,
                                         now.appearance().scalePercent())));
         return desk.studio();
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("atelier-screenshots");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Lets the sample character's pictures stand for images that were made. */

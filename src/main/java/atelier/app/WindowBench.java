@@ -32,13 +32,12 @@ import javafx.util.Duration;
 /** Opens the window to measure it. */
 final class WindowBench implements BenchUiCommand.Bench {
 
-    private static final Path PICTURES = Path.of("sample-data", "character");
     private static final Duration GLANCE = Duration.millis(400);
     private static final int ENDLESS_STEPS = 100_000;
 
     private final Services services;
     private final Window window;
-    private final Path home;
+    private final Home home;
 
     /**
      * @param home where the sample character lies
@@ -46,7 +45,7 @@ final class WindowBench implements BenchUiCommand.Bench {
     WindowBench(Services services, Window window, Path home) {
         this.services = services;
         this.window = window;
-        this.home = home;
+        this.home = Home.in(home);
     }
 
     /**
@@ -90,7 +89,7 @@ final class WindowBench implements BenchUiCommand.Bench {
     @Override
     public BenchUiCommand.Smoothness smoothness(
             double seconds, int images, ProgressListener progress, CancelToken cancel) {
-        Path place = temporary();
+        Path place = Folders.makeTemporary("atelier-bench-");
         try {
             Workspace workspace = new Workspace(place);
             fill(workspace, images, progress, cancel);
@@ -101,7 +100,7 @@ final class WindowBench implements BenchUiCommand.Bench {
             if (seen.training() != RunStage.RUNNING) {
                 throw new AtelierException(
                         "No training ran beside the window, so nothing was measured: a model is missing in %s."
-                                .formatted(home.resolve("models")));
+                                .formatted(home.starter()));
             }
             return new BenchUiCommand.Smoothness(
                     frames(seen.firstVisits()),
@@ -141,7 +140,7 @@ final class WindowBench implements BenchUiCommand.Bench {
     private void fill(
             Workspace workspace, int images, ProgressListener progress, CancelToken cancel) {
         try (OpenWorkspace open = services.open(workspace);
-                Stream<Path> files = Files.list(home.resolve(PICTURES))) {
+                Stream<Path> files = Files.list(home.sample())) {
             LibraryService library = services.library(open);
             List<Path> pictures =
                     files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
@@ -172,14 +171,6 @@ final class WindowBench implements BenchUiCommand.Bench {
             Toolkit.start();
         } else {
             Toolkit.startHeadless();
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("atelier-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,6 +5,7 @@ import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.service.storage.Folders;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ final class WindowStarts implements BenchUiCommand.Starts {
      * @param home folder of the distribution
      */
     WindowStarts(Path home) {
-        this.launcher = home.resolve("bin/atelier");
+        String name = File.separatorChar == '\\' ? "atelier.bat" : "atelier";
+        this.launcher = home.resolve("bin").resolve(name);
     }
 
     @Override
@@ -30,16 +32,14 @@ final class WindowStarts implements BenchUiCommand.Starts {
                     "%s is not there, so no start can be measured: run the distribution that mvn package makes, or give --starts 0."
                             .formatted(launcher));
         }
+        Path workspace = Folders.makeTemporary("atelier-start-");
         try {
-            Path workspace = Files.createTempDirectory("atelier-start");
-            try {
-                return start(workspace, cancel);
-            } finally {
-                Folders.deleteQuietly(workspace);
-            }
+            return start(workspace, cancel);
         } catch (IOException e) {
             throw new AtelierException(
                     "%s cannot be started: see that it may be run.".formatted(launcher), e);
+        } finally {
+            Folders.deleteQuietly(workspace);
         }
     }
 

@@ -5,6 +5,7 @@ import atelier.cli.output.JobOutput;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
+import atelier.service.bench.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "ui",
         sortOptions = false,
         description = {
-            "Measures the window: how soon after the start of bin/atelier its second frame is there, the median of some starts; then, while an adapter is trained beside it, "
+            "Measures the window: how soon after the start of the JVM of bin/atelier its second frame is there, the median of some starts; then, while an adapter is trained beside it, "
                     + "how long its frames take as all panels are visited over and over and thousands of images are scrolled through.",
             "Where there is no screen, it is drawn without one. Nothing of your workspace is touched."
         },
@@ -63,7 +64,7 @@ public final class BenchUiCommand implements Runnable {
         /**
          * Once.
          *
-         * @return milliseconds from the start of the process to the second frame
+         * @return milliseconds from the start of its JVM to the second frame
          */
         double millis(CancelToken cancel);
     }
@@ -123,8 +124,7 @@ public final class BenchUiCommand implements Runnable {
             cancel.check();
             millis.add(starts.millis(cancel));
         }
-        double median =
-                millis.isEmpty() ? 0 : millis.stream().sorted().toList().get(millis.size() / 2);
+        double median = millis.isEmpty() ? 0 : Median.of(millis);
         Smoothness seen = bench.smoothness(seconds, images, output, cancel);
         output.result(
                 "window",

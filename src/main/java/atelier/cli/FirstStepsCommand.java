@@ -1,5 +1,6 @@
 package atelier.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -39,11 +40,11 @@ public final class FirstStepsCommand implements Callable<Integer> {
                     .println(
                             "There is no screen here, so no window opens: this is the demonstration, 'atelier demo', instead.");
         }
-        String workspace = root.workspace().root().toString();
-        return spec.root()
-                .commandLine()
-                .execute(
-                        List.of(window ? "studio" : "demo", "--workspace", workspace)
-                                .toArray(String[]::new));
+        List<String> line = new ArrayList<>(List.of(window ? "studio" : "demo"));
+        line.addAll(List.of("--workspace", root.workspace().root().toString()));
+        if (root.verbose()) {
+            line.add("--verbose");
+        }
+        return spec.root().commandLine().execute(line.toArray(String[]::new));
     }
 }

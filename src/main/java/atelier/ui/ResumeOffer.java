@@ -30,8 +30,7 @@ final class ResumeOffer {
         if (paused.isEmpty()) {
             return;
         }
-        ToastButton button =
-                new ToastButton(Phrase.of("job.resume"), () -> resume(paused.reversed()));
+        ToastButton button = new ToastButton(Phrase.of("job.resume"), () -> resume(paused));
         JobRecord first = paused.getFirst();
         toasts.show(
                 paused.size() == 1
@@ -45,10 +44,9 @@ final class ResumeOffer {
                                 button));
     }
 
-    /** Each is put before all others, so the first comes last. */
-    private void resume(List<JobRecord> lastFirst) {
+    private void resume(List<JobRecord> paused) {
         background.perform(
-                () -> lastFirst.forEach(job -> queue.resume(job.id())),
+                () -> queue.resume(paused.stream().map(JobRecord::id).toList()),
                 failure -> toasts.show(Toast.failed(failure)));
     }
 }

@@ -10,6 +10,7 @@ import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationPanel;
 import atelier.ui.library.LibraryModel;
 import atelier.ui.library.LibraryPanel;
+import atelier.ui.library.LibraryTab;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.settings.Dress;
 import atelier.ui.settings.SettingsModel;
@@ -51,6 +52,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The content of the window and what stands behind it. On the JavaFX thread, all of it. */
@@ -124,13 +126,7 @@ public final class Studio {
         controller = new ShellController(shell, panels, texts, always, layouts, queue);
         texts.language().subscribe((_, now) -> kept.keep(now));
         theme.look().subscribe((_, now) -> kept.keep(now));
-        shell.place()
-                .subscribe((_, now) -> {
-                    kept.keep(now);
-                    if (now == Place.LIBRARY) {
-                        library.visit();
-                    }
-                });
+        shell.place().subscribe((_, now) -> kept.keep(now));
         library.findings()
                 .subscribe(report ->
                         shell.findings()
@@ -200,7 +196,11 @@ public final class Studio {
     }
 
     private void choosePictures(Consumer<List<Path>> then) {
-        FileChoice.pictures(texts, shown == null ? null : shown.getWindow(), then);
+        FileChoice.pictures(texts, window(), then);
+    }
+
+    private @Nullable Window window() {
+        return shown == null ? null : shown.getWindow();
     }
 
     private Panel generationPanel() {
@@ -211,21 +211,26 @@ public final class Studio {
         return LibraryPanel.of(
                 library,
                 new WaysFromLibrary(
-                        shell, dataset, training, generation, services.background(), toasts),
+                        shell,
+                        this::goToPictures,
+                        this::goToTraining,
+                        generation,
+                        services.background(),
+                        toasts),
                 texts,
                 layouts,
                 thumbnails,
                 Clock.system(ZoneId.systemDefault()),
-                then -> FileChoice.library(texts, null, then));
+                then -> FileChoice.library(texts, window(), then));
     }
 
     private Panel settingsPanel() {
-        return SettingsPanel.of(
-                settings,
-                texts,
-                layouts,
-                always::all,
-                panels.has(Place.LIBRARY) ? () -> shell.go(Place.LIBRARY) : null);
+        return SettingsPanel.of(settings, texts, layouts, controller::everywhere, this::goToModels);
+    }
+
+    private void goToModels() {
+        library.tab().set(LibraryTab.MODELS);
+        shell.go(Place.LIBRARY);
     }
 
     /** A scene of that size with the whole window in it. */

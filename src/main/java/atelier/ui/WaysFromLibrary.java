@@ -3,31 +3,30 @@ package atelier.ui;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.CharacterRecord;
 import atelier.service.storage.FileManager;
-import atelier.ui.dataset.DatasetModel;
 import atelier.ui.generation.GenerationModel;
 import atelier.ui.library.LibraryWays;
 import atelier.ui.shell.Place;
 import atelier.ui.shell.ShellModel;
 import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
-import atelier.ui.training.TrainingModel;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * From the library to the other panels.
  *
  * @param shell where the user is
- * @param dataset pictures of characters
- * @param training training of characters
+ * @param pictures goes to the pictures of the character of that slug
+ * @param training goes to its training
  * @param generation images
  * @param background opens the file manager
  * @param toasts tells where that cannot be
  */
 record WaysFromLibrary(
         ShellModel shell,
-        DatasetModel dataset,
-        TrainingModel training,
+        Consumer<String> pictures,
+        Consumer<String> training,
         GenerationModel generation,
         Background background,
         ToastModel toasts)
@@ -35,17 +34,12 @@ record WaysFromLibrary(
 
     @Override
     public void gather(CharacterRecord character) {
-        shell.go(Place.DATASET);
-        dataset.choose(character);
+        pictures.accept(character.slug());
     }
 
     @Override
     public void train(CharacterRecord character) {
-        shell.go(Place.TRAINING);
-        training.trainees().stream()
-                .filter(one -> one.character().slug().equals(character.slug()))
-                .findFirst()
-                .ifPresent(training.trainee()::set);
+        training.accept(character.slug());
     }
 
     @Override

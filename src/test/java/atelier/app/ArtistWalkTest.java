@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Polyline;
@@ -99,7 +98,7 @@ class ArtistWalkTest {
         walk.act(() -> small(training.plan()));
         walk.await(
                 "the plan can be trained",
-                () -> !walk.robot.lookup("#training-start").<Button>query().isDisabled());
+                () -> !walk.<Button>find("#training-start").isDisabled());
         walk.click("#training-start");
         walk.await(
                 "the first step is shown",
@@ -113,7 +112,7 @@ class ArtistWalkTest {
                 "it is done and shown",
                 () -> training.stage() == RunStage.DONE && training.run().get().done() == 20);
         walk.desk.awaitQuiet();
-        Polyline curve = walk.robot.lookup(".curve.raw").query();
+        Polyline curve = walk.find(".curve.raw");
         assertThat(curve.getPoints()).as("a point for each step").hasSize(2 * 20);
         walk.await("a preview is shown", () -> isSeen(walk, "#preview-10"));
     }
@@ -130,7 +129,7 @@ class ArtistWalkTest {
     }
 
     private static boolean isSeen(Walk walk, String preview) {
-        Button cell = walk.robot.lookup(preview).query();
+        Button cell = walk.find(preview);
         return cell.getGraphic() instanceof ImageView view
                 && view.getImage() != null
                 && view.getImage().getProgress() == 1
@@ -154,11 +153,17 @@ class ArtistWalkTest {
         walk.write("#prompt", SCENE);
         walk.write("#steps .text-field", "3");
         walk.write("#seed", "11");
-        ComboBox<Integer> each = walk.robot.lookup("#each").query();
+        ComboBox<Integer> each = walk.find("#each");
         walk.act(() -> each.setValue(2));
-        assertThat(walk.robot.lookup("#adapters-on").<Labeled>query().getText()).startsWith("1");
+        assertThat(walk.text("#adapters-on")).startsWith("1");
         walk.press(KeyCode.CONTROL, KeyCode.ENTER);
         walk.await("two images are in the gallery", () -> count(walk, "#gallery-all") == 2);
+        walk.awaitBeside(
+                "the queue is done with them",
+                () ->
+                        walk.desk.parts().jobs().jobs().jobs().stream()
+                                .allMatch(job -> job.state().isOver()));
+        walk.desk.awaitQuiet();
         List<ImageRecord> images = images(walk);
         assertThat(images).extracting(ImageRecord::seed).containsExactlyInAnyOrder("11", "12");
         assertThat(images).allMatch(image -> image.adapters().contains("mira"));
@@ -169,7 +174,7 @@ class ArtistWalkTest {
     }
 
     private static int count(Walk walk, String chip) {
-        String digits = walk.robot.lookup(chip).<Labeled>query().getText().replaceAll("\\D", "");
+        String digits = walk.text(chip).replaceAll("\\D", "");
         return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 

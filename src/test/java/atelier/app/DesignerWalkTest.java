@@ -17,7 +17,6 @@ import java.util.SequencedMap;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +74,7 @@ class DesignerWalkTest {
 
     /** The last before the one before it; one ended, and tried again at the end. */
     private static void putInOrder(Walk walk) {
-        Node handle = walk.robot.lookup("#job-12 .button").query();
+        Node handle = walk.find("#job-12 .button");
         walk.act(handle::requestFocus);
         walk.press(KeyCode.CONTROL, KeyCode.UP);
         press(walk, "#queue-cancel-7");
@@ -88,17 +87,16 @@ class DesignerWalkTest {
 
     /** Wherever in the list it is scrolled to. */
     private static void press(Walk walk, String button) {
-        Button found = walk.robot.lookup(button).query();
+        Button found = walk.find(button);
         walk.act(found::fire);
     }
 
     private static void order(Walk walk, String prompt, int images, int steps) {
         walk.write("#prompt", prompt);
         walk.write("#steps .text-field", "" + steps);
-        ComboBox<Integer> each = walk.robot.lookup("#each").query();
+        ComboBox<Integer> each = walk.find("#each");
         walk.act(() -> each.setValue(images));
-        assertThat(walk.robot.lookup("#image-count").<Labeled>query().getText())
-                .startsWith("" + images);
+        assertThat(walk.text("#image-count")).startsWith("" + images);
         walk.press(KeyCode.CONTROL, KeyCode.ENTER);
     }
 

@@ -37,7 +37,7 @@ final class Walk implements AutoCloseable {
 
     final Desk desk;
     final Studio studio;
-    final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new FxRobot();
     final List<String> notices = new CopyOnWriteArrayList<>();
     private final Services services;
     private final Stage stage;
@@ -100,16 +100,24 @@ final class Walk implements AutoCloseable {
         desk.awaitQuiet();
     }
 
+    /**
+     * The first of what is there, in sight or not. Looked for on the window's thread, as running
+     * work changes the scene meanwhile.
+     */
+    <T extends Node> T find(String query) {
+        return Toolkit.call(() -> robot.lookup(query).query());
+    }
+
     /** Writes in place of what stands in a field, and leaves it. */
     void write(String query, String words) {
-        TextInputControl field = robot.lookup(query).query();
+        TextInputControl field = find(query);
         robot.interact(field::requestFocus);
         robot.push(KeyCode.CONTROL, KeyCode.A).write(words, 0);
         desk.awaitQuiet();
     }
 
     String text(String query) {
-        Node node = robot.lookup(query).query();
+        Node node = find(query);
         return Toolkit.call(() ->
                 node instanceof Labeled labeled
                         ? labeled.getText()

@@ -145,14 +145,16 @@ class ClosingTest {
         closing.pauseAndClose();
         close();
         open();
+        // As in the window, where the queue waits for work already.
+        queue().start();
         offer();
         assertThat(texts.say(toasts.current().get().text())).isEqualTo("3 jobs are paused");
         toasts.press();
-        assertThat(queue().jobs().in(JobState.QUEUED))
+        PatientRunner.await(queue(), first, JobState.RUNNING);
+        assertThat(job(second).state()).as("it was the last").isEqualTo(JobState.QUEUED);
+        assertThat(queue().jobs().jobs())
                 .extracting(JobRecord::title)
                 .containsExactly("SDXL", "Training Temir", "second");
-        queue().start();
-        PatientRunner.await(queue(), first, JobState.RUNNING);
     }
 
     @Test

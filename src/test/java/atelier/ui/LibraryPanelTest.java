@@ -12,6 +12,7 @@ import atelier.ui.library.LibraryTab;
 import atelier.ui.shell.Place;
 import atelier.ui.text.Language;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -114,6 +115,28 @@ class LibraryPanelTest {
     }
 
     @Test
+    void aCharacterIsTakenAlongToItsPictures(FxRobot robot) {
+        String second = library.characters().create("Another", AdapterType.CHARACTER, "").slug();
+        // The second time the panel is there already and shows who was shown last.
+        for (String before : List.of("", "ilvara")) {
+            studio.dataset().open(before);
+            settle();
+            lookAt(robot, "Another");
+            robot.clickOn("#character-gather");
+            settle();
+            assertThat(text(robot, "#character")).startsWith("Another");
+        }
+        library.characters().remove(second, "test");
+    }
+
+    private void lookAt(FxRobot robot, String character) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.clickOn("#library-tab-characters");
+        robot.interact(() -> studio.library().words().set(character));
+        settle();
+    }
+
+    @Test
     void anAdapterThatLacksItsTriggerIsMendedAndUsed(FxRobot robot) {
         AdapterRecord adapter = library.adapters().add(LORA, AdapterType.GENERAL, "", "", "test");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
@@ -128,6 +151,7 @@ class LibraryPanelTest {
         robot.clickOn("#adapter-generate");
         settle();
         assertThat(studio.shell().place().get()).isEqualTo(Place.GENERATION);
+        assertThat(text(robot, "#adapters-on")).startsWith("1");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         robot.clickOn("#library-tab-images");
         settle();

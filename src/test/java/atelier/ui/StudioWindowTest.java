@@ -113,6 +113,30 @@ class StudioWindowTest {
         PatientRunner.await(fixture.jobs(), job, JobState.RUNNING);
     }
 
+    @Test
+    void theQuestionIsNotLostToTheKeyboardAndCanBeAskedAgain(FxRobot robot)
+            throws InterruptedException {
+        long job = submit("Training Temir", "temir");
+        fixture.jobs().start();
+        PatientRunner.await(fixture.jobs(), job, JobState.RUNNING);
+        askByTitleBar(robot);
+        Node sheet = robot.lookup("#closing").query();
+        for (int press = 0; press < 12; press++) {
+            robot.push(KeyCode.TAB);
+            Node owner = window.getScene().getFocusOwner();
+            assertThat(robot.from(sheet).lookup(owner::equals).tryQuery())
+                    .as("the focus stays in front of the veil")
+                    .isPresent();
+        }
+        robot.interact(studio::openQueue);
+        assertThat(isShown(robot, "#closing")).as("something else was opened").isFalse();
+        robot.push(KeyCode.ESCAPE);
+        askByTitleBar(robot);
+        assertThat(isShown(robot, "#closing")).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(isShown(robot, "#closing")).isFalse();
+    }
+
     private List<String> titles() {
         WaitForAsyncUtils.waitForFxEvents();
         fixture.awaitQuiet();

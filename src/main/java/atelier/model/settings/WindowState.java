@@ -27,6 +27,11 @@ public record WindowState(
         return new WindowState(x, y, width, height, maximized, other, layout);
     }
 
+    /** The same with another layout. */
+    public WindowState with(Map<String, String> other) {
+        return new WindowState(x, y, width, height, maximized, panel, other);
+    }
+
     /** Keeps a copy of the layout. */
     public WindowState {
         layout = Map.copyOf(layout);

@@ -156,6 +156,19 @@ public final class JobQueue implements AutoCloseable {
 
     /** Lets a paused job go on, as the next one. */
     public void resume(long id) {
+        resume(List.of(id));
+    }
+
+    /** Lets paused jobs go on, as the next ones, in the order given. */
+    public void resume(List<Long> ids) {
+        // At once, else one that waits for work would take the last of them first.
+        board.locked(() -> {
+            ids.reversed().forEach(this::putNext);
+            return null;
+        });
+    }
+
+    private void putNext(long id) {
         board.change(id, Set.of(JobState.PAUSED), job -> job.with(job.status().queued()));
         board.list().in(JobState.QUEUED).stream()
                 .findFirst()

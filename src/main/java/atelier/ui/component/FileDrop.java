@@ -27,11 +27,14 @@ public record FileDrop(@Nullable Node zone, Consumer<List<Path>> then) {
     }
 
     private void light(boolean on) {
-        if (zone != null) {
+        // Asked with every movement of the mouse.
+        if (zone == null || zone.getStyleClass().contains(OVER) == on) {
+            return;
+        }
+        if (on) {
+            zone.getStyleClass().add(OVER);
+        } else {
             zone.getStyleClass().remove(OVER);
-            if (on) {
-                zone.getStyleClass().add(OVER);
-            }
         }
     }
 

@@ -14,6 +14,7 @@ public final class Overlay extends StackPane {
 
     private @Nullable Node focusBefore;
     private Runnable closing = () -> {};
+    private @Nullable Node first;
     private boolean held;
 
     /** Not shown. */
@@ -31,6 +32,7 @@ public final class Overlay extends StackPane {
                 .subscribe(scene -> {
                     if (scene != null) {
                         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+                        scene.focusOwnerProperty().subscribe(this::keepFocus);
                     }
                 });
     }
@@ -42,18 +44,37 @@ public final class Overlay extends StackPane {
         }
     }
 
+    /** What is behind the veil is not reached by the keyboard either. */
+    private void keepFocus(@Nullable Node owner) {
+        if (isVisible() && owner != null && !isInside(owner) && first != null) {
+            first.requestFocus();
+        }
+    }
+
+    private boolean isInside(Node node) {
+        Node now = node;
+        while (now != null && now != this) {
+            now = now.getParent();
+        }
+        return now == this;
+    }
+
     /**
-     * Shows something.
+     * Shows something, in place of what was shown; nothing while that is held.
      *
      * @param focus what gets the focus
      * @param onClosing done when it is taken away
      */
     public void show(Node content, Node focus, Runnable onClosing) {
-        if (!isVisible() && getScene() != null) {
+        if (held) {
+            return;
+        }
+        close();
+        if (getScene() != null) {
             focusBefore = getScene().getFocusOwner();
         }
         closing = onClosing;
-        held = false;
+        first = focus;
         getChildren().setAll(content);
         setVisible(true);
         focus.requestFocus();
@@ -70,6 +91,8 @@ public final class Overlay extends StackPane {
             return;
         }
         setVisible(false);
+        held = false;
+        first = null;
         getChildren().clear();
         if (focusBefore != null) {
             focusBefore.requestFocus();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -75,8 +76,8 @@ public final class DatasetModel {
 
     /** Reads the characters and shows the one that was shown, else the first. */
     public void open() {
-        CharacterRecord now = character.get();
-        open(now == null ? "" : now.slug());
+        // Whoever is shown when they are read, as another may have been chosen by then.
+        open(() -> character.get() == null ? "" : character.get().slug());
     }
 
     /**
@@ -85,15 +86,23 @@ public final class DatasetModel {
      * @param slug its; where there is none of it the first is shown, unless the user wants none
      */
     public void open(String slug) {
+        open(() -> slug);
+    }
+
+    private void open(Supplier<String> slug) {
         run(
                 work::characters,
                 all -> {
                     characters.setAll(all);
-                    all.stream()
-                            .filter(one -> one.slug().equals(slug))
-                            .findFirst()
-                            .or(() -> chosenByUser ? Optional.empty() : all.stream().findFirst())
-                            .ifPresent(character::set);
+                    String wanted = slug.get();
+                    boolean wantsNone = chosenByUser && character.get() == null;
+                    character.set(
+                            all.stream()
+                                    .filter(one -> one.slug().equals(wanted))
+                                    .findFirst()
+                                    .or(() ->
+                                            wantsNone ? Optional.empty() : all.stream().findFirst())
+                                    .orElse(null));
                 });
     }
 

@@ -47,12 +47,13 @@ public final class FirstStartModel {
     private Seen seen = Seen.NOTHING;
     private @Nullable PreviewPicture live;
     private long finished;
+    private @Nullable Asked asked;
     private boolean ordering;
     private boolean opened;
     private boolean exhibited;
 
     /** Whose pictures are wanted: those of a run, or those of a job. */
-    private record Asked(Path run, long images) {}
+    private record Asked(@Nullable Path run, long images, int made) {}
 
     private record Seen(List<Path> files, boolean ofImages) {
         static final Seen NOTHING = new Seen(List.of(), false);
@@ -87,11 +88,10 @@ public final class FirstStartModel {
                 () -> work.begin(new Bringing(progress)),
                 now -> {
                     if (!exhibited) {
-                        // A run may have an adapter that the library does not have yet.
-                        Path before = steps().found().adapter();
-                        found.set(now.adapter() == null && before != null ? now.with(before) : now);
+                        found.set(now);
                         show();
                         then.run();
+                        findAdapter();
                     }
                 },
                 failure -> look.set(StepView.of(StepState.FAILED, Phrase.why(failure))));
@@ -123,39 +123,57 @@ public final class FirstStartModel {
             return;
         }
         jobs = now;
-        ordering = false;
         show();
         Steps steps = steps();
-        steps.training()
-                .map(TrainingJob::job)
-                .filter(job -> job.state() == JobState.DONE && job.id() > finished)
-                .ifPresent(job -> {
-                    finished = job.id();
-                    findAdapter(job.id());
-                });
+        long done = doneTraining().map(JobRecord::id).orElse(0L);
+        if (done > finished) {
+            finished = done;
+            findAdapter();
+        }
         Path run = steps.training().map(job -> job.order().out()).orElse(null);
-        long images = steps.images().map(job -> job.job().id()).orElse(0L);
-        if (run != null) {
-            seeing.take(new Asked(run, images));
+        Asked next =
+                steps.images()
+                        .map(ImageJob::job)
+                        .map(job -> new Asked(run, job.id(), job.status().made()))
+                        .orElse(new Asked(run, 0, 0));
+        // Previews come without a word of the queue's, images are counted by it.
+        if (next.images() == 0 || !next.equals(asked)) {
+            asked = next;
+            seeing.take(next);
         }
     }
 
-    /** From the run itself, as the library may not have it yet. */
-    private void findAdapter(long job) {
-        background.run(
-                () -> work.adapterOf(job),
-                adapter ->
-                        adapter.ifPresent(file -> {
-                            found.set(steps().found().with(file));
-                            show();
-                        }),
-                this::tell);
+    private Optional<JobRecord> doneTraining() {
+        return steps().training().map(TrainingJob::job).filter(job -> job.state() == JobState.DONE);
     }
 
-    private Seen see(Asked asked) {
-        return asked.images() > 0
-                ? new Seen(work.made(asked.images()), true)
-                : new Seen(work.previews(asked.run()), false);
+    /** From the run itself, as the library may not have it yet. */
+    private void findAdapter() {
+        Trainee trainee = steps().found().trainee();
+        doneTraining()
+                .filter(_ -> steps().found().adapter() == null)
+                .ifPresent(job ->
+                        background.run(
+                                () -> work.adapterOf(job.id()),
+                                adapter ->
+                                        adapter.filter(_ -> lacksAdapter(trainee))
+                                                .ifPresent(file -> {
+                                                    found.set(steps().found().with(file));
+                                                    show();
+                                                }),
+                                this::tell));
+    }
+
+    private boolean lacksAdapter(@Nullable Trainee trainee) {
+        Found now = steps().found();
+        return now.adapter() == null && Objects.equals(now.trainee(), trainee);
+    }
+
+    private Seen see(Asked wanted) {
+        if (wanted.images() > 0) {
+            return new Seen(work.made(wanted.images()), true);
+        }
+        return wanted.run() == null ? Seen.NOTHING : new Seen(work.previews(wanted.run()), false);
     }
 
     private void saw(Seen now) {
@@ -206,7 +224,6 @@ public final class FirstStartModel {
     }
 
     private void tell(Exception failure) {
-        ordering = false;
         toasts.show(Toast.failed(failure));
     }
 
@@ -248,9 +265,9 @@ public final class FirstStartModel {
         if (ordering || !step.state().isUsersTurn()) {
             return;
         }
-        // Until the queue tells of it, so that pressing twice does not order twice.
+        // Until it is ordered, so that pressing twice does not order twice.
         ordering = true;
-        background.perform(
+        background.run(
                 () -> {
                     if (job.isEmpty()) {
                         order.run();
@@ -259,8 +276,13 @@ public final class FirstStartModel {
                     } else {
                         work.retry(job.get().id());
                     }
+                    return Boolean.FALSE;
                 },
-                this::tell);
+                still -> ordering = still,
+                failure -> {
+                    ordering = false;
+                    tell(failure);
+                });
     }
 
     /** Does what is the user's to do now. */

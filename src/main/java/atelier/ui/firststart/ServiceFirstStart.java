@@ -24,6 +24,7 @@ import atelier.ui.training.SpeedForecast;
 import atelier.ui.training.Trainee;
 import atelier.ui.training.TrainingJobs;
 import atelier.ui.training.TrainingWork;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -89,7 +90,9 @@ public final class ServiceFirstStart implements FirstStartWork {
 
     @Override
     public Optional<Path> adapterOf(long job) {
-        return Optional.ofNullable(jobs.results(job).get(TrainingRunner.ADAPTER));
+        // A run that was deleted since has none.
+        return Optional.ofNullable(jobs.results(job).get(TrainingRunner.ADAPTER))
+                .filter(Files::exists);
     }
 
     @Override

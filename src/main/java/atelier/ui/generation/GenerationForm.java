@@ -42,6 +42,8 @@ final class GenerationForm {
     private final StringProperty seed = new SimpleStringProperty("");
     private final IntegerProperty each = new SimpleIntegerProperty();
     private String modelName = "";
+    private String usualModel = "";
+    private boolean offering;
 
     GenerationForm() {
         take(GenerationDraft.FIRST);
@@ -61,7 +63,9 @@ final class GenerationForm {
 
     private void changeModel(@Nullable ModelFile now) {
         if (now != null) {
-            modelName = now.name();
+            if (!offering) {
+                modelName = now.name();
+            }
             ImageShape kept = shape.get();
             if (kept != null) {
                 width.set(kept.width(now.side()));
@@ -86,14 +90,23 @@ final class GenerationForm {
      * @param usual name of the one to choose where none is wanted yet
      */
     void offer(List<ModelFile> all, String usual) {
-        String wanted = modelName.isEmpty() ? usual : modelName;
+        usualModel = usual;
+        // What a control does while the list changes is no choice of the user's.
+        offering = true;
         models.setAll(all);
+        chooseModel();
+    }
+
+    private void chooseModel() {
+        String wanted = modelName.isEmpty() ? usualModel : modelName;
+        offering = true;
         model.set(
-                all.stream()
+                models.stream()
                         .filter(one -> one.name().equals(wanted))
                         .findFirst()
-                        .or(() -> all.stream().findFirst())
+                        .or(() -> models.stream().findFirst())
                         .orElse(null));
+        offering = false;
     }
 
     /** The first seed, if a whole number stands there. */
@@ -134,9 +147,7 @@ final class GenerationForm {
         negative.set(draft.negative());
         styles.setAll(draft.styles());
         modelName = draft.model();
-        if (!models.isEmpty()) {
-            offer(List.copyOf(models), "");
-        }
+        chooseModel();
         steps.set(draft.steps());
         guidance.set(draft.guidance());
         sampler.set(draft.sampler());

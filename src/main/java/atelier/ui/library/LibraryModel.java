@@ -62,7 +62,6 @@ public final class LibraryModel {
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private int allImages;
     private final ReadOnlyBooleanWrapper rescanning = new ReadOnlyBooleanWrapper();
-    private boolean opened;
     private boolean exhibited;
 
     /**
@@ -91,17 +90,9 @@ public final class LibraryModel {
 
     /** Reads what there is. */
     public void open() {
-        opened = true;
         refresh();
         health.check(false);
         work.jobs().listen(new JobWatch(background.window(), models::follow, (_, _) -> {}));
-    }
-
-    /** Reads again what there is, as other panels may have changed it; the first time is open. */
-    public void visit() {
-        if (opened) {
-            refresh();
-        }
     }
 
     /** Reads again what there is. */

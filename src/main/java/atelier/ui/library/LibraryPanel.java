@@ -99,7 +99,8 @@ public final class LibraryPanel {
                                         () -> model.health().check(true)),
                                 command("edit-2", "library.rename", "F2", rename),
                                 command("star", "library.star", "S", model::star),
-                                command("trash-2", "library.remove", "Delete", model::remove)));
+                                command("trash-2", "library.remove", "Delete", model::remove)),
+                        model::refresh);
         model.open();
         return built;
     }

@@ -30,8 +30,16 @@ record AboutSection(SettingsModel model, Texts texts) {
                     "Inter OFL-1.1",
                     "Jackson Apache-2.0",
                     "SQLite JDBC Apache-2.0",
+                    "TwelveMonkeys ImageIO BSD-3-Clause",
                     "picocli Apache-2.0",
-                    "Logback EPL-1.0");
+                    "progressbar MIT",
+                    "JLine BSD-3-Clause",
+                    "JNA Apache-2.0",
+                    "Commons Compress, Codec and IO Apache-2.0",
+                    "Gson Apache-2.0",
+                    "SLF4J MIT",
+                    "Logback EPL-1.0",
+                    "JSpecify Apache-2.0");
 
     Section view() {
         Section section = new Section(Section.Name.ABOUT, texts);

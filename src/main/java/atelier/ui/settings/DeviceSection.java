@@ -6,13 +6,17 @@ import atelier.ui.component.Notice;
 import atelier.ui.component.ValueSlider;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Where networks run, what is missing for the others, and how much memory trainings may take. */
@@ -25,6 +29,7 @@ final class DeviceSection {
     private final VBox devices;
     private final Notice restart = new Notice();
     private final Section section;
+    private final List<Subscription> following = new ArrayList<>();
 
     DeviceSection(SettingsModel model, Texts texts) {
         this.model = model;
@@ -47,6 +52,9 @@ final class DeviceSection {
     }
 
     private void show(@Nullable Found found) {
+        Node focused = devices.getScene() == null ? null : devices.getScene().getFocusOwner();
+        following.forEach(Subscription::unsubscribe);
+        following.clear();
         devices.getChildren().clear();
         ToggleGroup group = new ToggleGroup();
         choice(group, DeviceChoice.AUTO, Phrase.of("settings.device-auto-detail"), null, true);
@@ -62,6 +70,13 @@ final class DeviceSection {
                                     one.isReady()));
         }
         showRestart();
+        if (focused instanceof RadioButton && focused.getScene() == null) {
+            // The button that had the focus is another now.
+            Node again = devices.lookup("#" + focused.getId());
+            if (again != null) {
+                again.requestFocus();
+            }
+        }
     }
 
     private void showRestart() {
@@ -107,12 +122,13 @@ final class DeviceSection {
         button.setToggleGroup(group);
         button.accessibleTextProperty().bind(texts.follow(name));
         button.setDisable(!ready);
-        model.device()
-                .subscribe(now -> {
-                    if (now == kind) {
-                        button.setSelected(true);
-                    }
-                });
+        following.add(
+                model.device()
+                        .subscribe(now -> {
+                            if (now == kind) {
+                                button.setSelected(true);
+                            }
+                        }));
         button.selectedProperty()
                 .subscribe(on -> {
                     if (on) {

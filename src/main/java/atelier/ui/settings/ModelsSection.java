@@ -1,6 +1,7 @@
 package atelier.ui.settings;
 
 import atelier.model.generation.ModelFile;
+import atelier.ui.component.Choices;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
@@ -9,31 +10,24 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which model is used where no other is chosen, and the way to all of them.
  *
- * @param openLibrary shows the models in the library; null while there is no such panel
+ * @param openLibrary shows the models in the library
  */
-record ModelsSection(SettingsModel model, Texts texts, @Nullable Runnable openLibrary) {
+record ModelsSection(SettingsModel model, Texts texts, Runnable openLibrary) {
 
     Section view() {
         Section section = new Section(Section.Name.MODELS, texts);
         VBox card = section.card();
         section.row(card, Phrase.of("settings.base"), Phrase.of("settings.base-detail"), models());
-        if (openLibrary != null) {
-            Button open = new Button("", Icons.of("archive"));
-            open.setId("models-open");
-            open.textProperty().bind(texts.follow(Phrase.of("settings.models-open")));
-            open.setOnAction(_ -> openLibrary.run());
-            section.row(
-                    card,
-                    Phrase.of("settings.models-all"),
-                    Phrase.of("settings.models-detail"),
-                    open);
-        }
+        Button open = new Button("", Icons.of("archive"));
+        open.setId("models-open");
+        open.textProperty().bind(texts.follow(Phrase.of("settings.models-open")));
+        open.setOnAction(_ -> openLibrary.run());
+        section.row(
+                card, Phrase.of("settings.models-all"), Phrase.of("settings.models-detail"), open);
         return section;
     }
 
@@ -41,20 +35,7 @@ record ModelsSection(SettingsModel model, Texts texts, @Nullable Runnable openLi
         ComboBox<String> box = new ComboBox<>();
         box.setId("base-model");
         box.accessibleTextProperty().bind(texts.follow(Phrase.of("settings.base")));
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable String name) {
-                        return name == null || name.isEmpty()
-                                ? texts.say("settings.base-any")
-                                : name;
-                    }
-
-                    @Override
-                    public String fromString(String text) {
-                        throw new UnsupportedOperationException("Nothing is typed here.");
-                    }
-                });
+        Choices.show(box, name -> name.isEmpty() ? texts.say("settings.base-any") : name);
         model.found().subscribe(() -> offer(box));
         texts.language().subscribe(() -> offer(box));
         offer(box);

@@ -14,7 +14,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The settings panel: one page, whose parts are reached from the list at the left. */
 public final class SettingsController {
@@ -25,7 +24,7 @@ public final class SettingsController {
     private final SettingsModel model;
     private final Texts texts;
     private final Supplier<List<Command>> commands;
-    private final @Nullable Runnable openLibrary;
+    private final Runnable openLibrary;
     private final ToggleGroup group = new ToggleGroup();
     private List<Section> first = List.of();
     private List<Section> second = List.of();
@@ -40,13 +39,13 @@ public final class SettingsController {
      * Shows and changes what that model holds.
      *
      * @param commands what the keys do everywhere
-     * @param openLibrary shows the models in the library; null while there is no such panel
+     * @param openLibrary shows the models in the library
      */
     public SettingsController(
             SettingsModel model,
             Texts texts,
             Supplier<List<Command>> commands,
-            @Nullable Runnable openLibrary) {
+            Runnable openLibrary) {
         this.model = model;
         this.texts = texts;
         this.commands = commands;

@@ -68,7 +68,8 @@ public final class SettingsModel {
         memory.subscribe((_, _) -> keepMachine());
         base.subscribe((before, chosen) -> {
             work.store().update(settings -> settings.withBaseModel(chosen));
-            remember(base, before, chosen, Phrase.of("settings.base-set", chosen));
+            Object name = chosen.isEmpty() ? Phrase.of("settings.base-any") : chosen;
+            remember(base, before, chosen, Phrase.of("settings.base-set", name));
         });
     }
 

@@ -6,7 +6,6 @@ import atelier.ui.shell.Panel;
 import atelier.ui.text.Texts;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the settings panel together. */
 public final class SettingsPanel {
@@ -17,18 +16,19 @@ public final class SettingsPanel {
      * The panel over a model.
      *
      * @param commands what the keys do everywhere
-     * @param openLibrary shows the models in the library; null while there is no such panel
+     * @param openLibrary shows the models in the library
      */
     public static Panel of(
             SettingsModel model,
             Texts texts,
             Layouts layouts,
             Supplier<List<Command>> commands,
-            @Nullable Runnable openLibrary) {
+            Runnable openLibrary) {
         Panel panel =
                 new Panel(
                         layouts.load(new SettingsController(model, texts, commands, openLibrary)),
-                        List.of());
+                        List.of(),
+                        model::open);
         model.open();
         return panel;
     }

@@ -1,6 +1,5 @@
 package atelier.ui.shell;
 
-import atelier.model.settings.WindowState;
 import atelier.service.settings.SettingsStore;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,18 +34,9 @@ public final class KeptLayout {
 
     private void put(String name, String value) {
         store.update(settings -> {
-            WindowState window = settings.window();
-            Map<String, String> layout = new HashMap<>(window.layout());
+            Map<String, String> layout = new HashMap<>(settings.window().layout());
             layout.put(name, value);
-            return settings.with(
-                    new WindowState(
-                            window.x(),
-                            window.y(),
-                            window.width(),
-                            window.height(),
-                            window.maximized(),
-                            window.panel(),
-                            layout));
+            return settings.with(settings.window().with(layout));
         });
     }
 }

@@ -97,8 +97,14 @@ public final class ShellController {
 
     /** What can be done now: first what the panel offers. */
     private List<Command> commands() {
+        return Stream.of(panels.commands(shell.place().get()), everywhere())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What can be done wherever one is. */
+    public List<Command> everywhere() {
         return Stream.of(
-                        panels.commands(shell.place().get()),
                         always.all(),
                         List.of(
                                 Command.action(
@@ -142,8 +148,8 @@ public final class ShellController {
             StackPane.setAlignment(queueList, Pos.BOTTOM_RIGHT);
             StackPane.setMargin(queueList, new Insets(16, 16, JOB_BAR + 8, 16));
         }
-        overlay.getStyleClass().add(CLEAR);
         overlay.show(queueList, queue.close(), () -> overlay.getStyleClass().remove(CLEAR));
+        overlay.getStyleClass().add(CLEAR);
     }
 
     /** Asks before the window closes, as that model has it. */
@@ -153,7 +159,6 @@ public final class ShellController {
                     switch (now) {
                         case ASKING -> {
                             ClosingSheet sheet = new ClosingSheet(closing, texts);
-                            overlay.close();
                             overlay.show(sheet, sheet.close(), closing::stay);
                         }
                         case SAVING -> overlay.hold();

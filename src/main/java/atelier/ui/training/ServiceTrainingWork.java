@@ -2,6 +2,7 @@ package atelier.ui.training;
 
 import atelier.model.AtelierException;
 import atelier.model.generation.ModelChoice;
+import atelier.model.generation.ModelFile;
 import atelier.model.job.CancelToken;
 import atelier.model.job.JobKind;
 import atelier.model.job.JobList;
@@ -12,25 +13,22 @@ import atelier.model.library.Workspace;
 import atelier.model.training.RunNews;
 import atelier.model.training.RunRequest;
 import atelier.model.training.TrainingOrder;
+import atelier.service.generation.ModelList;
 import atelier.service.job.JobOrders;
 import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
 import atelier.service.settings.SettingsStore;
-import atelier.service.storage.FileFailures;
 import atelier.service.training.RunFollower;
 import atelier.service.training.TrainingService;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The training panel's work, done by the services over a workspace. */
 public final class ServiceTrainingWork implements TrainingWork {
@@ -84,28 +82,14 @@ public final class ServiceTrainingWork implements TrainingWork {
     public List<BaseModel> models() {
         List<BaseModel> models = new ArrayList<>();
         models.add(new BaseModel("", starter, BaseModel.STARTER));
-        if (Files.isDirectory(workspace.models())) {
-            try (Stream<Path> files = Files.list(workspace.models())) {
-                files.filter(ServiceTrainingWork::isModel)
-                        .sorted()
-                        .map(file ->
-                                new BaseModel(file.getFileName().toString(), file, BaseModel.SDXL))
-                        .forEach(models::add);
-            } catch (IOException e) {
-                throw FileFailures.reading(workspace.models(), e);
+        String wanted = settings.get().baseModel();
+        for (ModelFile model : new ModelList(workspace.models(), starter).all()) {
+            if (!model.path().equals(starter)) {
+                BaseModel found = new BaseModel(model.name(), model.path(), model.side());
+                models.add(model.name().equals(wanted) ? 0 : models.size(), found);
             }
         }
-        String wanted = settings.get().baseModel();
-        models.sort(
-                Comparator.comparing(
-                        model -> !model.path().getFileName().toString().equals(wanted)));
         return models;
-    }
-
-    private static boolean isModel(Path file) {
-        return Files.isDirectory(file)
-                ? Files.isDirectory(file.resolve("unet"))
-                : file.getFileName().toString().endsWith(".safetensors");
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class TrainingModel {
                 () -> new Found(work.trainees(), work.models()),
                 found -> {
                     if (!exhibited) {
-                        Offers.renew(models, found.models(), plan.base(), BaseModel::path);
+                        Offers.renewUsual(models, found.models(), plan.base(), BaseModel::path);
                         trainees.renew(found.trainees());
                     }
                 },

@@ -39,4 +39,20 @@ public final class Offers {
                         .or(() -> now.stream().findFirst())
                         .orElse(null));
     }
+
+    /**
+     * As {@link #renew}, where the first offer is the usual one: it stays chosen also where another
+     * is the usual one now.
+     */
+    public static <T> void renewUsual(
+            ObservableList<T> offered,
+            List<T> now,
+            ObjectProperty<@Nullable T> chosen,
+            Function<T, ?> identity) {
+        boolean usual = offered.isEmpty() || offered.getFirst().equals(chosen.get());
+        renew(offered, now, chosen, identity);
+        if (usual && !now.isEmpty()) {
+            chosen.set(now.getFirst());
+        }
+    }
 }

@@ -180,6 +180,13 @@ class FirstStartModelTest {
         assertThat(states(model)).containsExactly(StepState.DONE, StepState.DONE, StepState.NEXT);
         work.drawSomethingElse();
         assertThat(states(model)).element(2).isEqualTo(StepState.NEXT);
+        model.draw();
+        work.made = List.of(Path.of("one.png"));
+        work.images(RUNNING.withMade(1));
+        assertThat(model.cells())
+                .as("what is drawn is seen without a training in the queue, too")
+                .extracting(SheetCell::file)
+                .contains(Path.of("one.png"));
     }
 
     @Test

@@ -31,12 +31,14 @@ import atelier.service.review.ComparisonLocks;
 import atelier.service.review.ComparisonPlanner;
 import atelier.service.review.ComparisonService;
 import atelier.service.review.export.ComparisonExport;
+import atelier.service.review.score.FoundNetworks;
+import atelier.service.review.score.ModelLikeness;
+import atelier.service.review.score.ScoreService;
 import atelier.service.settings.SettingsStore;
 import atelier.service.starter.SampleDataService;
 import atelier.service.starter.build.StarterBuildService;
 import atelier.service.starter.demo.DemoPainter;
 import atelier.service.starter.demo.DemoService;
-import atelier.service.starter.demo.ModelLikeness;
 import atelier.service.storage.FolderLocks;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
@@ -222,6 +224,7 @@ final class Services implements AutoCloseable {
                         pictures,
                         comparisons,
                         System::nanoTime),
+                new ScoreService(new FoundNetworks(accelerator, workspace.models()), pictures),
                 new ComparisonExport(pictures));
     }
 

@@ -40,7 +40,7 @@ final class Subcommands {
         return List.of(
                 new StudioCommand(window::open, windowBench::rehearse),
                 new GenerateCommand(services::generation),
-                new CompareCommand(services::comparison),
+                new CompareCommand(services::comparison, home()),
                 new PrepareCommand(services.dataset()),
                 new CaptionsCommand(services::captions),
                 new TrainCommand(services::training),

@@ -11,13 +11,14 @@ import atelier.model.review.CellSettings;
 import atelier.model.review.Comparison;
 import atelier.model.review.ComparisonOrder;
 import atelier.model.review.ComparisonResult;
+import atelier.model.review.ComparisonScores;
+import atelier.model.review.ScoreOrder;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.ComparisonPlanner;
 import atelier.service.review.ComparisonService;
 import atelier.service.review.export.ComparisonExport;
-import atelier.service.review.export.ExportedFiles;
+import atelier.service.review.score.ScoreService;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,15 +31,16 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Makes images of the same prompts and seeds with different adapters, strengths, models and sampling, and without an"
-                    + " adapter, and lays them side by side: as a page, as sheets and as a table.",
+                    + " adapter, measures them, and lays them side by side: as a page, as sheets and as tables.",
             "Each image is saved as it is finished. The same command with the same folder goes on where it was stopped; with"
                     + " more values on an axis it makes those that are missing."
         },
         footer = {
             "",
             "With --json: {\"event\":\"cell\",\"id\",\"file\"} for each image, {\"event\":\"identical\",\"cells\",\"message\"} for images"
-                    + " that should differ and do not, then {\"event\":\"compared\",\"folder\",\"cells\",\"made\",\"cellSeconds\",\"swapSeconds\","
-                    + "\"swapShare\",\"page\",\"table\",\"sheets\"}.",
+                    + " that should differ and do not, {\"event\":\"score\",\"model\",\"adapter\",\"step\",\"strength\",\"cells\",\"means\",\"shares\",\"quality\",\"leak\","
+                    + "\"copies\"} for each adapter, then {\"event\":\"compared\",\"folder\",\"cells\",\"made\",\"cellSeconds\",\"swapSeconds\","
+                    + "\"swapShare\",\"page\",\"tables\",\"sheets\"}.",
             "",
             "Example:",
             "  atelier compare --model sd_xl_base_1.0.safetensors --adapters runs/mia/checkpoints --prompts prompts.txt"
@@ -46,19 +48,24 @@ import picocli.CommandLine.Option;
         })
 public final class CompareCommand implements Runnable {
 
-    private static final double PERCENT = 100;
+    private static final Path STARTER = Path.of("models", "starter");
 
     /**
      * All that a comparison takes from its order to its report.
      *
      * @param planner looks at what shall be compared
      * @param service makes the cells
+     * @param scores measures them
      * @param export tells of them
      */
     public record Work(
-            ComparisonPlanner planner, ComparisonService service, ComparisonExport export) {}
+            ComparisonPlanner planner,
+            ComparisonService service,
+            ScoreService scores,
+            ComparisonExport export) {}
 
     private final Function<Workspace, Work> services;
+    private final Path home;
 
     @Mixin private AxisOptions axes;
     @Mixin private TextOptions text;
@@ -95,14 +102,17 @@ public final class CompareCommand implements Runnable {
     @Option(names = "--tiled", description = "Decode in tiles, which takes less memory.")
     private boolean tiled;
 
+    @Mixin private ScoreOptions scores;
     @Mixin private DeviceOption device;
     @Mixin private JobOptions job;
 
     /**
      * @param services compares with the tokenizers of a workspace
+     * @param home where the starter model lies, whose networks measure
      */
-    public CompareCommand(Function<Workspace, Work> services) {
+    public CompareCommand(Function<Workspace, Work> services, Path home) {
         this.services = services;
+        this.home = home;
     }
 
     @Override
@@ -111,6 +121,8 @@ public final class CompareCommand implements Runnable {
     }
 
     private void compare(JobOutput output, CancelToken cancel) {
+        // Refused before minutes of work.
+        order();
         Work work = services.apply(job.workspace());
         Path folder = out.toAbsolutePath().normalize();
         Comparison comparison =
@@ -123,16 +135,14 @@ public final class CompareCommand implements Runnable {
         ComparisonFolder place = new ComparisonFolder(folder);
         ComparisonResult result =
                 work.service().make(order, cell -> show(output, place, cell), null, output, cancel);
-        result.identical()
-                .forEach(group -> {
-                    String sentence = group.sentence(comparison.axes());
-                    output.result(
-                            "identical",
-                            Facts.of("cells", group.cells().stream().map(Cell::id).toList())
-                                    .and("message", sentence),
-                            TerminalText.oneLine(sentence));
-                });
-        show(output, result, work.export().write(place, result.identical()));
+        result.identical().forEach(group -> ComparedText.show(output, comparison.axes(), group));
+        ComparisonScores measured = work.scores().score(place, order(), output, cancel);
+        ComparedText.show(output, comparison.axes(), measured);
+        ComparedText.show(output, result, work.export().write(place, result.identical(), measured));
+    }
+
+    private ScoreOrder order() {
+        return scores.order(home.resolve(STARTER));
     }
 
     private CellSettings settings() {
@@ -151,40 +161,5 @@ public final class CompareCommand implements Runnable {
                 "cell",
                 Facts.of("id", cell.id()).and("file", file),
                 TerminalText.oneLine(file.toString()));
-    }
-
-    private static void show(JobOutput output, ComparisonResult result, ExportedFiles files) {
-        output.result(
-                "compared",
-                Facts.of("folder", result.folder())
-                        .and("cells", result.cells())
-                        .and("made", result.made())
-                        .and("cellSeconds", result.timing().cell())
-                        .and("swapSeconds", result.timing().swap())
-                        .and("swapShare", result.timing().swapShare())
-                        .and("page", files.page())
-                        .and("table", files.table())
-                        .and("sheets", files.sheets()),
-                text(result, files));
-    }
-
-    private static String text(ComparisonResult result, ExportedFiles files) {
-        Table table = new Table("%d cells, %d made now".formatted(result.cells(), result.made()));
-        if (result.timing().cell() > 0) {
-            table.row("cell", Amounts.seconds(result.timing().cell()));
-        }
-        if (result.timing().swap() > 0) {
-            table.row(
-                    "adapter swap",
-                    String.format(
-                            Locale.ROOT,
-                            "%s, %.1f %% of a cell",
-                            Amounts.seconds(result.timing().swap()),
-                            PERCENT * result.timing().swapShare()));
-        }
-        table.row("page", files.page().toString());
-        table.row("table", files.table().toString());
-        files.sheets().forEach(sheet -> table.row("sheet", sheet.toString()));
-        return table.text();
     }
 }

@@ -52,6 +52,9 @@ class KilledComparisonTest {
                 "64x64",
                 "--device",
                 "cpu",
+                // There is no network there, so nothing is measured with one.
+                "--scores-by",
+                folder,
                 "--out",
                 folder.resolve("compared"),
                 "--json");
@@ -94,6 +97,7 @@ class KilledComparisonTest {
                 .hasSize(60 - before.size())
                 .isSubsetOf(comparison.cells().stream().map(Cell::id).toList());
         JsonNode result = events.get(events.size() - 2);
+        assertThat(result.get("event").asString()).isEqualTo("compared");
         assertThat(result.get("made").asInt()).isEqualTo(60 - before.size());
         assertThat(Path.of(result.get("page").asString())).isRegularFile();
         assertThat(loads(events)).isEqualTo(1);

@@ -44,6 +44,9 @@ final class PageExport {
                             "<header><h1>%s</h1><p class=\"quiet\">%s</p><p class=\"quiet\">%s</p></header>",
                             comparison.name(), report.remark(), report.settings());
                     identical(html);
+                    if (report.scores() != null) {
+                        new ScoreSection(comparison.axes(), report.scores()).write(html);
+                    }
                     Grid.of(comparison).forEach(section -> section(html, section));
                 });
     }
@@ -94,8 +97,13 @@ final class PageExport {
                         "jpeg",
                         InlinePicture.small(
                                 report.pictures().read(report.folder().cell(cell)), side)));
-        if (same.contains(cell.id())) {
-            html.raw("<span class=\"chip warning\">the same as another</span>");
+        String warning = report.warning(cell, same);
+        if (!warning.isEmpty()) {
+            html.add("<span class=\"chip warning\">%s</span>", warning);
+        }
+        String badge = report.badge(cell);
+        if (!badge.isEmpty()) {
+            html.add("<span class=\"badge\">%s</span>", badge);
         }
         html.raw("</td>");
     }

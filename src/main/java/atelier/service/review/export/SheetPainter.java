@@ -134,14 +134,19 @@ final class SheetPainter {
         }
         BufferedImage picture = report.pictures().read(report.folder().cell(cell));
         graphics.drawImage(PictureScaler.resized(picture, cellWidth, cellHeight), x, y, null);
-        if (same.contains(cell.id())) {
-            tag(graphics, "the same as another", x + 6, y + 6);
+        String warning = report.warning(cell, same);
+        if (!warning.isEmpty()) {
+            tag(graphics, Ink.AGAINST, warning, x + 6, y + 6);
+        }
+        String badge = report.badge(cell);
+        if (!badge.isEmpty()) {
+            tag(graphics, Ink.STRONG, badge, x + 6, y + cellHeight - 26);
         }
     }
 
-    private static void tag(Graphics2D graphics, String text, int x, int y) {
+    private static void tag(Graphics2D graphics, Color colour, String text, int x, int y) {
         int width = graphics.getFontMetrics(Ink.TEXT).stringWidth(text) + 12;
         Ink.card(graphics, x, y, width, 20);
-        Ink.text(graphics, Ink.TEXT, Ink.AGAINST, text, x + 6, y + 14);
+        Ink.text(graphics, Ink.TEXT, colour, text, x + 6, y + 14);
     }
 }

@@ -1,17 +1,18 @@
 package atelier.service.review.export;
 
 import atelier.model.review.Cell;
-import atelier.service.storage.AtomicFiles;
-import java.nio.charset.StandardCharsets;
+import atelier.model.review.CellScore;
+import atelier.model.review.Metric;
+import atelier.model.review.NearestPicture;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A comparison as a table, one line for each cell, as comma-separated values (RFC 4180). */
+/** A comparison as a table, one line for each cell. */
 final class TableExport {
 
-    private static final String END = "\r\n";
     private static final List<String> HEADS =
             List.of(
                     "id",
@@ -29,11 +30,15 @@ final class TableExport {
                     "file",
                     "made",
                     "same");
+    private static final List<String> FURTHER =
+            List.of("quality", "nearest", "nearest_cosine", "may_copy", "psnr_to_baseline");
 
     private final Report report;
+    private final List<Metric> metrics;
 
     TableExport(Report report) {
         this.report = report;
+        this.metrics = report.scores() == null ? List.of() : report.scores().metrics();
     }
 
     /**
@@ -42,16 +47,42 @@ final class TableExport {
      * @throws atelier.model.AtelierException if it cannot be written
      */
     void write(Path file) {
-        String text =
-                Stream.concat(
-                                Stream.of(HEADS),
-                                report.comparison().cells().stream().map(this::values))
-                        .map(TableExport::line)
-                        .collect(Collectors.joining(END, "", END));
-        AtomicFiles.replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(heads());
+        report.comparison().cells().forEach(cell -> lines.add(values(cell)));
+        CommaTable.write(file, lines);
+    }
+
+    private List<String> heads() {
+        List<String> heads = new ArrayList<>(HEADS);
+        if (report.scores() != null) {
+            metrics.forEach(metric -> heads.add(CommaTable.head(metric.label())));
+            heads.addAll(FURTHER);
+        }
+        return heads;
     }
 
     private List<String> values(Cell cell) {
+        List<String> values = new ArrayList<>(settings(cell));
+        if (report.scores() != null) {
+            addScores(values, report.score(cell));
+        }
+        return values;
+    }
+
+    private void addScores(List<String> values, @Nullable CellScore score) {
+        for (Metric metric : metrics) {
+            values.add(score == null ? "" : Numbers.exact(score.values().get(metric)));
+        }
+        NearestPicture nearest = score == null ? null : score.nearest();
+        values.add(score == null ? "" : Numbers.exact(score.quality()));
+        values.add(nearest == null ? "" : nearest.name());
+        values.add(nearest == null ? "" : Numbers.exact(nearest.cosine()));
+        values.add(score == null ? "" : Boolean.toString(score.copies()));
+        values.add(score == null ? "" : Numbers.exact(score.toBaseline()));
+    }
+
+    private List<String> settings(Cell cell) {
         return Stream.of(
                         cell.id(),
                         cell.model().name(),
@@ -70,15 +101,5 @@ final class TableExport {
                         report.same().contains(cell.id()))
                 .map(String::valueOf)
                 .toList();
-    }
-
-    private static String line(List<String> values) {
-        return values.stream().map(TableExport::quoted).collect(Collectors.joining(","));
-    }
-
-    private static String quoted(String value) {
-        boolean plain =
-                value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

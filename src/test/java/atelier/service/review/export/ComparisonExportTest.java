@@ -3,10 +3,16 @@ package atelier.service.review.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.model.review.Cell;
+import atelier.model.review.CellScore;
+import atelier.model.review.Column;
+import atelier.model.review.ColumnScore;
 import atelier.model.review.ComparedPrompt;
 import atelier.model.review.Comparison;
 import atelier.model.review.ComparisonAxes;
+import atelier.model.review.ComparisonScores;
 import atelier.model.review.IdenticalCells;
+import atelier.model.review.Metric;
+import atelier.model.review.NearestPicture;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.Comparisons;
 import atelier.service.storage.FormatJson;
@@ -17,7 +23,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -61,7 +70,7 @@ class ComparisonExportTest {
 
     private ExportedFiles export(Comparison comparison, List<IdenticalCells> identical)
             throws IOException {
-        return new ComparisonExport(new PictureReader()).write(folder(comparison), identical);
+        return new ComparisonExport(new PictureReader()).write(folder(comparison), identical, null);
     }
 
     @Test
@@ -88,7 +97,7 @@ class ComparisonExportTest {
     @Test
     void theTableHasALineForEachCellThatAnyProgramReads() throws IOException {
         Comparison comparison = comparison("cats and dogs");
-        List<String> lines = Files.readAllLines(export(comparison, List.of()).table());
+        List<String> lines = Files.readAllLines(export(comparison, List.of()).tables().getFirst());
         assertThat(lines).hasSize(19);
         assertThat(lines.getFirst()).startsWith("id,model,adapter,training_step,strength,prompt");
         Cell cell = comparison.cells().get(7);
@@ -115,7 +124,7 @@ class ComparisonExportTest {
                                 axes.steps(),
                                 axes.guidances()),
                         Comparisons.SETTINGS);
-        assertThat(Files.readString(export(comparison, List.of()).table()))
+        assertThat(Files.readString(export(comparison, List.of()).tables().getFirst()))
                 .contains(",\"a \"\"cat\"\", sitting\",true,");
     }
 
@@ -143,5 +152,73 @@ class ComparisonExportTest {
         assertThat(export(comparison, List.of()).sheets())
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly("sheet-01.png", "sheet-02.png", "sheet-03.png");
+    }
+
+    /** Quality rises from the baseline to the second adapter; the fourth cell may be a copy. */
+    private static ComparisonScores scores(Comparison comparison) {
+        List<Cell> cells = comparison.cells();
+        Map<String, CellScore> byId = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size() - 1; i++) {
+            byId.put(
+                    cells.get(i).id(),
+                    new CellScore(
+                            Map.of(Metric.CLIP_IMAGE, 0.4 + 0.02 * i),
+                            0.5 + 0.02 * i,
+                            new NearestPicture("07.png", 0.9),
+                            i == 3,
+                            null));
+        }
+        List<ColumnScore> columns = new ArrayList<>();
+        for (Column column : comparison.axes().columns()) {
+            double quality = 0.5 + 0.01 * column.step();
+            columns.add(
+                    new ColumnScore(
+                            "tiny",
+                            column,
+                            6,
+                            Map.of(Metric.CLIP_IMAGE, quality / 2),
+                            Map.of(Metric.CLIP_IMAGE, quality),
+                            quality,
+                            column.isBaseline() ? null : 0.05 * column.step(),
+                            List.of()));
+        }
+        return new ComparisonScores(
+                List.of(Metric.CLIP_IMAGE),
+                Map.of(Metric.CLIP_IMAGE, 0.5),
+                8,
+                byId,
+                columns,
+                List.of("DINO is not measured."));
+    }
+
+    @Test
+    void scoresGoToThePageTheTablesAndACurve() throws IOException {
+        Comparison comparison = comparison("scored");
+        ExportedFiles files =
+                new ComparisonExport(new PictureReader())
+                        .write(folder(comparison), List.of(), scores(comparison));
+        String page = Files.readString(files.page());
+        assertThat(page)
+                .contains(
+                        "<b>peft</b> leads: quality 0.700, good.",
+                        "CLIP-I 0.46",
+                        "near 07.png",
+                        "DINO is not measured.")
+                .contains("<td>0.350<span> (70 %)</span></td>")
+                .contains("<td class=\"warned\">100 %</td>")
+                .contains("<td class=\"warned\">50 %</td>");
+        assertThat(page.split("class=\"badge\"", -1)).hasSize(18);
+        List<String> cells = Files.readAllLines(files.tables().getFirst());
+        assertThat(cells.getFirst())
+                .endsWith(",clip_i,quality,nearest,nearest_cosine,may_copy,psnr_to_baseline");
+        assertThat(cells.get(4)).endsWith(",0.46,0.56,07.png,0.9,true,");
+        assertThat(cells.getLast()).endsWith(",false,false,,,,,,");
+        assertThat(Files.readAllLines(files.tables().getLast()))
+                .containsExactly(
+                        "model,adapter,training_step,strength,cells,clip_i,clip_i_of_ceiling,quality,leak,copies",
+                        "tiny,,0,0.0,6,0.25,0.5,0.5,,0",
+                        "tiny,kohya_ldm,10,0.8,6,0.3,0.6,0.6,0.5,0",
+                        "tiny,peft,20,0.8,6,0.35,0.7,0.7,1.0,0");
+        assertThat(ImageIO.read(files.sheets().getLast().toFile()).getWidth()).isEqualTo(1230);
     }
 }

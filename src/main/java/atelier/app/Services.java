@@ -1,5 +1,6 @@
 package atelier.app;
 
+import atelier.cli.CompareCommand;
 import atelier.cli.Versions;
 import atelier.engine.bench.NetworkSizes;
 import atelier.engine.weights.ContentHashes;
@@ -26,12 +27,18 @@ import atelier.service.library.WorkspaceDisk;
 import atelier.service.library.download.DownloadRunner;
 import atelier.service.library.download.ModelDownload;
 import atelier.service.report.ProblemReports;
+import atelier.service.review.ComparisonLocks;
+import atelier.service.review.ComparisonPlanner;
+import atelier.service.review.ComparisonService;
+import atelier.service.review.export.ComparisonExport;
+import atelier.service.review.score.FoundNetworks;
+import atelier.service.review.score.ModelLikeness;
+import atelier.service.review.score.ScoreService;
 import atelier.service.settings.SettingsStore;
 import atelier.service.starter.SampleDataService;
 import atelier.service.starter.build.StarterBuildService;
 import atelier.service.starter.demo.DemoPainter;
 import atelier.service.starter.demo.DemoService;
-import atelier.service.starter.demo.ModelLikeness;
 import atelier.service.storage.FolderLocks;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
@@ -60,6 +67,7 @@ final class Services implements AutoCloseable {
     private final Accelerator accelerator = new Accelerator();
     private final PictureReader pictures = new PictureReader();
     private final FolderLocks workspaces = OpenWorkspace.locks();
+    private final ComparisonLocks comparisons = new ComparisonLocks();
 
     /**
      * @param cache for what can be computed again
@@ -204,6 +212,20 @@ final class Services implements AutoCloseable {
                 pictures,
                 model -> ModelLikeness.of(accelerator, model),
                 System::nanoTime);
+    }
+
+    /** Compares adapters with the tokenizers of a workspace. */
+    CompareCommand.Work comparison(Workspace workspace) {
+        return new CompareCommand.Work(
+                new ComparisonPlanner(new KeptHashes(hashes)),
+                new ComparisonService(
+                        generation(workspace),
+                        new GeneratedImageWriter(),
+                        pictures,
+                        comparisons,
+                        System::nanoTime),
+                new ScoreService(new FoundNetworks(accelerator, workspace.models()), pictures),
+                new ComparisonExport(pictures));
     }
 
     /** Paints pictures to train on. */

@@ -29,6 +29,7 @@ import atelier.service.library.download.ModelDownload;
 import atelier.service.report.ProblemReports;
 import atelier.service.review.ComparisonLocks;
 import atelier.service.review.ComparisonPlanner;
+import atelier.service.review.ComparisonRunner;
 import atelier.service.review.ComparisonService;
 import atelier.service.review.export.ComparisonExport;
 import atelier.service.review.score.FoundNetworks;
@@ -129,6 +130,7 @@ final class Services implements AutoCloseable {
                 List.of(
                         new TrainingRunner(training),
                         new GenerationRunner(generation, library.images()::indexOwn),
+                        comparisonRunner(open.workspace(), generation),
                         new DownloadRunner(new ModelDownload(open.workspace().models()))),
                 Clock.systemUTC(),
                 System::nanoTime);
@@ -218,14 +220,26 @@ final class Services implements AutoCloseable {
     CompareCommand.Work comparison(Workspace workspace) {
         return new CompareCommand.Work(
                 new ComparisonPlanner(new KeptHashes(hashes)),
-                new ComparisonService(
-                        generation(workspace),
-                        new GeneratedImageWriter(),
-                        pictures,
-                        comparisons,
-                        System::nanoTime),
-                new ScoreService(new FoundNetworks(accelerator, workspace.models()), pictures),
+                comparison(generation(workspace)),
+                scores(workspace),
                 new ComparisonExport(pictures));
+    }
+
+    private ComparisonService comparison(GenerationService generation) {
+        return new ComparisonService(
+                generation, new GeneratedImageWriter(), pictures, comparisons, System::nanoTime);
+    }
+
+    private ScoreService scores(Workspace workspace) {
+        return new ScoreService(new FoundNetworks(accelerator, workspace.models()), pictures);
+    }
+
+    private ComparisonRunner comparisonRunner(Workspace workspace, GenerationService generation) {
+        ScoreService scores = scores(workspace);
+        return new ComparisonRunner(
+                comparison(generation),
+                (folder, order, context) ->
+                        scores.score(folder, order.scores(), context.progress(), context.cancel()));
     }
 
     /** Paints pictures to train on. */

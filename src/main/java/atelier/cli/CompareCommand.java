@@ -122,7 +122,7 @@ public final class CompareCommand implements Runnable {
 
     private void compare(JobOutput output, CancelToken cancel) {
         // Refused before minutes of work.
-        order();
+        ScoreOrder measured = scores.order(home.resolve(STARTER));
         Work work = services.apply(job.workspace());
         Path folder = out.toAbsolutePath().normalize();
         Comparison comparison =
@@ -131,18 +131,15 @@ public final class CompareCommand implements Runnable {
                                 axes.request(
                                         name == null ? String.valueOf(folder.getFileName()) : name,
                                         settings()));
-        ComparisonOrder order = new ComparisonOrder(comparison, folder, device.choice(), tiled);
+        ComparisonOrder order =
+                new ComparisonOrder(comparison, folder, device.choice(), tiled, measured);
         ComparisonFolder place = new ComparisonFolder(folder);
         ComparisonResult result =
                 work.service().make(order, cell -> show(output, place, cell), null, output, cancel);
         result.identical().forEach(group -> ComparedText.show(output, comparison.axes(), group));
-        ComparisonScores measured = work.scores().score(place, order(), output, cancel);
-        ComparedText.show(output, comparison.axes(), measured);
-        ComparedText.show(output, result, work.export().write(place, result.identical(), measured));
-    }
-
-    private ScoreOrder order() {
-        return scores.order(home.resolve(STARTER));
+        ComparisonScores found = work.scores().score(place, measured, output, cancel);
+        ComparedText.show(output, comparison.axes(), found);
+        ComparedText.show(output, result, work.export().write(place, result.identical(), found));
     }
 
     private CellSettings settings() {

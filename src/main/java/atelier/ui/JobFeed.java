@@ -87,6 +87,7 @@ final class JobFeed implements JobListener {
         return switch (kind) {
             case TRAINING -> Place.TRAINING;
             case GENERATION -> Place.GENERATION;
+            case COMPARISON -> Place.REVIEW;
             default -> Place.SETTINGS;
         };
     }

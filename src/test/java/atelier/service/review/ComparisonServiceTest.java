@@ -81,7 +81,12 @@ class ComparisonServiceTest {
                         LOCKS,
                         System::nanoTime)
                 .make(
-                        new ComparisonOrder(comparison, folder().root(), DeviceChoice.CPU, false),
+                        new ComparisonOrder(
+                                comparison,
+                                folder().root(),
+                                DeviceChoice.CPU,
+                                false,
+                                Comparisons.SCORES),
                         finished,
                         null,
                         told::add,
@@ -141,7 +146,11 @@ class ComparisonServiceTest {
                                 new CellRun(List.of(cell))
                                         .order(
                                                 new ComparisonOrder(
-                                                        comparison, root, DeviceChoice.CPU, false),
+                                                        comparison,
+                                                        root,
+                                                        DeviceChoice.CPU,
+                                                        false,
+                                                        Comparisons.SCORES),
                                                 root.resolve("alone")),
                                 file -> {},
                                 ProgressListener.NONE,

@@ -8,7 +8,9 @@ import atelier.model.review.ComparedModel;
 import atelier.model.review.ComparedPrompt;
 import atelier.model.review.Comparison;
 import atelier.model.review.ComparisonAxes;
+import atelier.model.review.QualityWeights;
 import atelier.model.review.SamplerChoice;
+import atelier.model.review.ScoreOrder;
 import atelier.reference.Reference;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,10 @@ public final class Comparisons {
     /** What is the same in every cell. */
     public static final CellSettings SETTINGS =
             new CellSettings("blurry", 64, 64, 0, 0, EmphasisMode.NO_NORM);
+
+    /** Nothing to measure by. */
+    public static final ScoreOrder SCORES =
+            new ScoreOrder(MODEL, List.of(), List.of(), QualityWeights.USUAL);
 
     private Comparisons() {}
 

@@ -15,10 +15,9 @@ import atelier.model.review.Metric;
 import atelier.model.review.NearestPicture;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.Comparisons;
-import atelier.service.storage.FormatJson;
+import atelier.service.review.PaintedCells;
 import atelier.service.storage.PictureReader;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Exports of cells that were never generated: pictures of one colour each. */
 class ComparisonExportTest {
-
-    private record Stored(int format, Comparison comparison) {}
 
     private static final List<String> PROMPTS = List.of("a cat", "a dog");
 
@@ -53,17 +50,10 @@ class ComparisonExportTest {
 
     /** All cells but the last. */
     private ComparisonFolder folder(Comparison comparison) throws IOException {
-        ComparisonFolder folder = new ComparisonFolder(root);
-        Files.createDirectories(folder.cells());
-        FormatJson.write(folder.file(), new Stored(1, comparison));
+        ComparisonFolder folder = PaintedCells.folder(root, comparison);
         List<Cell> cells = comparison.cells();
         for (int i = 0; i < cells.size() - 1; i++) {
-            BufferedImage picture = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
-            Graphics2D graphics = picture.createGraphics();
-            graphics.setColor(colour(i));
-            graphics.fillRect(0, 0, 64, 64);
-            graphics.dispose();
-            ImageIO.write(picture, "png", folder.cell(cells.get(i)).toFile());
+            PaintedCells.paint(folder.cell(cells.get(i)), colour(i));
         }
         return folder;
     }

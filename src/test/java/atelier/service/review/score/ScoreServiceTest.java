@@ -18,10 +18,9 @@ import atelier.model.review.QualityWeights;
 import atelier.model.review.ScoreOrder;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.Comparisons;
-import atelier.service.storage.FormatJson;
+import atelier.service.review.PaintedCells;
 import atelier.service.storage.PictureReader;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,8 +77,6 @@ class ScoreServiceTest {
         }
     }
 
-    private record Stored(int format, Comparison comparison) {}
-
     @TempDir private Path root;
     private ComparisonFolder folder;
     private Comparison comparison;
@@ -104,9 +100,7 @@ class ScoreServiceTest {
                                 axes.steps(),
                                 axes.guidances()),
                         Comparisons.SETTINGS);
-        folder = new ComparisonFolder(root.resolve("comparison"));
-        Files.createDirectories(folder.cells());
-        FormatJson.write(folder.file(), new Stored(1, comparison));
+        folder = PaintedCells.folder(root.resolve("comparison"), comparison);
         List<Cell> cells = comparison.cells();
         // Baseline: all red. First adapter: half way when asked. Second: green, asked or not.
         paint(folder.cell(cells.get(0)), 200, 0);
@@ -118,13 +112,7 @@ class ScoreServiceTest {
     }
 
     private static Path paint(Path file, int red, int green) throws IOException {
-        BufferedImage picture = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = picture.createGraphics();
-        graphics.setColor(new Color(red, green, 0));
-        graphics.fillRect(0, 0, 64, 64);
-        graphics.dispose();
-        ImageIO.write(picture, "png", file.toFile());
-        return file;
+        return PaintedCells.paint(file, new Color(red, green, 0));
     }
 
     private static double cosine(double x, double y, double a, double b) {

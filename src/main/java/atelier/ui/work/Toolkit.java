@@ -45,16 +45,23 @@ public final class Toolkit {
         Platform.exit();
     }
 
-    /** Calls something on JavaFX's thread and waits for what comes of it. */
+    /** Calls something on JavaFX's thread, this one or another, and waits for what comes of it. */
     public static <T> T call(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(work.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
+        Runnable call =
+                () -> {
+                    try {
+                        result.complete(work.call());
+                    } catch (Throwable e) {
+                        result.completeExceptionally(e);
+                    }
+                };
+        if (Platform.isFxApplicationThread()) {
+            // Waiting here for what waits for this thread would never end.
+            call.run();
+        } else {
+            Platform.runLater(call);
+        }
         try {
             return result.join();
         } catch (CompletionException e) {

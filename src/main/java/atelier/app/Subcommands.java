@@ -9,8 +9,10 @@ import atelier.cli.BuildStarterCommand;
 import atelier.cli.CaptionsCommand;
 import atelier.cli.ConvertCommand;
 import atelier.cli.DemoCommand;
+import atelier.cli.DoctorCommand;
 import atelier.cli.FirstStepsCommand;
 import atelier.cli.GenerateCommand;
+import atelier.cli.HistoryCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
 import atelier.cli.LibraryCommand;
@@ -47,6 +49,8 @@ final class Subcommands {
                 new ImportTokenizerCommand(services::tokenizerImport),
                 new CommandLine(new LibraryCommand())
                         .addSubcommand(new LibraryRescanCommand(services::open, services::library)),
+                new DoctorCommand(services::open, services::library),
+                new HistoryCommand(services::open, services::library),
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchGenerateCommand(services::generationBench))
                         .addSubcommand(new BenchTrainCommand(services::trainingBench))

@@ -1,5 +1,6 @@
 package atelier.app;
 
+import atelier.cli.CompareCommand;
 import atelier.cli.Versions;
 import atelier.engine.bench.NetworkSizes;
 import atelier.engine.weights.ContentHashes;
@@ -26,12 +27,19 @@ import atelier.service.library.WorkspaceDisk;
 import atelier.service.library.download.DownloadRunner;
 import atelier.service.library.download.ModelDownload;
 import atelier.service.report.ProblemReports;
+import atelier.service.review.ComparisonLocks;
+import atelier.service.review.ComparisonPlanner;
+import atelier.service.review.ComparisonRunner;
+import atelier.service.review.ComparisonService;
+import atelier.service.review.export.ComparisonExport;
+import atelier.service.review.score.FoundNetworks;
+import atelier.service.review.score.ModelLikeness;
+import atelier.service.review.score.ScoreService;
 import atelier.service.settings.SettingsStore;
 import atelier.service.starter.SampleDataService;
 import atelier.service.starter.build.StarterBuildService;
 import atelier.service.starter.demo.DemoPainter;
 import atelier.service.starter.demo.DemoService;
-import atelier.service.starter.demo.ModelLikeness;
 import atelier.service.storage.FolderLocks;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
@@ -60,6 +68,7 @@ final class Services implements AutoCloseable {
     private final Accelerator accelerator = new Accelerator();
     private final PictureReader pictures = new PictureReader();
     private final FolderLocks workspaces = OpenWorkspace.locks();
+    private final ComparisonLocks comparisons = new ComparisonLocks();
 
     /**
      * @param cache for what can be computed again
@@ -121,6 +130,7 @@ final class Services implements AutoCloseable {
                 List.of(
                         new TrainingRunner(training),
                         new GenerationRunner(generation, library.images()::indexOwn),
+                        comparisonRunner(open.workspace(), generation),
                         new DownloadRunner(new ModelDownload(open.workspace().models()))),
                 Clock.systemUTC(),
                 System::nanoTime);
@@ -204,6 +214,32 @@ final class Services implements AutoCloseable {
                 pictures,
                 model -> ModelLikeness.of(accelerator, model),
                 System::nanoTime);
+    }
+
+    /** Compares adapters with the tokenizers of a workspace. */
+    CompareCommand.Work comparison(Workspace workspace) {
+        return new CompareCommand.Work(
+                new ComparisonPlanner(new KeptHashes(hashes)),
+                comparison(generation(workspace)),
+                scores(workspace),
+                new ComparisonExport(pictures));
+    }
+
+    private ComparisonService comparison(GenerationService generation) {
+        return new ComparisonService(
+                generation, new GeneratedImageWriter(), pictures, comparisons, System::nanoTime);
+    }
+
+    private ScoreService scores(Workspace workspace) {
+        return new ScoreService(new FoundNetworks(accelerator, workspace.models()), pictures);
+    }
+
+    private ComparisonRunner comparisonRunner(Workspace workspace, GenerationService generation) {
+        ScoreService scores = scores(workspace);
+        return new ComparisonRunner(
+                comparison(generation),
+                (folder, order, context) ->
+                        scores.score(folder, order.scores(), context.progress(), context.cancel()));
     }
 
     /** Paints pictures to train on. */

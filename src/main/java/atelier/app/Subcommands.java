@@ -7,6 +7,7 @@ import atelier.cli.BenchTrainCommand;
 import atelier.cli.BenchUiCommand;
 import atelier.cli.BuildStarterCommand;
 import atelier.cli.CaptionsCommand;
+import atelier.cli.CompareCommand;
 import atelier.cli.ConvertCommand;
 import atelier.cli.DemoCommand;
 import atelier.cli.DoctorCommand;
@@ -41,6 +42,7 @@ final class Subcommands {
         return List.of(
                 new StudioCommand(window::open, windowBench::rehearse),
                 new GenerateCommand(services::generation),
+                new CompareCommand(services::comparison, home()),
                 new PrepareCommand(services.dataset()),
                 new CaptionsCommand(services::captions),
                 new TrainCommand(services::training),

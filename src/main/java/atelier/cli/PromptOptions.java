@@ -1,8 +1,8 @@
 package atelier.cli;
 
-import atelier.cli.option.EmphasisArgument;
 import atelier.model.generation.EmphasisMode;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What images show, and how the text is read. */
@@ -17,47 +17,21 @@ final class PromptOptions {
                             + " tokens; a prompt may be as long as you like.")
     private String prompt;
 
-    @Option(
-            names = "--negative",
-            paramLabel = "N",
-            description =
-                    "What to avoid. Without it there is no negative prompt, which SDXL answers with zeros; an empty one is"
-                            + " encoded as empty text.")
-    private @Nullable String negative;
-
-    @Option(
-            names = "--clip-skip",
-            paramLabel = "L",
-            defaultValue = "0",
-            description =
-                    "Layers of the text encoders skipped beyond SDXL's own choice. Default: ${DEFAULT-VALUE}, which other programs"
-                            + " call clip skip 2.")
-    private int clipSkip;
-
-    @Option(
-            names = "--emphasis",
-            paramLabel = "MODE",
-            defaultValue = "no-norm",
-            converter = EmphasisArgument.class,
-            completionCandidates = EmphasisArgument.class,
-            description =
-                    "How weights act, ${COMPLETION-CANDIDATES}: on each token alone, or with the mean of the chunk restored."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private EmphasisMode emphasis;
+    @Mixin private TextOptions text;
 
     String prompt() {
         return prompt;
     }
 
     @Nullable String negative() {
-        return negative;
+        return text.negative();
     }
 
     int clipSkip() {
-        return clipSkip;
+        return text.clipSkip();
     }
 
     EmphasisMode emphasis() {
-        return emphasis;
+        return text.emphasis();
     }
 }

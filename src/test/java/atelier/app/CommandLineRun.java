@@ -37,7 +37,7 @@ record CommandLineRun(int exit, List<String> out, List<String> err) {
 
     /** Whether a line of the standard error tells of progress. */
     static boolean isProgress(String line) {
-        return line.matches("[^:]+: (step|image|tensor|picture|file|MiB|call) \\d+.*");
+        return line.matches("[^:]+: (step|image|tensor|picture|file|MiB|call|cell|change) \\d+.*");
     }
 
     /** The objects of the standard output, in JSON mode. */

@@ -73,7 +73,7 @@ public final class AdaptedModel implements AutoCloseable {
      *     infinite values
      */
     public void use(List<WeightedAdapter> adapters, CancelToken cancel) {
-        List<Use> wanted = adapters.stream().map(Use::new).toList();
+        List<Use> wanted = uses(adapters);
         if (wanted.equals(uses)) {
             return;
         }
@@ -94,6 +94,15 @@ public final class AdaptedModel implements AutoCloseable {
         }
         owner = next;
         uses = wanted;
+    }
+
+    /** Whether these adapters, as their files are now, act on it already. */
+    public boolean isUsing(List<WeightedAdapter> adapters) {
+        return uses(adapters).equals(uses);
+    }
+
+    private static List<Use> uses(List<WeightedAdapter> adapters) {
+        return adapters.stream().map(Use::new).toList();
     }
 
     private void clear() {

@@ -72,6 +72,26 @@ public final class OnnxSession implements AutoCloseable {
     }
 
     /**
+     * How many numbers the output has for each of its rows.
+     *
+     * @param usual where the network does not tell
+     */
+    public int outputWidth(int usual) {
+        lane.check();
+        try {
+            if (session.getOutputInfo().values().iterator().next().getInfo()
+                    instanceof TensorInfo tensor) {
+                long[] shape = tensor.getShape();
+                long last = shape.length == 0 ? -1 : shape[shape.length - 1];
+                return last > 0 ? Math.toIntExact(last) : usual;
+            }
+            return usual;
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
      * Runs a network of one input and one output, both fp32.
      *
      * @param input row-major

@@ -6,6 +6,8 @@ public enum JobKind {
     TRAINING(true, JobState.PAUSED),
     /** Making images. */
     GENERATION(true, JobState.QUEUED),
+    /** Making images with different adapters, to compare them. */
+    COMPARISON(true, JobState.QUEUED),
     /** Fetching a model. */
     DOWNLOAD(false, JobState.PAUSED);
 

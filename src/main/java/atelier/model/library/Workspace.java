@@ -50,6 +50,11 @@ public record Workspace(Path root) {
         return root.resolve("runs");
     }
 
+    /** A folder for each comparison. */
+    public Path comparisons() {
+        return root.resolve("comparisons");
+    }
+
     /** Models that were fetched or imported. */
     public Path models() {
         return root.resolve("models");
@@ -92,8 +97,22 @@ public record Workspace(Path root) {
      * @param subject what it trains; letters, digits and hyphens of it go into the name
      */
     public Path run(LocalDateTime start, String subject) {
-        String slug = slug(subject);
-        return runs().resolve(slug.isEmpty() ? stamp(start) : stamp(start) + "-" + slug);
+        return stamped(runs(), start, subject);
+    }
+
+    /**
+     * The folder of a comparison.
+     *
+     * @param start when it begins
+     * @param name of it; letters, digits and hyphens of it go into the folder's
+     */
+    public Path comparison(LocalDateTime start, String name) {
+        return stamped(comparisons(), start, name);
+    }
+
+    private static Path stamped(Path folder, LocalDateTime start, String name) {
+        String slug = slug(name);
+        return folder.resolve(slug.isEmpty() ? stamp(start) : stamp(start) + "-" + slug);
     }
 
     /** Letters and digits of a name in lower case, with hyphens for all between; may be empty. */

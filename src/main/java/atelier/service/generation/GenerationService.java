@@ -1,5 +1,6 @@
 package atelier.service.generation;
 
+import atelier.engine.lora.AdaptedModel;
 import atelier.engine.lora.AdapterFile;
 import atelier.engine.lora.WeightedAdapter;
 import atelier.engine.sdxl.ImageGenerator;
@@ -15,6 +16,7 @@ import atelier.model.generation.GenerationRequest;
 import atelier.model.generation.InitImage;
 import atelier.model.generation.PreviewPicture;
 import atelier.model.job.CancelToken;
+import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The model of the last order stays in memory. Orders run one after the other.
  */
 public final class GenerationService implements AutoCloseable {
+
+    /** The stage in which adapters are put in place of others. */
+    public static final String CHANGING = "Changing adapters";
 
     private final Accelerator accelerator;
     private final ModelShelf shelf;
@@ -84,6 +89,38 @@ public final class GenerationService implements AutoCloseable {
             @Nullable Consumer<PreviewPicture> previews,
             ProgressListener progress,
             CancelToken cancel) {
+        return generate(
+                order,
+                (seed, picture, provenance) -> {
+                    Path file =
+                            writer.write(
+                                    order.out(),
+                                    ImageNames.stem(order.request(), seed),
+                                    picture,
+                                    provenance);
+                    finished.accept(file);
+                    return file;
+                },
+                previews,
+                progress,
+                cancel);
+    }
+
+    /**
+     * Makes the images of an order, and lets somebody else save them.
+     *
+     * @param saver saves each as it is finished, on the lane
+     * @param previews sees images while they are made, on the lane; null for nobody
+     * @return the files, in the order of their seeds
+     * @throws atelier.model.AtelierException if a setting, a file or the device does not allow it;
+     *     images finished before stay
+     */
+    public List<Path> generate(
+            GenerationOrder order,
+            ImageSaver saver,
+            @Nullable Consumer<PreviewPicture> previews,
+            ProgressListener progress,
+            CancelToken cancel) {
         GenerationRequest request = order.request();
         RequestCheck.check(request);
         OutputFolder.prepare(order.out());
@@ -96,7 +133,7 @@ public final class GenerationService implements AutoCloseable {
         return accelerator.call(
                 order.device(),
                 (torch, device) -> {
-                    Run run = new Run(order, checkpoint, adapters, source, finished, previews);
+                    Run run = new Run(order, checkpoint, adapters, source, saver, previews);
                     return run(run, torch, device, progress, cancel);
                 });
     }
@@ -106,7 +143,7 @@ public final class GenerationService implements AutoCloseable {
             Checkpoint checkpoint,
             List<WeightedAdapter> adapters,
             @Nullable SourcePicture source,
-            Consumer<Path> finished,
+            ImageSaver saver,
             @Nullable Consumer<PreviewPicture> previews) {
 
         ImageGenerator.@Nullable Watcher watcher() {
@@ -127,7 +164,7 @@ public final class GenerationService implements AutoCloseable {
         GenerationOrder order = run.order();
         LoadedModel loaded =
                 shelf.take(torch, device, order.model(), run.checkpoint(), progress, cancel);
-        loaded.adapters().use(run.adapters(), cancel);
+        change(loaded.adapters(), run.adapters(), progress, cancel);
         ProvenanceMaker.Describer provenance =
                 provenances.begin(order, run.checkpoint(), run.adapters(), device.type().label());
         List<Path> files = new ArrayList<>();
@@ -142,18 +179,24 @@ public final class GenerationService implements AutoCloseable {
                                             planes,
                                             order.request().width(),
                                             order.request().height());
-                            Path file =
-                                    writer.write(
-                                            order.out(),
-                                            ImageNames.stem(order.request(), seed),
-                                            picture,
-                                            provenance.of(seed, tiled));
-                            files.add(file);
-                            run.finished().accept(file);
+                            files.add(run.saver().save(seed, picture, provenance.of(seed, tiled)));
                         },
                         progress,
                         cancel);
         return files;
+    }
+
+    private static void change(
+            AdaptedModel model,
+            List<WeightedAdapter> adapters,
+            ProgressListener progress,
+            CancelToken cancel) {
+        if (model.isUsing(adapters)) {
+            return;
+        }
+        progress.progressed(Progress.of(CHANGING, 0, 1, "change"));
+        model.use(adapters, cancel);
+        progress.progressed(Progress.of(CHANGING, 1, 1, "change"));
     }
 
     private static WeightedAdapter open(AdapterUse use) {

@@ -8,6 +8,7 @@ import atelier.model.library.CharacterState;
 import atelier.model.library.PictureRecord;
 import atelier.model.library.Workspace;
 import atelier.service.storage.FileFailures;
+import atelier.service.storage.PictureNames;
 import atelier.service.storage.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,15 +16,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what the library holds from the files of a workspace. */
 final class FoundFiles {
 
-    private static final Set<String> PICTURES =
-            Set.of("png", "jpg", "jpeg", "webp", "bmp", "tif", "tiff", "gif");
     private static final String ADAPTER = ".safetensors";
 
     /** A model's folder has one for each network. */
@@ -67,7 +64,7 @@ final class FoundFiles {
 
     /** The files that are pictures of a character. */
     List<Path> pictureFiles(String slug) {
-        return list(workspace.originals(slug)).stream().filter(FoundFiles::isPicture).toList();
+        return list(workspace.originals(slug)).stream().filter(PictureNames::isPicture).toList();
     }
 
     /** The pictures of a character. */
@@ -111,7 +108,7 @@ final class FoundFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(workspace.images())) {
-            return files.filter(FoundFiles::isPicture).sorted().toList();
+            return files.filter(PictureNames::isPicture).sorted().toList();
         } catch (IOException e) {
             throw FileFailures.reading(workspace.images(), e);
         }
@@ -136,15 +133,6 @@ final class FoundFiles {
     /** The folders that may be runs. */
     List<Path> runs() {
         return list(workspace.runs()).stream().filter(Files::isDirectory).toList();
-    }
-
-    private static boolean isPicture(Path file) {
-        String name = file.getFileName().toString();
-        String ending = name.substring(PictureImport.stem(name).length()).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".")
-                && !ending.isEmpty()
-                && PICTURES.contains(ending.substring(1))
-                && Files.isRegularFile(file);
     }
 
     private static List<Path> list(Path folder) {

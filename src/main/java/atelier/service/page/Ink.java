@@ -3,8 +3,11 @@ package atelier.service.page;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What pictures of figures are drawn with: the window's dark colours, and its sizes of text. */
 public final class Ink {
@@ -74,6 +77,38 @@ public final class Ink {
         graphics.setFont(font);
         graphics.setColor(colour);
         graphics.drawString(text, x, y);
+    }
+
+    /** The text, cut where it has no room. */
+    public static String cut(Graphics2D graphics, Font font, String text, int room) {
+        FontMetrics metrics = graphics.getFontMetrics(font);
+        String shown = text;
+        while (metrics.stringWidth(shown) > room && shown.length() > 2) {
+            shown = shown.substring(0, shown.length() - 2).strip() + "…";
+        }
+        return shown;
+    }
+
+    /**
+     * The text in lines that have room, broken between words; the last is cut where there are too
+     * many.
+     *
+     * @param most lines, at least one
+     */
+    public static List<String> lines(
+            Graphics2D graphics, Font font, String text, int room, int most) {
+        FontMetrics metrics = graphics.getFontMetrics(font);
+        List<String> lines = new ArrayList<>(List.of(""));
+        for (String word : text.strip().split("\\s+", -1)) {
+            String longer = (lines.getLast() + " " + word).strip();
+            if (metrics.stringWidth(longer) <= room || lines.size() == most) {
+                lines.set(lines.size() - 1, longer);
+            } else {
+                lines.add(word);
+            }
+        }
+        lines.replaceAll(line -> cut(graphics, font, line, room));
+        return lines;
     }
 
     /** A line with round ends. */

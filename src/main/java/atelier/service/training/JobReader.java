@@ -13,6 +13,7 @@ import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.DatasetScanner;
 import atelier.service.dataset.FramedDataset;
 import atelier.service.dataset.SubjectCrops;
+import atelier.service.storage.FormatJson;
 import atelier.service.storage.PictureReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class JobReader {
     TrainingJob resume(
             RunFolder folder, DeviceChoice device, ProgressListener progress, CancelToken cancel) {
         PlanFile planned = PlanFile.read(folder.plan());
-        RunFile run = RunJson.read(folder.run(), RunFile.class, RunFile.FORMAT);
+        RunFile run = FormatJson.read(folder.run(), RunFile.class, RunFile.FORMAT);
         requireUnfinished(folder, planned);
         TrainingOrder order = planned.order(run, folder.root(), device);
         Checkpoint checkpoint = open(order);

@@ -5,6 +5,7 @@ import atelier.model.generation.ModelChoice;
 import atelier.model.generation.PredictionType;
 import atelier.model.settings.DeviceChoice;
 import atelier.model.training.TrainingOrder;
+import atelier.service.storage.FormatJson;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ record PlanFile(
      * @throws atelier.model.AtelierException if it cannot be read, is of a newer format, or damaged
      */
     static PlanFile read(Path file) {
-        return RunJson.read(file, PlanFile.class, FORMAT, PlanFile::upgrade);
+        return FormatJson.read(file, PlanFile.class, FORMAT, PlanFile::upgrade);
     }
 
     /** Says of pictures that nothing is known of their masks and words where nothing is told. */

@@ -1,6 +1,7 @@
 package atelier.service.training;
 
 import atelier.model.library.RunRecord;
+import atelier.service.storage.FormatJson;
 import atelier.service.training.state.StepFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class RunIndex {
             return Optional.empty();
         }
         PlanFile plan = PlanFile.read(run.plan());
-        RunFile file = RunJson.read(run.run(), RunFile.class, RunFile.FORMAT);
+        RunFile file = FormatJson.read(run.run(), RunFile.class, RunFile.FORMAT);
         StepFiles states = run.states();
         return Optional.of(
                 new RunRecord(

@@ -5,6 +5,7 @@ import atelier.engine.training.Trainer;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.training.TrainingResult;
+import atelier.service.storage.FormatJson;
 import atelier.service.storage.Sha256;
 import atelier.service.training.state.RunStates;
 import atelier.service.training.state.SavedState;
@@ -97,9 +98,9 @@ final class RunProgress {
 
     private void begin() {
         trainer.initialize(job.plan().seed());
-        RunJson.write(folder.run(), RunFile.begin(job.order(), job.model(), session()));
+        FormatJson.write(folder.run(), RunFile.begin(job.order(), job.model(), session()));
         // The last one to be written: where it lies, a run can be gone on with.
-        RunJson.write(folder.plan(), PlanFile.of(job));
+        FormatJson.write(folder.plan(), PlanFile.of(job));
     }
 
     /** Sets the trainer to where the run is. */
@@ -113,7 +114,7 @@ final class RunProgress {
             trainer.restore(state.trainer());
             progress.noticed("The run goes on after step %d.".formatted(trainer.done()));
         }
-        RunJson.write(folder.run(), earlier.with(session()));
+        FormatJson.write(folder.run(), earlier.with(session()));
         return state == null ? null : StepReport.ofText(state.unreported());
     }
 

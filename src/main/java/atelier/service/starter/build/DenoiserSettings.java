@@ -20,6 +20,8 @@ import java.util.List;
  * @param side pixels of a side of the pictures
  * @param pictures how many are painted to train on
  * @param captions how many are written for each
+ * @param leastSaid how many things a caption says at least, where there are so many
+ * @param mostSaid how many it says at most
  * @param batch how many pictures a step has
  * @param captionDropout share of pictures shown without their caption, so that guidance works
  * @param minSnrGamma γ of min-SNR; 0 for none
@@ -41,6 +43,8 @@ public record DenoiserSettings(
         int side,
         int pictures,
         int captions,
+        int leastSaid,
+        int mostSaid,
         int batch,
         double captionDropout,
         double minSnrGamma,

@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Trains the UNet to paint what captions say, on latents and text that the other parts make. */
 final class DenoiserStage implements Stage<Batch> {
@@ -53,7 +54,7 @@ final class DenoiserStage implements Stage<Batch> {
     private final SdxlModel model;
     private final SamplePortraits row;
     private final LatentPool latents;
-    private final CaptionWriter captions = new CaptionWriter();
+    private final CaptionWriter captions;
     private final Painter painter = new Painter();
     private final SizeConditioning sizes;
 
@@ -75,6 +76,7 @@ final class DenoiserStage implements Stage<Batch> {
             CancelToken cancel) {
         this.context = context;
         this.settings = settings;
+        this.captions = new CaptionWriter(Set.of(), settings.leastSaid(), settings.mostSaid());
         this.folder = new NetworkFolder(context.out());
         this.sizes = SizeConditioning.of(settings.side(), settings.side());
         this.row = new SamplePortraits(context.seed());

@@ -26,6 +26,7 @@ public final class CaptionWriter {
 
     private final Set<PortraitAttribute> silent;
     private final int least;
+    private final int most;
 
     /** Writes of everything, in a few words or many. */
     public CaptionWriter() {
@@ -37,8 +38,18 @@ public final class CaptionWriter {
      * @param least how many things a caption says at least, 1 to 9, where there are so many
      */
     public CaptionWriter(Set<PortraitAttribute> silent, int least) {
+        this(silent, least, MOST);
+    }
+
+    /**
+     * @param silent attributes never mentioned
+     * @param least how many things a caption says at least, 1 or more, where there are so many
+     * @param most how many it says at most, no less than {@code least}
+     */
+    public CaptionWriter(Set<PortraitAttribute> silent, int least, int most) {
         this.silent = Set.copyOf(silent);
         this.least = least;
+        this.most = most;
     }
 
     /**
@@ -81,6 +92,6 @@ public final class CaptionWriter {
             return least + dice.below(MOST_OF_SHORT - least + 1);
         }
         int from = Math.max(least, MOST_OF_SHORT + 1);
-        return from + dice.below(MOST - from + 1);
+        return from + dice.below(most - from + 1);
     }
 }

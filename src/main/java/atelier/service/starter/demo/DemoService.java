@@ -13,6 +13,7 @@ import atelier.model.job.ProgressListener;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingResult;
 import atelier.service.dataset.DatasetService;
+import atelier.service.review.score.Likeness;
 import atelier.service.starter.FirstOrders;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;

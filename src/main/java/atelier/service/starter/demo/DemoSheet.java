@@ -139,11 +139,7 @@ final class DemoSheet {
     /** Cut where it has no room. */
     private static void label(
             Graphics2D graphics, Color colour, String text, int x, int y, int room) {
-        graphics.setFont(Ink.TEXT);
-        String shown = text;
-        while (graphics.getFontMetrics().stringWidth(shown) > room) {
-            shown = shown.substring(0, shown.length() - 2).strip() + "…";
-        }
+        String shown = Ink.cut(graphics, Ink.TEXT, text, room);
         Ink.text(graphics, Ink.TEXT, colour, shown, x, y + LABEL - 8);
     }
 

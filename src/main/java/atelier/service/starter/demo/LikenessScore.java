@@ -1,5 +1,7 @@
 package atelier.service.starter.demo;
 
+import atelier.service.review.score.Likeness;
+
 /**
  * How much nearer to pictures of the subject images come through an adapter, as one {@link
  * Likeness} sees it: mean cosines to pictures that training never saw.

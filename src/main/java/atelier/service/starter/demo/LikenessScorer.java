@@ -1,6 +1,8 @@
 package atelier.service.starter.demo;
 
 import atelier.model.job.CancelToken;
+import atelier.service.review.score.Cosines;
+import atelier.service.review.score.Likeness;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;

@@ -26,6 +26,8 @@ public record Curve(String name, Look look, double[] x, double[] y) {
         VALIDATION(0xff9a5c, 1, 1.6f),
         /** A rate. */
         RATE(0xbc8cff, 1, 2),
+        /** A score. */
+        SCORE(0x3fb950, 1, 2),
         /** A speed. */
         SPEED(0x39c5cf, 1, 1.2f);
 

@@ -15,6 +15,7 @@ import atelier.service.generation.NoHashes;
 import atelier.service.generation.ProvenanceMaker;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
+import atelier.service.review.score.Likeness;
 import atelier.service.starter.SampleDataService;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.PictureScaler;

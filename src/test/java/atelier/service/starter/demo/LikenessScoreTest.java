@@ -3,6 +3,7 @@ package atelier.service.starter.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import atelier.service.review.score.Cosines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

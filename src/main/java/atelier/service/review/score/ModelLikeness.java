@@ -1,5 +1,6 @@
-package atelier.service.starter.demo;
+package atelier.service.review.score;
 
+import atelier.engine.score.DinoEmbedder;
 import atelier.engine.score.PictureEmbedder;
 import atelier.engine.torch.Lane;
 import atelier.model.job.CancelToken;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sees pictures by a network that lies in a starter model, loaded while it looks. */
+/** Sees pictures by a network, loaded while it looks. */
 public final class ModelLikeness implements Likeness {
 
     /** A network that is loaded. Runs on the lane. */
@@ -43,10 +44,26 @@ public final class ModelLikeness implements Likeness {
 
     /** All that a model brings along. */
     public static List<Likeness> of(Accelerator accelerator, Path model) {
-        return List.of(
-                new ModelLikeness("CLIP", accelerator, lane -> new ClipEye(lane, model)),
-                new ModelLikeness(
-                        "Attributes", accelerator, lane -> new AttributeEye(lane, model)));
+        return List.of(clip(accelerator, model), attributes(accelerator, model));
+    }
+
+    /** By CLIP's picture tower. */
+    static Likeness clip(Accelerator accelerator, Path model) {
+        return new ModelLikeness("CLIP", accelerator, lane -> new ClipEye(lane, model));
+    }
+
+    /** By the attributes of portraits. */
+    static Likeness attributes(Accelerator accelerator, Path model) {
+        return new ModelLikeness("Attributes", accelerator, lane -> new AttributeEye(lane, model));
+    }
+
+    /**
+     * By DINO.
+     *
+     * @param file the network, as ONNX
+     */
+    static Likeness dino(Accelerator accelerator, Path file) {
+        return new ModelLikeness("DINO", accelerator, lane -> new DinoEye(lane, file));
     }
 
     @Override
@@ -113,6 +130,26 @@ public final class ModelLikeness implements Likeness {
         @Override
         public void close() {
             classifier.close();
+        }
+    }
+
+    /** Where DINO sees a picture. */
+    private static final class DinoEye implements Eye {
+
+        private final DinoEmbedder embedder;
+
+        DinoEye(Lane lane, Path file) {
+            this.embedder = DinoEmbedder.open(lane, file);
+        }
+
+        @Override
+        public float[] see(BufferedImage picture) {
+            return embedder.embed(pixels(picture), picture.getWidth(), picture.getHeight());
+        }
+
+        @Override
+        public void close() {
+            embedder.close();
         }
     }
 }

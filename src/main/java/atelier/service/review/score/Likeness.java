@@ -1,4 +1,4 @@
-package atelier.service.starter.demo;
+package atelier.service.review.score;
 
 import atelier.model.job.CancelToken;
 import java.awt.image.BufferedImage;

@@ -1,4 +1,4 @@
-package atelier.service.starter.demo;
+package atelier.service.review.score;
 
 import atelier.engine.score.Cosine;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * Cosines between vectors: 1 where they point the same way, 0 where they have nothing in common.
  */
-final class Cosines {
+public final class Cosines {
 
     private Cosines() {}
 
     /** The mean over all pairs of one vector from each list. */
-    static double mean(List<float[]> some, List<float[]> others) {
+    public static double mean(List<float[]> some, List<float[]> others) {
         return some.stream()
                 .flatMapToDouble(one -> others.stream().mapToDouble(other -> Cosine.of(one, other)))
                 .average()
@@ -19,7 +19,7 @@ final class Cosines {
     }
 
     /** The mean over all pairs of different vectors of a list: each against those left. */
-    static double meanAmong(List<float[]> vectors) {
+    public static double meanAmong(List<float[]> vectors) {
         double sum = 0;
         int pairs = 0;
         for (int i = 1; i < vectors.size(); i++) {

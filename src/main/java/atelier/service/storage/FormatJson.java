@@ -1,8 +1,6 @@
-package atelier.service.training;
+package atelier.service.storage;
 
 import atelier.model.AtelierException;
-import atelier.service.storage.AtomicFiles;
-import atelier.service.storage.FileFailures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +14,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads and writes the JSON files of a run, whose {@code format} tells whether they are known. */
-final class RunJson {
+/** Reads and writes JSON files whose {@code format} tells whether they are known. */
+public final class FormatJson {
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -27,10 +25,10 @@ final class RunJson {
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .build();
 
-    private RunJson() {}
+    private FormatJson() {}
 
     /** Writes the file whole, replacing one that is there. */
-    static void write(Path file, Record content) {
+    public static void write(Path file, Record content) {
         byte[] bytes = JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
         AtomicFiles.replace(file, out -> out.write(bytes));
     }
@@ -41,7 +39,7 @@ final class RunJson {
      * @param newest format that is known
      * @throws AtelierException if it cannot be read, is of a newer format, or is no such file
      */
-    static <T extends Record> T read(Path file, Class<T> type, int newest) {
+    public static <T extends Record> T read(Path file, Class<T> type, int newest) {
         return read(file, type, newest, content -> {});
     }
 
@@ -50,7 +48,7 @@ final class RunJson {
      *
      * @param upgrade makes of one what it would be in the newest
      */
-    static <T extends Record> T read(
+    public static <T extends Record> T read(
             Path file, Class<T> type, int newest, Consumer<ObjectNode> upgrade) {
         try {
             JsonNode content = JSON.readTree(Files.readString(file));
@@ -68,7 +66,9 @@ final class RunJson {
             throw FileFailures.reading(file, e);
         } catch (JacksonException e) {
             throw new AtelierException(
-                    "%s is damaged: put a copy of it back, or start a new run.".formatted(file), e);
+                    "%s is damaged: put a copy of it back, or begin anew in another folder."
+                            .formatted(file),
+                    e);
         }
     }
 }

@@ -1,0 +1,27 @@
+package atelier.model.review;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was measured of a cell.
+ *
+ * @param values of each measure that there is
+ * @param quality of the subject, 0 to 1; null where no measure of it is there
+ * @param nearest training picture; null where none are known
+ * @param copies whether it is nearer to that one than any two training pictures are to each other
+ * @param toBaseline peak signal-to-noise ratio to the same cell without an adapter, in decibels;
+ *     null for the baseline itself, and where the two are equal
+ */
+public record CellScore(
+        Map<Metric, Double> values,
+        @Nullable Double quality,
+        @Nullable NearestPicture nearest,
+        boolean copies,
+        @Nullable Double toBaseline) {
+
+    /** Copies the values. */
+    public CellScore {
+        values = Map.copyOf(values);
+    }
+}

@@ -1,0 +1,100 @@
+package atelier.service.review.vote;
+
+import atelier.model.review.BlindPair;
+import atelier.model.review.Cell;
+import atelier.model.review.Comparison;
+import atelier.model.review.Contender;
+import atelier.model.review.Vote;
+import atelier.model.review.VoteOutcome;
+import atelier.service.review.ComparisonFolder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Blind votes on a comparison: two cells of one prompt and one seed at a time, which adapter made
+ * which being hidden. Each vote is saved at once. The plain model takes part only where there is
+ * one adapter alone. Waits for the disk; may be used on any thread.
+ */
+public final class BlindVoting {
+
+    private final ComparisonFolder folder;
+    private final long seed;
+    private final Comparison comparison;
+    private final Map<String, Cell> cells = new HashMap<>();
+    private List<Vote> votes;
+
+    /**
+     * Goes on with the votes in a folder.
+     *
+     * @param seed of what is drawn
+     * @throws atelier.model.AtelierException if there is no comparison, or it cannot be read
+     */
+    public BlindVoting(ComparisonFolder folder, long seed) {
+        this.folder = folder;
+        this.seed = seed;
+        this.comparison = folder.comparison();
+        comparison.cells().stream()
+                .filter(this::takesPart)
+                .forEach(cell -> cells.put(cell.id(), cell));
+        this.votes = VotesFile.read(folder);
+    }
+
+    private boolean takesPart(Cell cell) {
+        boolean hidden = cell.column().isBaseline() && comparison.axes().columns().size() > 2;
+        return !hidden && !cell.prompt().plain();
+    }
+
+    /** The next two cells, both of which are made; empty where there are none to compare. */
+    public synchronized Optional<BlindPair> next() {
+        List<Cell> shown =
+                comparison.cells().stream()
+                        .filter(cell -> cells.containsKey(cell.id()))
+                        .filter(folder::has)
+                        .toList();
+        return new PairDraw(shown, seed).next(votes);
+    }
+
+    /**
+     * Takes a vote.
+     *
+     * @throws atelier.model.AtelierException if it cannot be saved; it does not count then
+     */
+    public synchronized void vote(BlindPair pair, VoteOutcome outcome) {
+        save(
+                Stream.concat(
+                                votes.stream(),
+                                Stream.of(new Vote(pair.left().id(), pair.right().id(), outcome)))
+                        .toList());
+    }
+
+    /** Takes the last vote back; does nothing where there is none. */
+    public synchronized void undo() {
+        if (!votes.isEmpty()) {
+            save(votes.subList(0, votes.size() - 1));
+        }
+    }
+
+    private void save(List<Vote> next) {
+        VotesFile.write(folder, next);
+        votes = List.copyOf(next);
+    }
+
+    /** All votes in their order. */
+    public synchronized List<Vote> votes() {
+        return votes;
+    }
+
+    /** Who stands where. */
+    public synchronized Standings standings() {
+        List<Contender> contenders =
+                comparison.cells().stream()
+                        .filter(cell -> cells.containsKey(cell.id()))
+                        .map(Contender::of)
+                        .distinct()
+                        .toList();
+        return new Standings(contenders, votes, cells);
+    }
+}

@@ -20,8 +20,7 @@ final class TroubleWords {
             case CARD_DAMAGED ->
                     "%s: the card beside it is damaged; --fix writes it anew".formatted(name);
             case CARD_OF_ANOTHER ->
-                    "%s: the card beside it names %s; --fix writes it anew"
-                            .formatted(name, detail);
+                    "%s: the card beside it names %s; --fix writes it anew".formatted(name, detail);
             case CARD_DIFFERS ->
                     "%s: the card beside it and the index differ; --fix takes the card"
                             .formatted(name);

@@ -68,7 +68,11 @@ class LibraryCommandTest {
             JsonNode change = studio.run("history", "wanderer", "--json").event("change");
             assertThat(change.get("field").asString()).isEqualTo("CARD");
             assertThat(change.get("why").asString()).startsWith("found by the health check of ");
-            assertThat(studio.run("doctor", "--undo", "--json").event("undone").get("changes").asInt())
+            assertThat(
+                            studio.run("doctor", "--undo", "--json")
+                                    .event("undone")
+                                    .get("changes")
+                                    .asInt())
                     .isEqualTo(2);
             assertThat(card).doesNotExist();
             studio.run("history", "--undo", "4711").requireFailure(1, "There is no change 4711");

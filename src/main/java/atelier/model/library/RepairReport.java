@@ -9,8 +9,7 @@ import java.util.List;
  * @param failed why something could not be, each a sentence
  * @param left how the library is now
  */
-public record RepairReport(
-        List<HealthFinding> repaired, List<String> failed, HealthReport left) {
+public record RepairReport(List<HealthFinding> repaired, List<String> failed, HealthReport left) {
 
     /** Copies the lists. */
     public RepairReport {

@@ -32,6 +32,7 @@ public final class AdapterLibrary {
 
     /** How the names of adapters' files end. */
     static final String ENDING = ".safetensors";
+
     private static final String FOLDER = "adapters/";
 
     private final Library library;
@@ -344,8 +345,7 @@ public final class AdapterLibrary {
         put(get(file), field, value, why);
     }
 
-    private AdapterRecord put(
-            AdapterRecord before, AdapterField field, String value, String why) {
+    private AdapterRecord put(AdapterRecord before, AdapterField field, String value, String why) {
         String file = before.file();
         AdapterRecord after = before.with(field, value);
         if (after.equals(before)) {

@@ -23,7 +23,9 @@ public final class HealthService {
 
     private static final String TOGETHER = WHY + " of ";
 
-    /** A repair may uncover what is to be mended next: a file that is taken in may be there twice. */
+    /**
+     * A repair may uncover what is to be mended next: a file that is taken in may be there twice.
+     */
     private static final int ROUNDS = 4;
 
     private final Library library;
@@ -84,8 +86,7 @@ public final class HealthService {
      *
      * @param thorough as {@link #check} has it
      */
-    public RepairReport repairAll(
-            boolean thorough, ProgressListener progress, CancelToken cancel) {
+    public RepairReport repairAll(boolean thorough, ProgressListener progress, CancelToken cancel) {
         library.requireWritable();
         String why = TOGETHER + library.now();
         List<HealthFinding> repaired = new ArrayList<>();

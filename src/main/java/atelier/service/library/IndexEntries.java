@@ -40,8 +40,7 @@ final class IndexEntries {
      * @param after what it shall say of the same thing; null to forget it
      * @param why in a few words, for the history
      */
-    void change(
-            Connection connection, @Nullable Record before, @Nullable Record after, String why)
+    void change(Connection connection, @Nullable Record before, @Nullable Record after, String why)
             throws SQLException {
         Record known = Objects.requireNonNull(after == null ? before : after);
         put(connection, kind(known), item(known), json(after));
@@ -128,7 +127,8 @@ final class IndexEntries {
             case PICTURE -> {
                 if (gone) {
                     String slug = character(item);
-                    CharacterRows.deletePicture(connection, slug, item.substring(slug.length() + 1));
+                    CharacterRows.deletePicture(
+                            connection, slug, item.substring(slug.length() + 1));
                 } else {
                     CharacterRows.save(connection, read(json, PictureRecord.class));
                 }

@@ -79,8 +79,7 @@ final class IndexHealth implements HealthCheck {
                             .filter(image -> Files.notExists(images.path(image)))
                             .forEach(image -> images.forget(image.file(), why));
             case IMAGES_NEW ->
-                    unlisted(known)
-                            .forEach(file -> entries.change(null, images.read(file), why));
+                    unlisted(known).forEach(file -> entries.change(null, images.read(file), why));
             case IMAGES_CHANGED ->
                     known.stream()
                             .filter(image -> Files.exists(images.path(image)))

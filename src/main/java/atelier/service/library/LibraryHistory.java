@@ -66,7 +66,8 @@ public final class LibraryHistory {
         return last(Integer.MAX_VALUE).stream()
                 .filter(row ->
                         items.contains(row.item())
-                                || items.contains(row.item().substring(row.item().lastIndexOf('/') + 1)))
+                                || items.contains(
+                                        row.item().substring(row.item().lastIndexOf('/') + 1)))
                 .toList();
     }
 
@@ -125,12 +126,13 @@ public final class LibraryHistory {
     private void undoContent(AuditRow row) {
         AdapterLibrary.Content before =
                 AdapterLibrary.Content.read(row.old()).orElseThrow(() -> forGood(row));
-        requireUnchanged(
-                row, AdapterLibrary.Content.of(parts.adapters().get(row.item())).text());
+        requireUnchanged(row, AdapterLibrary.Content.of(parts.adapters().get(row.item())).text());
         parts.adapters().setContent(row.item(), before, WHY);
     }
 
-    /** What a repair found is put back as it was, right or not; else the rules of the thing hold. */
+    /**
+     * What a repair found is put back as it was, right or not; else the rules of the thing hold.
+     */
     private void set(AuditRow row) {
         if (HealthService.isRepair(row) && row.kind() == ItemKind.CHARACTER) {
             parts.characters()

@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Looks at what characters and adapters say of each other, and at names that two of them have.
- */
+/** Looks at what characters and adapters say of each other, and at names that two of them have. */
 final class LinkHealth implements HealthCheck {
 
     private final AdapterLibrary adapters;
@@ -45,9 +43,7 @@ final class LinkHealth implements HealthCheck {
                 all.stream().collect(Collectors.groupingBy(AdapterRecord::character));
         people.forEach(character ->
                 lookAtTypes(
-                        character,
-                        trained.getOrDefault(character.slug(), List.of()),
-                        findings));
+                        character, trained.getOrDefault(character.slug(), List.of()), findings));
         lookAtNames(all, findings);
         return new Found(0, findings);
     }
@@ -118,8 +114,7 @@ final class LinkHealth implements HealthCheck {
             case TYPE_DIFFERS -> adapters.set(item, AdapterField.TYPE, finding.detail(), why);
             case NAME_TWICE -> {
                 if (finding.kind() == ItemKind.ADAPTER) {
-                    List<String> names =
-                            adapters.all().stream().map(AdapterRecord::name).toList();
+                    List<String> names = adapters.all().stream().map(AdapterRecord::name).toList();
                     adapters.set(item, AdapterField.NAME, free(finding.name(), names), why);
                 } else {
                     List<String> names =

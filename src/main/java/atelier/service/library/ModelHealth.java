@@ -58,8 +58,7 @@ final class ModelHealth implements HealthCheck {
         }
         library.requireWritable();
         String item = finding.item();
-        String trash =
-                library.trash().put(List.of(library.workspace().models().resolve(item)));
+        String trash = library.trash().put(List.of(library.workspace().models().resolve(item)));
         library.database()
                 .change(connection ->
                         library.audit()

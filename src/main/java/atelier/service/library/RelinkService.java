@@ -100,8 +100,7 @@ public final class RelinkService {
         throw wrong(list, number, null);
     }
 
-    private static AtelierException wrong(
-            Path list, int number, @Nullable Exception cause) {
+    private static AtelierException wrong(Path list, int number, @Nullable Exception cause) {
         return new AtelierException(
                 "Line %d of %s names no two files: write where the adapter's file lay, ->, and where it lies now."
                         .formatted(number, list),

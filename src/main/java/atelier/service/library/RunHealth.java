@@ -61,8 +61,7 @@ final class RunHealth implements HealthCheck {
                         HealthTrouble.RUNS_GONE,
                         HealthTrouble.RUNS_NEW,
                         HealthTrouble.RUNS_CHANGED)) {
-            int number =
-                    (int) differences.stream().filter(one -> one.trouble() == trouble).count();
+            int number = (int) differences.stream().filter(one -> one.trouble() == trouble).count();
             if (number > 0) {
                 findings.add(new HealthFinding(trouble, ItemKind.RUN, "", "", "", number));
             }
@@ -92,16 +91,14 @@ final class RunHealth implements HealthCheck {
             } else if (there != null && !there.equals(known) && !RunIndex.isHeld(folder)) {
                 differences.add(
                         new Difference(
-                                known == null
-                                        ? HealthTrouble.RUNS_NEW
-                                        : HealthTrouble.RUNS_CHANGED,
+                                known == null ? HealthTrouble.RUNS_NEW : HealthTrouble.RUNS_CHANGED,
                                 known,
                                 there));
             }
         }
         index.values()
-                .forEach(run ->
-                        differences.add(new Difference(HealthTrouble.RUNS_GONE, run, null)));
+                .forEach(
+                        run -> differences.add(new Difference(HealthTrouble.RUNS_GONE, run, null)));
         return differences;
     }
 

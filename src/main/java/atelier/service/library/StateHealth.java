@@ -52,7 +52,8 @@ final class StateHealth implements HealthCheck {
         return switch (character.state()) {
             case DRAFT, ERROR -> false;
             case READY ->
-                    character.trigger().isBlank() || characters.pictures(character.slug()).isEmpty();
+                    character.trigger().isBlank()
+                            || characters.pictures(character.slug()).isEmpty();
             case TRAINING, COMPLETED -> character.trigger().isBlank();
         };
     }

@@ -52,7 +52,8 @@ class PlantedFaultsTest extends OpenLibrary {
         byte[] file = Files.readAllBytes(LORA);
         ByteBuffer whole = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int length = (int) whole.getLong(0);
-        String header = new String(file, Long.BYTES, length, StandardCharsets.UTF_8).stripTrailing();
+        String header =
+                new String(file, Long.BYTES, length, StandardCharsets.UTF_8).stripTrailing();
         copies++;
         byte[] other =
                 (header + " ".repeat(8 * copies + (8 - header.length() % 8) % 8))
@@ -271,8 +272,7 @@ class PlantedFaultsTest extends OpenLibrary {
     void aLookCanBeStopped() throws IOException {
         adapter("one", AdapterType.STYLE, "");
         CancelToken cancel = new CancelToken();
-        assertThatThrownBy(() ->
-                        library.health().check(true, progress -> cancel.cancel(), cancel))
+        assertThatThrownBy(() -> library.health().check(true, progress -> cancel.cancel(), cancel))
                 .isInstanceOf(CancelledException.class);
     }
 
@@ -318,8 +318,7 @@ class PlantedFaultsTest extends OpenLibrary {
     void imagesKeepTheirMarksThroughRepairsAndBack() throws IOException {
         Path file = image("a.png", 1);
         ImageRecord image = library.images().index(file);
-        library.images()
-                .set(image.file(), ImageField.LIKED, "1", "test");
+        library.images().set(image.file(), ImageField.LIKED, "1", "test");
         Files.delete(file);
         library.health().repairAll(false, ProgressListener.NONE, new CancelToken());
         assertThat(library.images().find(ImageQuery.of("", 9))).isEmpty();

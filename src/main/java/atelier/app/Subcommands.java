@@ -10,8 +10,10 @@ import atelier.cli.CaptionsCommand;
 import atelier.cli.CompareCommand;
 import atelier.cli.ConvertCommand;
 import atelier.cli.DemoCommand;
+import atelier.cli.DoctorCommand;
 import atelier.cli.FirstStepsCommand;
 import atelier.cli.GenerateCommand;
+import atelier.cli.HistoryCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
 import atelier.cli.LibraryCommand;
@@ -49,6 +51,8 @@ final class Subcommands {
                 new ImportTokenizerCommand(services::tokenizerImport),
                 new CommandLine(new LibraryCommand())
                         .addSubcommand(new LibraryRescanCommand(services::open, services::library)),
+                new DoctorCommand(services::open, services::library),
+                new HistoryCommand(services::open, services::library),
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchGenerateCommand(services::generationBench))
                         .addSubcommand(new BenchTrainCommand(services::trainingBench))

@@ -53,6 +53,34 @@ class LibraryCommandTest {
     }
 
     @Test
+    void doctorFindsRepairsAndTakesBackAndHistoryTellsOfIt() throws IOException {
+        try (CommandLineRun.Studio studio = CommandLineRun.Studio.in(folder)) {
+            Workspace workspace = new Workspace(studio.workspace());
+            Path originals = Files.createDirectories(workspace.originals("wanderer"));
+            JsonNode finding = studio.run("doctor", "--json").event("finding");
+            assertThat(finding.get("trouble").asString()).isEqualTo("CHARACTER_UNLISTED");
+            assertThat(finding.get("item").asString()).isEqualTo("wanderer");
+            JsonNode mended = studio.run("doctor", "--fix", "--deep", "--json").event("health");
+            assertThat(mended.get("repaired").asInt()).isEqualTo(1);
+            assertThat(mended.get("findings").asInt()).isZero();
+            Path card = originals.resolveSibling("character.json");
+            assertThat(card).isRegularFile();
+            JsonNode change = studio.run("history", "wanderer", "--json").event("change");
+            assertThat(change.get("field").asString()).isEqualTo("CARD");
+            assertThat(change.get("why").asString()).startsWith("found by the health check of ");
+            assertThat(
+                            studio.run("doctor", "--undo", "--json")
+                                    .event("undone")
+                                    .get("changes")
+                                    .asInt())
+                    .isEqualTo(2);
+            assertThat(card).doesNotExist();
+            studio.run("history", "--undo", "4711").requireFailure(1, "There is no change 4711");
+            studio.run("doctor", "--fix", "--undo").requireFailure(2, "--undo");
+        }
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no env")
     void onAMachineWhereNothingOfAtelierIsYetItWorks() throws Exception {
         AtelierProcess process =

@@ -49,6 +49,22 @@ public record AdapterRecord(
         };
     }
 
+    /** The same with another content of its file. */
+    public AdapterRecord withContent(String otherSha256, long otherBytes) {
+        return new AdapterRecord(
+                file,
+                name,
+                type,
+                trigger,
+                character,
+                note,
+                favourite,
+                tags,
+                otherSha256,
+                otherBytes,
+                added);
+    }
+
     /** The same with another value of a field. */
     public AdapterRecord with(AdapterField field, String value) {
         boolean isTags = field == AdapterField.TAGS;

@@ -36,4 +36,12 @@ public record AuditRow(
 
     /** The field that tells the hash of an adapter's content: {@value}. */
     public static final String CONTENT = "CONTENT";
+
+    /**
+     * The field that tells what the index says of a thing, whose files stay as they are: {@value}.
+     */
+    public static final String INDEX = "INDEX";
+
+    /** The field that tells that the card beside a thing was written anew: {@value}. */
+    public static final String CARD = "CARD";
 }

@@ -2,6 +2,12 @@ package atelier.model.library;
 
 /** What the health check finds. */
 public enum HealthTrouble {
+    /** The card beside an adapter or a character is gone. */
+    CARD_MISSING(HealthGrade.BROKEN, Repair.SAFE),
+    /** The card beside an adapter or a character cannot be read. */
+    CARD_DAMAGED(HealthGrade.BROKEN, Repair.SAFE),
+    /** A card names another identifier than the thing has that it lies beside. */
+    CARD_OF_ANOTHER(HealthGrade.BROKEN, Repair.SAFE),
     /** An adapter's file is gone, and the same content lies elsewhere in the workspace. */
     FILE_MOVED(HealthGrade.BROKEN, Repair.SAFE),
     /** An adapter's file is damaged or another one, and its content lies elsewhere. */
@@ -12,6 +18,20 @@ public enum HealthTrouble {
     FILE_DAMAGED(HealthGrade.BROKEN, Repair.ASKED),
     /** Pictures of a character are gone. */
     PICTURES_GONE(HealthGrade.BROKEN, Repair.ASKED),
+    /** What a run is made of cannot be read. */
+    RUN_DAMAGED(HealthGrade.BROKEN, Repair.ASKED),
+    /** A model's file cannot be read as one. */
+    MODEL_DAMAGED(HealthGrade.BROKEN, Repair.ASKED),
+    /** A character is being trained, and no job trains it. */
+    TRAINING_STALE(HealthGrade.BROKEN, Repair.ASKED),
+    /** A card says something else than the index. */
+    CARD_DIFFERS(HealthGrade.DECIDE, Repair.ASKED),
+    /** A character lacks what its state asks for: its trigger, or pictures. */
+    STATE_TOO_EARLY(HealthGrade.DECIDE, Repair.ASKED),
+    /** An adapter names a character that is not there. */
+    CHARACTER_UNKNOWN(HealthGrade.DECIDE, Repair.ASKED),
+    /** No adapter of a character is of the type that the character is of. */
+    TYPE_DIFFERS(HealthGrade.DECIDE, Repair.ASKED),
     /** An adapter's file can be read, and has another content than it had. */
     FILE_CHANGED(HealthGrade.DECIDE, Repair.ASKED),
     /** An adapter lacks its trigger, which its file or its character knows. */
@@ -26,6 +46,10 @@ public enum HealthTrouble {
     STORED_TWICE(HealthGrade.TIDY, Repair.SAFE),
     /** A file in the folder of adapters is not in the index. */
     UNLISTED(HealthGrade.TIDY, Repair.SAFE),
+    /** Two characters, or two adapters, have the same name. */
+    NAME_TWICE(HealthGrade.TIDY, Repair.SAFE),
+    /** A folder of a character is not in the index. */
+    CHARACTER_UNLISTED(HealthGrade.TIDY, Repair.SAFE),
     /** Pictures of a character are not in the index, or other ones than it has. */
     PICTURES_DIFFER(HealthGrade.TIDY, Repair.ASKED),
     /** Images of the index are gone. */
@@ -33,7 +57,13 @@ public enum HealthTrouble {
     /** Images are not in the index. */
     IMAGES_NEW(HealthGrade.TIDY, Repair.ASKED),
     /** Runs of the index are gone. */
-    RUNS_GONE(HealthGrade.TIDY, Repair.ASKED);
+    RUNS_GONE(HealthGrade.TIDY, Repair.ASKED),
+    /** Images were written again since the index took them in. */
+    IMAGES_CHANGED(HealthGrade.TIDY, Repair.SAFE),
+    /** Runs are not in the index. */
+    RUNS_NEW(HealthGrade.TIDY, Repair.SAFE),
+    /** Runs went on since the index took them in. */
+    RUNS_CHANGED(HealthGrade.TIDY, Repair.SAFE);
 
     private enum Repair {
         /** Nothing can be done but by hand. */

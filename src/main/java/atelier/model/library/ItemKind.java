@@ -11,5 +11,7 @@ public enum ItemKind {
     /** An image, by its file. */
     IMAGE,
     /** A training run, by its folder. */
-    RUN
+    RUN,
+    /** A model, by its name in the folder of models. */
+    MODEL
 }

@@ -3,7 +3,6 @@ package atelier.service.library;
 import atelier.engine.lora.AdapterFile;
 import atelier.model.AtelierException;
 import atelier.model.adapter.AdapterInfo;
-import atelier.model.job.CancelToken;
 import atelier.model.library.AdapterField;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.CharacterRecord;
@@ -30,30 +29,39 @@ final class AdapterHealth implements HealthCheck {
     private final AdapterLibrary adapters;
     private final CharacterLibrary characters;
     private final FoundFiles files;
+    private final Cards cards;
+    private final IndexEntries entries;
 
     AdapterHealth(
             Library library,
             AdapterLibrary adapters,
             CharacterLibrary characters,
-            FoundFiles files) {
+            FoundFiles files,
+            Cards cards,
+            IndexEntries entries) {
         this.library = library;
         this.adapters = adapters;
         this.characters = characters;
         this.files = files;
+        this.cards = cards;
+        this.entries = entries;
     }
 
     @Override
-    public Found look(boolean thorough, CancelToken cancel) {
+    public Found look(HealthLook look) {
         List<AdapterRecord> all = adapters.all();
-        ContentSearch search = ContentSearch.in(library.workspace());
+        ContentSearch search = ContentSearch.in(library.workspace(), look.cancel());
         List<HealthFinding> findings = new ArrayList<>();
-        for (AdapterRecord adapter : all) {
-            cancel.check();
-            HealthFinding finding = look(adapter, search, thorough);
-            if (finding != null) {
-                findings.add(finding);
-            }
-        }
+        look.each(
+                look.thorough() ? "Hashing the adapters" : "Checking the adapters",
+                "adapter",
+                all,
+                adapter -> {
+                    HealthFinding finding = look(adapter, search, look.thorough());
+                    if (finding != null) {
+                        findings.add(finding);
+                    }
+                });
         findings.addAll(twice(all));
         Set<String> known = all.stream().map(AdapterRecord::file).collect(Collectors.toSet());
         for (Path file : files.adapters()) {
@@ -182,16 +190,14 @@ final class AdapterHealth implements HealthCheck {
             case FILE_MISSING, FILE_DAMAGED, STORED_TWICE -> adapters.remove(file, why);
             case FILE_CHANGED -> adapters.accept(file, why);
             case TRIGGER_KNOWN -> adapters.set(file, AdapterField.TRIGGER, finding.detail(), why);
-            case UNLISTED ->
-                    adapters.take(files.adapter(library.workspace().adapters().resolve(file)), why);
-            case TRIGGER_UNKNOWN,
-                    TRIGGER_WORDS,
-                    PICTURES_GONE,
-                    NO_ADAPTER,
-                    PICTURES_DIFFER,
-                    IMAGES_GONE,
-                    IMAGES_NEW,
-                    RUNS_GONE -> {
+            case UNLISTED -> {
+                Path found = library.workspace().adapters().resolve(file);
+                entries.change(null, files.adapter(found), why);
+                if (Files.notExists(adapters.card(file))) {
+                    cards.write(ItemKind.ADAPTER, file, why);
+                }
+            }
+            default -> {
                 return false;
             }
         }

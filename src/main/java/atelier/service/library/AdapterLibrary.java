@@ -30,7 +30,9 @@ import java.util.Optional;
  */
 public final class AdapterLibrary {
 
-    private static final String ENDING = ".safetensors";
+    /** How the names of adapters' files end. */
+    static final String ENDING = ".safetensors";
+
     private static final String FOLDER = "adapters/";
 
     private final Library library;
@@ -202,21 +204,45 @@ public final class AdapterLibrary {
     public synchronized void accept(String file, String why) {
         library.requireWritable();
         AdapterRecord before = get(file);
-        AdapterRecord after =
-                new AdapterRecord(
-                        file,
-                        before.name(),
-                        before.type(),
-                        before.trigger(),
-                        before.character(),
-                        before.note(),
-                        before.favourite(),
-                        before.tags(),
-                        Sha256.ofFile(path(before)),
-                        info(before).bytes(),
-                        before.added());
+        Path content = path(before);
+        setContent(before, Sha256.ofFile(content), info(before).bytes(), why);
+    }
+
+    /** Takes back that a content was taken for the right one; the file stays as it is. */
+    synchronized void setContent(String file, Content content, String why) {
+        setContent(get(file), content.sha256(), content.bytes(), why);
+    }
+
+    private void setContent(AdapterRecord before, String sha256, long bytes, String why) {
+        String file = before.file();
+        AdapterRecord after = before.withContent(sha256, bytes);
         cards.write(card(file), after);
-        change(after, AuditRow.CONTENT, before.sha256(), after.sha256(), why);
+        change(after, AuditRow.CONTENT, Content.of(before).text(), Content.of(after).text(), why);
+    }
+
+    /** What the history keeps of a file's content. */
+    record Content(String sha256, long bytes) {
+
+        private static final String BETWEEN = " ";
+
+        static Content of(AdapterRecord adapter) {
+            return new Content(adapter.sha256(), adapter.bytes());
+        }
+
+        /** From the history; empty where an older version kept only the hash. */
+        static Optional<Content> read(String text) {
+            int between = text.indexOf(BETWEEN);
+            return between < 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Content(
+                                    text.substring(0, between),
+                                    Long.parseLong(text.substring(between + 1))));
+        }
+
+        String text() {
+            return sha256 + BETWEEN + bytes;
+        }
     }
 
     private Optional<AdapterRecord> withContent(String sha256) {
@@ -284,7 +310,8 @@ public final class AdapterLibrary {
         return free + ENDING;
     }
 
-    private Path card(String file) {
+    /** Where the card of an adapter lies. */
+    Path card(String file) {
         return card(library.workspace().adapters().resolve(file));
     }
 
@@ -305,13 +332,24 @@ public final class AdapterLibrary {
         library.requireWritable();
         AdapterRecord before = get(file);
         AdapterRecord after = before.with(field, value);
-        if (after.equals(before)) {
-            return before;
-        }
         boolean fit = field != AdapterField.TYPE && field != AdapterField.TRIGGER;
-        String problem = fit ? "" : problem(after);
+        String problem = fit || after.equals(before) ? "" : problem(after);
         if (!problem.isEmpty()) {
             throw new AtelierException(problem);
+        }
+        return put(before, field, value, why);
+    }
+
+    /** Gives a field the value that it had before a repair, whether that is right or not. */
+    synchronized void putBack(String file, AdapterField field, String value, String why) {
+        put(get(file), field, value, why);
+    }
+
+    private AdapterRecord put(AdapterRecord before, AdapterField field, String value, String why) {
+        String file = before.file();
+        AdapterRecord after = before.with(field, value);
+        if (after.equals(before)) {
+            return before;
         }
         cards.write(card(file), after);
         change(after, field.name(), before.value(field), after.value(field), why);

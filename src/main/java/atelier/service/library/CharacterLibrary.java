@@ -113,7 +113,8 @@ public final class CharacterLibrary {
         return free;
     }
 
-    private Path card(String slug) {
+    /** Where the card of a character lies. */
+    Path card(String slug) {
         return library.workspace().characters().resolve(slug).resolve(CARD);
     }
 
@@ -129,10 +130,24 @@ public final class CharacterLibrary {
         library.requireWritable();
         CharacterRecord before = get(slug);
         CharacterRecord after = before.with(field, value);
+        if (!after.equals(before)) {
+            check(before, after);
+        }
+        return put(before, after, field, why);
+    }
+
+    /** Gives a field the value that it had before a repair, whether that may be or not. */
+    synchronized void putBack(String slug, CharacterField field, String value, String why) {
+        CharacterRecord before = get(slug);
+        put(before, before.with(field, value), field, why);
+    }
+
+    private CharacterRecord put(
+            CharacterRecord before, CharacterRecord after, CharacterField field, String why) {
+        String slug = before.slug();
         if (after.equals(before)) {
             return before;
         }
-        check(before, after);
         cards.write(card(slug), after);
         library.database()
                 .change(connection -> {
@@ -279,20 +294,17 @@ public final class CharacterLibrary {
         library.requireWritable();
         Map<String, PictureRecord> known = new HashMap<>();
         pictures(slug).forEach(picture -> known.put(picture.name(), picture));
+        IndexEntries entries = new IndexEntries(library);
         library.database()
                 .change(connection -> {
                     for (PictureRecord picture : present) {
                         PictureRecord before = known.remove(picture.name());
                         if (before == null || !before.sha256().equals(picture.sha256())) {
-                            CharacterRows.save(connection, picture);
-                            String place = place(slug, picture.name());
-                            auditPicture(
-                                    connection, picture, before == null ? "" : place, place, why);
+                            entries.change(connection, before, picture, why);
                         }
                     }
                     for (PictureRecord gone : known.values()) {
-                        CharacterRows.deletePicture(connection, slug, gone.name());
-                        auditPicture(connection, gone, place(slug, gone.name()), "", why);
+                        entries.change(connection, gone, null, why);
                     }
                 });
     }

@@ -1,5 +1,6 @@
 package atelier.service.library;
 
+import atelier.model.job.CancelToken;
 import atelier.model.library.Workspace;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.Sha256;
@@ -22,11 +23,15 @@ final class ContentSearch {
     private final Map<Long, List<Path>> bySize = new HashMap<>();
     private final Map<Path, String> hashes = new HashMap<>();
 
-    private ContentSearch() {}
+    private final CancelToken cancel;
+
+    private ContentSearch(CancelToken cancel) {
+        this.cancel = cancel;
+    }
 
     /** Among adapters, models and runs; not in the trash. */
-    static ContentSearch in(Workspace workspace) {
-        ContentSearch search = new ContentSearch();
+    static ContentSearch in(Workspace workspace, CancelToken cancel) {
+        ContentSearch search = new ContentSearch(cancel);
         for (Path folder : List.of(workspace.adapters(), workspace.models(), workspace.runs())) {
             search.add(folder);
         }
@@ -61,6 +66,6 @@ final class ContentSearch {
 
     /** The hash of a file, computed once. */
     String hash(Path file) {
-        return hashes.computeIfAbsent(file, Sha256::ofFile);
+        return hashes.computeIfAbsent(file, one -> Sha256.ofFile(one, cancel));
     }
 }

@@ -23,6 +23,9 @@ final class FoundFiles {
 
     private static final String ADAPTER = ".safetensors";
 
+    /** A model's folder has one for each network. */
+    private static final int MODEL_DEPTH = 3;
+
     private final Workspace workspace;
     private final Card<CharacterRecord> characterCards = new Card<>(CharacterRecord.class);
     private final Card<AdapterRecord> adapterCards = new Card<>(AdapterRecord.class);
@@ -108,6 +111,22 @@ final class FoundFiles {
             return files.filter(PictureNames::isPicture).sorted().toList();
         } catch (IOException e) {
             throw FileFailures.reading(workspace.images(), e);
+        }
+    }
+
+    /** The files of weights among the models, those of folders, too. */
+    List<Path> models() {
+        if (!Files.isDirectory(workspace.models())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(workspace.models(), MODEL_DEPTH)) {
+            return files.filter(file -> file.toString().endsWith(ADAPTER))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw FileFailures.reading(workspace.models(), e);
         }
     }
 

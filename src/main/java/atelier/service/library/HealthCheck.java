@@ -1,6 +1,5 @@
 package atelier.service.library;
 
-import atelier.model.job.CancelToken;
 import atelier.model.library.HealthFinding;
 import java.util.List;
 
@@ -10,12 +9,8 @@ interface HealthCheck {
     /** What came of looking at a kind of things. */
     record Found(int items, List<HealthFinding> findings) {}
 
-    /**
-     * Looks at all of them.
-     *
-     * @param thorough whether contents are compared, too, and not only names and sizes
-     */
-    Found look(boolean thorough, CancelToken cancel);
+    /** Looks at all of them. */
+    Found look(HealthLook look);
 
     /**
      * Mends what was found.

@@ -146,7 +146,8 @@ public final class ImageLibrary {
                 marks.read(file));
     }
 
-    private static Instant made(Path file) {
+    /** When an image was written. */
+    static Instant made(Path file) {
         try {
             return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (IOException e) {
@@ -217,16 +218,7 @@ public final class ImageLibrary {
     /** Moves an image to the trash; its marks stay for when it comes back. */
     public synchronized void remove(String file, String why) {
         library.requireWritable();
-        leave(file, library.trash().put(List.of(path(get(file)))), why);
-    }
-
-    /** Forgets an image whose file is gone; its marks stay beside it, for when it comes back. */
-    synchronized void forget(String file, String why) {
-        library.requireWritable();
-        leave(file, "", why);
-    }
-
-    private void leave(String file, String place, String why) {
+        String place = library.trash().put(List.of(path(get(file))));
         library.database()
                 .change(connection -> {
                     ImageRows.delete(connection, file);
@@ -240,5 +232,11 @@ public final class ImageLibrary {
                                     place,
                                     why);
                 });
+    }
+
+    /** Forgets an image whose file is gone; its marks stay beside it, for when it comes back. */
+    synchronized void forget(String file, String why) {
+        library.requireWritable();
+        new IndexEntries(library).change(get(file), null, why);
     }
 }

@@ -1,12 +1,10 @@
 package atelier.service.library;
 
-import atelier.model.job.CancelToken;
 import atelier.model.library.HealthFinding;
 import atelier.model.library.HealthTrouble;
 import atelier.model.library.ImageQuery;
 import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
-import atelier.model.library.RunRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,45 +12,56 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at images and runs: whether the index has those that are there, and no others. */
+/** Looks at images: whether the index has those that are there, as they are, and no others. */
 final class IndexHealth implements HealthCheck {
 
     private static final int ALL = Integer.MAX_VALUE;
 
-    private final Library library;
     private final ImageLibrary images;
-    private final RunLibrary runs;
     private final FoundFiles files;
+    private final IndexEntries entries;
 
-    IndexHealth(Library library, ImageLibrary images, RunLibrary runs, FoundFiles files) {
-        this.library = library;
+    IndexHealth(ImageLibrary images, FoundFiles files, IndexEntries entries) {
         this.images = images;
-        this.runs = runs;
         this.files = files;
+        this.entries = entries;
     }
 
     @Override
-    public Found look(boolean thorough, CancelToken cancel) {
-        List<ImageRecord> known = images.find(ImageQuery.of("", ALL));
-        List<RunRecord> folders = runs.all();
+    public Found look(HealthLook look) {
+        List<ImageRecord> known = known();
         List<HealthFinding> findings = new ArrayList<>();
-        add(findings, HealthTrouble.IMAGES_GONE, ItemKind.IMAGE, gone(known).size());
-        cancel.check();
-        add(findings, HealthTrouble.IMAGES_NEW, ItemKind.IMAGE, unlisted(known).size());
-        cancel.check();
-        add(findings, HealthTrouble.RUNS_GONE, ItemKind.RUN, goneRuns(folders).size());
-        return new Found(known.size() + folders.size(), findings);
+        List<ImageRecord> gone = new ArrayList<>();
+        List<ImageRecord> changed = new ArrayList<>();
+        look.each(
+                "Checking the images",
+                "image",
+                known,
+                image -> {
+                    if (Files.notExists(images.path(image))) {
+                        gone.add(image);
+                    } else if (isChanged(image)) {
+                        changed.add(image);
+                    }
+                });
+        add(findings, HealthTrouble.IMAGES_GONE, gone.size());
+        add(findings, HealthTrouble.IMAGES_NEW, unlisted(known).size());
+        add(findings, HealthTrouble.IMAGES_CHANGED, changed.size());
+        return new Found(known.size(), findings);
     }
 
-    private static void add(
-            List<HealthFinding> findings, HealthTrouble trouble, ItemKind kind, int number) {
+    private List<ImageRecord> known() {
+        return images.find(ImageQuery.of("", ALL));
+    }
+
+    private static void add(List<HealthFinding> findings, HealthTrouble trouble, int number) {
         if (number > 0) {
-            findings.add(new HealthFinding(trouble, kind, "", "", "", number));
+            findings.add(new HealthFinding(trouble, ItemKind.IMAGE, "", "", "", number));
         }
     }
 
-    private List<ImageRecord> gone(List<ImageRecord> known) {
-        return known.stream().filter(image -> Files.notExists(images.path(image))).toList();
+    private boolean isChanged(ImageRecord image) {
+        return !ImageLibrary.made(images.path(image)).equals(image.made());
     }
 
     private List<Path> unlisted(List<ImageRecord> known) {
@@ -61,20 +70,22 @@ final class IndexHealth implements HealthCheck {
         return files.images().stream().filter(file -> !listed.contains(file)).toList();
     }
 
-    private List<Path> goneRuns(List<RunRecord> known) {
-        return known.stream()
-                .map(run -> library.workspace().runs().resolve(run.folder()))
-                .filter(Files::notExists)
-                .toList();
-    }
-
     @Override
     public boolean repair(HealthFinding finding, String why) {
-        List<ImageRecord> known = images.find(ImageQuery.of("", ALL));
+        List<ImageRecord> known = known();
         switch (finding.trouble()) {
-            case IMAGES_GONE -> gone(known).forEach(image -> images.forget(image.file(), why));
-            case IMAGES_NEW -> unlisted(known).forEach(images::index);
-            case RUNS_GONE -> goneRuns(runs.all()).forEach(runs::index);
+            case IMAGES_GONE ->
+                    known.stream()
+                            .filter(image -> Files.notExists(images.path(image)))
+                            .forEach(image -> images.forget(image.file(), why));
+            case IMAGES_NEW ->
+                    unlisted(known).forEach(file -> entries.change(null, images.read(file), why));
+            case IMAGES_CHANGED ->
+                    known.stream()
+                            .filter(image -> Files.exists(images.path(image)))
+                            .filter(this::isChanged)
+                            .forEach(image ->
+                                    entries.change(image, images.read(images.path(image)), why));
             default -> {
                 return false;
             }

@@ -28,6 +28,7 @@ public final class LibraryService {
     private final RescanService files;
     private final LibraryHistory history;
     private final HealthService health;
+    private final RelinkService relinks;
 
     /**
      * @param open outlives this
@@ -41,15 +42,25 @@ public final class LibraryService {
         models = new ModelLibrary(library);
         runs = new RunLibrary(library);
         files = new RescanService(library, images);
-        history = new LibraryHistory(library, this, files);
+        Cards cards = new Cards(library, adapters, characters);
+        IndexEntries entries = new IndexEntries(library);
+        history = new LibraryHistory(library, this, files, cards);
+        relinks = new RelinkService(adapters);
         FoundFiles found = new FoundFiles(open.workspace());
         health =
                 new HealthService(
                         library,
+                        history,
                         List.of(
-                                new AdapterHealth(library, adapters, characters, found),
-                                new CharacterHealth(characters, adapters, found),
-                                new IndexHealth(library, images, runs, found)));
+                                new CardHealth(adapters, characters, cards, entries),
+                                new AdapterHealth(
+                                        library, adapters, characters, found, cards, entries),
+                                new LinkHealth(adapters, characters),
+                                new CharacterHealth(characters, adapters, found, cards, entries),
+                                new StateHealth(library, characters),
+                                new IndexHealth(images, found, entries),
+                                new RunHealth(runs, found, entries),
+                                new ModelHealth(library, found)));
     }
 
     /**
@@ -114,6 +125,11 @@ public final class LibraryService {
     /** What was changed, and the way back. */
     public LibraryHistory history() {
         return history;
+    }
+
+    /** Links many adapters to their files again. */
+    public RelinkService relinks() {
+        return relinks;
     }
 
     /** Whether all of it is sound, and how it is mended. */

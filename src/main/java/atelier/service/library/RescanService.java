@@ -182,11 +182,19 @@ public final class RescanService {
                     ImageRows.save(
                             connection, images.read(library.workspace().images().resolve(item)));
             case RUN -> {
-                RunRecord run =
-                        RunIndex.read(library.workspace().runs().resolve(item)).orElse(null);
-                if (run != null) {
-                    RunRows.save(connection, run);
+                try {
+                    RunRecord run =
+                            RunIndex.read(library.workspace().runs().resolve(item)).orElse(null);
+                    if (run != null) {
+                        RunRows.save(connection, run);
+                    }
+                } catch (AtelierException _) {
+                    // It was damaged when it went to the trash, and so it comes back.
+                    return;
                 }
+            }
+            case MODEL -> {
+                // Models are not in the index.
             }
         }
     }

@@ -1,5 +1,6 @@
 package atelier.service.storage;
 
+import atelier.model.job.CancelToken;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +24,20 @@ public final class Sha256 {
      * @throws atelier.model.AtelierException if it cannot be read
      */
     public static String ofFile(Path file) {
+        return ofFile(file, new CancelToken());
+    }
+
+    /**
+     * The same, with a way to stop.
+     *
+     * @throws atelier.model.AtelierException if it cannot be read, or is cancelled
+     */
+    public static String ofFile(Path file, CancelToken cancel) {
         MessageDigest digest = digest();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] piece = new byte[PIECE];
             for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                cancel.check();
                 digest.update(piece, 0, count);
             }
         } catch (IOException e) {

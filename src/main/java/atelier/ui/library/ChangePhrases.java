@@ -7,12 +7,15 @@ import atelier.model.library.CharacterState;
 import atelier.ui.text.Phrase;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 
 /** Says what was changed. */
 final class ChangePhrases {
 
     private static final String TRASH = "trash/";
     private static final int HASH = 8;
+    private static final Set<String> WHERE =
+            Set.of(AuditRow.PLACE, AuditRow.FILE, AuditRow.CARD, AuditRow.INDEX);
     private static final String ENDING = ".safetensors";
 
     private ChangePhrases() {}
@@ -38,7 +41,7 @@ final class ChangePhrases {
 
     /** From what to what; empty where that says nothing. */
     static Phrase values(AuditRow row) {
-        if (row.field().equals(AuditRow.PLACE) || row.field().equals(AuditRow.FILE)) {
+        if (WHERE.contains(row.field())) {
             return Phrase.plain("");
         }
         return Phrase.of("history.values", value(row, row.old()), value(row, row.now()));
@@ -76,8 +79,10 @@ final class ChangePhrases {
                 row.field().equals(AuditRow.PLACE)
                         && !row.now().isEmpty()
                         && !row.now().equals(row.old());
-        boolean linked = row.field().equals(AuditRow.FILE) && !row.now().startsWith(TRASH);
-        return !row.undone() && (moved || linked || isField(row.field()));
+        boolean file = row.field().equals(AuditRow.FILE) || row.field().equals(AuditRow.CARD);
+        boolean written = file && !row.now().startsWith(TRASH);
+        boolean index = row.field().equals(AuditRow.INDEX);
+        return !row.undone() && (moved || written || index || isField(row.field()));
     }
 
     private static boolean isField(String field) {

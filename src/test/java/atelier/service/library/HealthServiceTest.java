@@ -145,10 +145,9 @@ class HealthServiceTest extends OpenLibrary {
         repair();
         assertThat(troubles()).isEmpty();
         assertThat(library.adapters().get(style.file()).sha256()).isNotEqualTo(style.sha256());
-        long change = library.history().newest(ItemKind.ADAPTER, style.file());
-        assertThatThrownBy(() -> library.history().undo(change))
-                .isInstanceOf(AtelierException.class)
-                .hasMessageContaining("cannot be taken back");
+        undo(ItemKind.ADAPTER, style.file());
+        assertThat(library.adapters().get(style.file())).isEqualTo(style);
+        assertThat(troubles()).containsExactly(HealthTrouble.FILE_CHANGED);
     }
 
     @Test

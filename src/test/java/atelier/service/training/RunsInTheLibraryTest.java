@@ -8,7 +8,10 @@ import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.library.AuditRow;
+import atelier.model.library.HealthFinding;
+import atelier.model.library.HealthTrouble;
 import atelier.model.library.ItemKind;
+import atelier.model.library.RepairReport;
 import atelier.model.library.RunRecord;
 import atelier.model.library.Workspace;
 import atelier.service.library.LibraryService;
@@ -75,6 +78,31 @@ class RunsInTheLibraryTest {
             assertThat(library.files().rescan(ProgressListener.NONE, new CancelToken()).runs())
                     .isEqualTo(1);
             assertThat(library.runs().all()).containsExactly(finished);
+
+            // Behind its folder, and not there at all: found, mended and taken back.
+            Files.move(adapter, aside);
+            library.runs().index(run);
+            List<RunRecord> behind = library.runs().all();
+            Files.move(aside, adapter);
+            mendAndTakeBack(library, HealthTrouble.RUNS_CHANGED, behind, finished);
+            Files.move(run, folder.resolve("elsewhere"));
+            library.runs().index(run);
+            Files.move(folder.resolve("elsewhere"), run);
+            mendAndTakeBack(library, HealthTrouble.RUNS_NEW, List.of(), finished);
         }
+    }
+
+    private static void mendAndTakeBack(
+            LibraryService library,
+            HealthTrouble trouble,
+            List<RunRecord> before,
+            RunRecord mended) {
+        assertThat(library.runs().all()).isEqualTo(before);
+        RepairReport report =
+                library.health().repairAll(false, ProgressListener.NONE, new CancelToken());
+        assertThat(report.repaired()).extracting(HealthFinding::trouble).containsExactly(trouble);
+        assertThat(library.runs().all()).containsExactly(mended);
+        library.health().undoLast();
+        assertThat(library.runs().all()).isEqualTo(before);
     }
 }

@@ -59,7 +59,7 @@ final class JobFeed implements JobListener {
                         bar.status()
                                 .set(
                                         JobBarState.shortOfMemory(
-                                                Phrase.plain(notice), job.fraction()));
+                                                Phrase.said(notice), job.fraction()));
                     }
                 });
     }
@@ -103,8 +103,8 @@ final class JobFeed implements JobListener {
                             Phrase.of("job.failed-title", title),
                             Phrase.of(
                                     "job.failed-detail",
-                                    job.status().happened(),
-                                    job.status().kept()));
+                                    Phrase.said(job.status().happened()),
+                                    Phrase.said(job.status().kept())));
             default ->
                     JobBarState.running(
                             place(job.kind()),
@@ -126,7 +126,7 @@ final class JobFeed implements JobListener {
             toasts.show(
                     Toast.failed(
                             Phrase.of("job.failed-title", Phrase.plain(job.title())),
-                            Phrase.plain(job.status().happened())));
+                            Phrase.said(job.status().happened())));
             return;
         }
         background.perform(

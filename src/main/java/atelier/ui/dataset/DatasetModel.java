@@ -209,7 +209,7 @@ public final class DatasetModel {
             toasts.show(
                     Toast.failed(
                             Phrase.of("dataset.added-but", count, added.leftOut().size()),
-                            Phrase.plain(added.leftOut().getFirst().reason())));
+                            Phrase.said(added.leftOut().getFirst().reason())));
         }
     }
 

@@ -120,7 +120,7 @@ public final class InspectorController {
             crop.clear();
             facts.setText("");
         } else if (report == null) {
-            facts.setText(item.leftOut() == null ? "" : item.leftOut().reason());
+            facts.setText(item.leftOut() == null ? "" : texts.said(item.leftOut().reason()));
             read(item, image -> crop.show(image, image.getWidth(), null));
         } else {
             DatasetPicture picture = report.picture();

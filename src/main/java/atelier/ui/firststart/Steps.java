@@ -106,7 +106,7 @@ record Steps(Found found, FirstJobs jobs) {
                             StepState.PAUSED,
                             Phrase.of("first.paused"),
                             Math.max(0, job.fraction()));
-            case FAILED -> StepView.of(StepState.FAILED, Phrase.plain(job.status().happened()));
+            case FAILED -> StepView.of(StepState.FAILED, Phrase.said(job.status().happened()));
             case CANCELLED -> StepView.of(StepState.NEXT, Phrase.of("first.cancelled"));
             case DONE -> StepView.of(StepState.DONE, done);
         };

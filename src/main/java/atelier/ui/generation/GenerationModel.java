@@ -180,7 +180,7 @@ public final class GenerationModel {
         if (form.prompt().get().isBlank()) {
             return Phrase.of("gen.no-prompt");
         } else if (!now.reading().problem().isEmpty()) {
-            return Phrase.plain(now.reading().problem());
+            return Phrase.said(now.reading().problem());
         } else if (form.model().get() == null) {
             return Phrase.of("gen.no-model");
         } else if (form.firstSeed().isEmpty()) {

@@ -159,7 +159,7 @@ public final class PromptController {
                         ? ""
                         : texts.say(
                                 "gen.tokens", outlook.tokens().used(), outlook.tokens().room()));
-        problem.setText(outlook.reading().problem());
+        problem.setText(texts.said(outlook.reading().problem()));
         chips.getChildren().setAll(outlook.reading().marks().stream().map(this::chip).toList());
         factors.setText(texts.say("gen.factors", outlook.wordings(), outlook.each()));
         images.setText(texts.say("gen.images", outlook.images()));

@@ -135,7 +135,7 @@ public final class AdapterDetailsController {
                 lines.add("steps", steps);
             }
         } else if (!details.unreadable().isEmpty()) {
-            lines.add("network", details.unreadable());
+            lines.add("network", texts.said(details.unreadable()));
         }
         if (!record.character().isEmpty()) {
             Hyperlink link = new Hyperlink(record.character());

@@ -59,7 +59,7 @@ final class LibraryIntake {
                             taken.refused().add(Phrase.of("library.stopped", name(file)));
                             break;
                         } catch (AtelierException e) {
-                            taken.refused().add(Phrase.plain(String.valueOf(e.getMessage())));
+                            taken.refused().add(Phrase.said(String.valueOf(e.getMessage())));
                         }
                     }
                     taken.names().removeIf(String::isEmpty);

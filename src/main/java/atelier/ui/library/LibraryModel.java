@@ -252,7 +252,7 @@ public final class LibraryModel {
                                                     "library.rescanned-but",
                                                     things,
                                                     report.problems().size()),
-                                            Phrase.plain(report.problems().getFirst())));
+                                            Phrase.said(report.problems().getFirst())));
                     health.check(false);
                 },
                 () -> rescanning.set(false));

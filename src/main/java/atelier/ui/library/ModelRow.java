@@ -56,7 +56,7 @@ final class ModelRow extends VBox {
         getChildren().add(line);
         JobRecord job = item.job();
         if (job != null && item.state() == ModelItem.State.FAILED) {
-            Label failed = new Label(job.status().happened());
+            Label failed = new Label(texts.said(job.status().happened()));
             failed.getStyleClass().addAll("bad", "small-text");
             failed.setWrapText(true);
             failed.setMinHeight(USE_PREF_SIZE);

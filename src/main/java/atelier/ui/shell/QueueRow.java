@@ -3,6 +3,7 @@ package atelier.ui.shell;
 import atelier.model.job.JobKind;
 import atelier.model.job.JobRecord;
 import atelier.model.job.JobState;
+import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
 import java.util.List;
@@ -183,8 +184,8 @@ final class QueueRow extends HBox {
             case RUNNING -> come();
             case PAUSED -> texts.say("queue.paused", come());
             case QUEUED -> texts.say("queue.waits");
-            case CANCELLED -> texts.say("queue.cancelled", kept);
-            case DONE, FAILED -> (happened + ' ' + kept).strip();
+            case CANCELLED -> texts.say("queue.cancelled", Phrase.said(kept));
+            case DONE, FAILED -> (texts.said(happened) + ' ' + texts.said(kept)).strip();
         };
     }
 

@@ -24,7 +24,7 @@ record MessagePattern(String text) {
     private static final int FORMS = 3;
 
     /** The whole message. */
-    String fill(Numbers numbers, List<Object> arguments, Function<Phrase, String> phrases) {
+    String fill(Numbers numbers, List<Object> arguments, Function<Saying, String> voice) {
         return GAP.matcher(text)
                 .replaceAll(gap ->
                         Matcher.quoteReplacement(
@@ -32,11 +32,11 @@ record MessagePattern(String text) {
                                         gap,
                                         arguments.get(Integer.parseInt(gap.group(1))),
                                         numbers,
-                                        phrases)));
+                                        voice)));
     }
 
     private static String gap(
-            MatchResult gap, Object value, Numbers numbers, Function<Phrase, String> phrases) {
+            MatchResult gap, Object value, Numbers numbers, Function<Saying, String> voice) {
         if (gap.group(FORMS) != null) {
             String[] forms = gap.group(FORMS).split("\\|", -1);
             int form = numbers.language().form(((Number) value).longValue());
@@ -46,7 +46,7 @@ record MessagePattern(String text) {
             return styled(gap.group(STYLE), ((Number) value).doubleValue(), numbers);
         }
         return switch (value) {
-            case Phrase phrase -> phrases.apply(phrase);
+            case Saying saying -> voice.apply(saying);
             case Integer whole -> numbers.whole(whole);
             case Long whole -> numbers.whole(whole);
             default -> value.toString();

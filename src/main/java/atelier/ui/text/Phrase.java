@@ -7,10 +7,10 @@ import java.util.List;
  * Something to say, in whichever language is chosen when it is shown.
  *
  * @param key of the message
- * @param arguments what goes into it: numbers, phrases, or words of the user's, which stay as they
- *     are
+ * @param arguments what goes into it: numbers, phrases, sentences, or words of the user's, which
+ *     stay as they are
  */
-public record Phrase(String key, List<Object> arguments) {
+public record Phrase(String key, List<Object> arguments) implements Saying {
 
     /** Copies the list. */
     public Phrase {
@@ -22,9 +22,14 @@ public record Phrase(String key, List<Object> arguments) {
         return new Phrase(key, List.of(arguments));
     }
 
-    /** Words that are the same in each language, such as a name or a failure's sentence. */
+    /** Words that are the same in each language, such as a name. */
     public static Phrase plain(String words) {
         return of("common.plain", words);
+    }
+
+    /** What an engine or a service says, in English, such as a failure's sentence. */
+    public static Phrase said(String english) {
+        return of("common.plain", new Sentence(english));
     }
 
     /**
@@ -33,7 +38,7 @@ public record Phrase(String key, List<Object> arguments) {
      */
     public static Phrase why(Exception failure) {
         return failure instanceof AtelierException
-                ? plain(String.valueOf(failure.getMessage()))
+                ? said(String.valueOf(failure.getMessage()))
                 : of("common.defect");
     }
 }

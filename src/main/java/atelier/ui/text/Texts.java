@@ -22,6 +22,7 @@ public final class Texts {
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
     private final TextTree tree = new TextTree();
     private final Map<Language, Map<String, String>> read = new EnumMap<>(Language.class);
+    private final Map<Language, Sentences> sentences = new EnumMap<>(Language.class);
 
     /** Begins in that language. */
     public Texts(Language first) {
@@ -60,9 +61,24 @@ public final class Texts {
                 .fill(new Numbers(language.get(), this::message), phrase.arguments(), this::say);
     }
 
+    String say(Saying saying) {
+        return switch (saying) {
+            case Phrase phrase -> say(phrase);
+            case Sentence sentence ->
+                    sentences
+                            .computeIfAbsent(language.get(), Sentences::of)
+                            .say(sentence.english());
+        };
+    }
+
     /** The message of a key with its arguments, in the language chosen. */
     public String say(String key, Object... arguments) {
         return say(Phrase.of(key, arguments));
+    }
+
+    /** What an engine or a service says in English, in the language chosen where it is known. */
+    public String said(String english) {
+        return say(Phrase.said(english));
     }
 
     /** A phrase that follows the language. */

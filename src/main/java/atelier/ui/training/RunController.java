@@ -229,7 +229,8 @@ public final class RunController {
         notice.setMore(
                 stage == RunStage.PAUSED
                         ? texts.say("training.paused-more")
-                        : (status.happened() + " " + status.kept()).strip());
+                        : (texts.said(status.happened()) + " " + texts.said(status.kept()))
+                                .strip());
     }
 
     private void showPreviews(boolean always) {

@@ -77,7 +77,7 @@ final class SettingRow extends VBox {
                 texts.say("setting-help." + name, now.meaning())
                         + " · "
                         + texts.say("training.usual", now.usual()));
-        error.setText(now.error() == null ? "" : now.error());
+        error.setText(now.error() == null ? "" : texts.said(now.error()));
         error.setVisible(now.error() != null);
         error.setManaged(now.error() != null);
         if (editor != null) {

@@ -268,12 +268,12 @@ public final class TrainingModel {
             return Phrase.of("training.no-trigger");
         }
         if (plan.error() != null) {
-            return Phrase.plain(plan.error());
+            return Phrase.said(plan.error());
         }
         SpeedForecast forecast = forecasts.made().get().get(plan.speed().get());
         return forecast == null || forecast.problem() == null
                 ? null
-                : Phrase.plain(forecast.problem());
+                : Phrase.said(forecast.problem());
     }
 
     /** Puts the plan in the queue. */

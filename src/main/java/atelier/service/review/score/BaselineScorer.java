@@ -42,8 +42,7 @@ final class BaselineScorer {
             Optional<PictureDistance> distance,
             ProgressListener progress,
             CancelToken cancel) {
-        List<Cell> baseline =
-                cells.stream().filter(cell -> cell.column().isBaseline()).toList();
+        List<Cell> baseline = cells.stream().filter(cell -> cell.column().isBaseline()).toList();
         List<Changed> some = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             cancel.check();
@@ -70,8 +69,7 @@ final class BaselineScorer {
                         pictures.read(folder.cell(cell)), pictures.read(folder.cell(base))));
     }
 
-    private void score(
-            List<Changed> some, Optional<PictureDistance> distance, CancelToken cancel) {
+    private void score(List<Changed> some, Optional<PictureDistance> distance, CancelToken cancel) {
         for (Changed one : some) {
             measures.putNoise(
                     one.cell(),

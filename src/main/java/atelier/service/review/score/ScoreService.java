@@ -169,8 +169,7 @@ public final class ScoreService {
         if (references.isEmpty()) {
             return;
         }
-        StructureScorer scorer =
-                new StructureScorer(pictures, comparison.settings(), references);
+        StructureScorer scorer = new StructureScorer(pictures, comparison.settings(), references);
         List<Cell> cells = pass.cells();
         for (int i = 0; i < cells.size(); i++) {
             pass.cancel().check();

@@ -167,7 +167,12 @@ class ScoreServiceTest {
                 .isEqualTo(
                         0.4 * share + 0.4 * share + 0.2 * Math.min(1, ssim / most), within(1e-6));
         assertThat(scores.metrics())
-                .containsExactly(Metric.CLIP_IMAGE, Metric.CLIP_TEXT, Metric.FEATURES, Metric.SSIM);
+                .containsExactly(
+                        Metric.CLIP_IMAGE,
+                        Metric.CLIP_TEXT,
+                        Metric.FEATURES,
+                        Metric.SSIM,
+                        Metric.LPIPS);
         assertThat(scores.remarks()).contains("DINO is not measured.");
     }
 

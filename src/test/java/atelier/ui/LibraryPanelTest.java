@@ -119,7 +119,7 @@ class LibraryPanelTest {
         String second = library.characters().create("Another", AdapterType.CHARACTER, "").slug();
         // The second time the panel is there already and shows who was shown last.
         for (String before : List.of("", "ilvara")) {
-            studio.dataset().open(before);
+            robot.interact(() -> studio.dataset().open(before));
             settle();
             lookAt(robot, "Another");
             robot.clickOn("#character-gather");

@@ -227,7 +227,12 @@ final class Services implements AutoCloseable {
 
     private ComparisonService comparison(GenerationService generation) {
         return new ComparisonService(
-                generation, new GeneratedImageWriter(), pictures, comparisons, System::nanoTime);
+                generation,
+                new GeneratedImageWriter(),
+                pictures,
+                new KeptHashes(hashes),
+                comparisons,
+                System::nanoTime);
     }
 
     private ScoreService scores(Workspace workspace) {

@@ -9,7 +9,11 @@ import atelier.engine.torch.Lane;
 import atelier.model.AtelierException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * A network in an ONNX file, run by ONNX Runtime on the processor. Like all that computes, it runs
@@ -100,21 +104,41 @@ public final class OnnxSession implements AutoCloseable {
      * @throws AtelierException if the network cannot take such an input
      */
     public float[] run(float[] input, long... shape) {
+        return run(List.of(input), shape);
+    }
+
+    /**
+     * Runs a network of one output, all fp32.
+     *
+     * @param inputs in the order in which the network declares them, row-major, all of one shape
+     * @param shape of each of them
+     * @return the output, row-major
+     * @throws AtelierException if the network cannot take such inputs
+     */
+    public float[] run(List<float[]> inputs, long... shape) {
         lane.check();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        String name = session.getInputNames().iterator().next();
-        try (OnnxTensor tensor =
-                        OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
-                OrtSession.Result result = session.run(Map.of(name, tensor))) {
-            FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            float[] numbers = new float[output.remaining()];
-            output.get(numbers);
-            return numbers;
-        } catch (OrtException e) {
+        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        try {
+            Iterator<String> names = session.getInputNames().iterator();
+            for (float[] input : inputs) {
+                tensors.put(
+                        names.next(),
+                        OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape));
+            }
+            try (OrtSession.Result result = session.run(tensors)) {
+                FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
+                float[] numbers = new float[output.remaining()];
+                output.get(numbers);
+                return numbers;
+            }
+        } catch (OrtException | NoSuchElementException e) {
             throw new AtelierException(
                     "The network in %s does not run on this input (%s): get the file again."
                             .formatted(file, e.getMessage()),
                     e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
         }
     }
 

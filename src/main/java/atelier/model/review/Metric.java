@@ -11,7 +11,12 @@ public enum Metric {
     /** How alike its structure is to pictures of the subject: mean SSIM of the brightness. */
     SSIM("SSIM"),
     /** How near DINO sees it to pictures of the subject: a mean cosine. */
-    DINO("DINO");
+    DINO("DINO"),
+    /**
+     * How far it is from the same cell without an adapter, as people see it (Zhang et al. 2018): 0
+     * is no difference. It tells how much an adapter changes, not how well.
+     */
+    LPIPS("LPIPS");
 
     private final String label;
 
@@ -22,10 +27,5 @@ public enum Metric {
     /** Its name in the field. */
     public String label() {
         return label;
-    }
-
-    /** Whether it tells how like the subject an image is; else it tells of the prompt. */
-    public boolean isOfSubject() {
-        return this != CLIP_TEXT;
     }
 }

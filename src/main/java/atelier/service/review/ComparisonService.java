@@ -9,6 +9,7 @@ import atelier.model.review.ComparisonOrder;
 import atelier.model.review.ComparisonResult;
 import atelier.model.review.IdenticalCells;
 import atelier.service.generation.GenerationService;
+import atelier.service.generation.HashSource;
 import atelier.service.generation.RequestCheck;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.storage.FolderLock;
@@ -30,6 +31,7 @@ public final class ComparisonService {
     private final GenerationService generation;
     private final GeneratedImageWriter writer;
     private final PictureReader pictures;
+    private final ContentCheck contents;
     private final ComparisonLocks locks;
     private final LongSupplier nanos;
 
@@ -37,6 +39,7 @@ public final class ComparisonService {
      * @param generation makes the images
      * @param writer saves them
      * @param pictures looks at what was made
+     * @param hashes tell whether adapters are still the same
      * @param locks of this process
      * @param nanos a clock of nanoseconds from any start, for what is measured
      */
@@ -44,11 +47,13 @@ public final class ComparisonService {
             GenerationService generation,
             GeneratedImageWriter writer,
             PictureReader pictures,
+            HashSource hashes,
             ComparisonLocks locks,
             LongSupplier nanos) {
         this.generation = generation;
         this.writer = writer;
         this.pictures = pictures;
+        this.contents = new ContentCheck(hashes);
         this.locks = locks;
         this.nanos = nanos;
     }
@@ -76,6 +81,7 @@ public final class ComparisonService {
         try (FolderLock _ = locks.take(folder)) {
             folder.begin(order.comparison());
             List<Cell> missing = cells.stream().filter(cell -> !folder.has(cell)).toList();
+            contents.check(missing);
             CellProgress told =
                     new CellProgress(progress, cells.size() - missing.size(), cells.size(), nanos);
             for (CellRun run : CellRun.of(missing)) {

@@ -43,6 +43,7 @@ class ComparisonRunnerTest {
                                         generation,
                                         new GeneratedImageWriter(),
                                         new PictureReader(),
+                                        new NoHashes(),
                                         new ComparisonLocks(),
                                         System::nanoTime),
                                 (place, order, context) -> measured.add(place.root()))),

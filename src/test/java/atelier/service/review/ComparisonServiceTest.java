@@ -18,6 +18,7 @@ import atelier.model.review.ComparisonResult;
 import atelier.model.settings.DeviceChoice;
 import atelier.reference.Reference;
 import atelier.service.generation.GenerationService;
+import atelier.service.generation.HashSource;
 import atelier.service.generation.NoHashes;
 import atelier.service.generation.ProvenanceMaker;
 import atelier.service.generation.metadata.GeneratedImageWriter;
@@ -32,9 +33,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,7 @@ class ComparisonServiceTest {
 
     @TempDir private Path root;
     private final List<Progress> told = new ArrayList<>();
+    private HashSource hashes = new NoHashes();
 
     @BeforeAll
     static void start(@TempDir Path tokenizers) {
@@ -78,6 +82,7 @@ class ComparisonServiceTest {
                         generation,
                         new GeneratedImageWriter(),
                         new PictureReader(),
+                        hashes,
                         LOCKS,
                         System::nanoTime)
                 .make(
@@ -267,6 +272,31 @@ class ComparisonServiceTest {
                         assertThat(group.sentence(comparison.axes()))
                                 .isEqualTo(
                                         "The adapter kohya_ldm × 1.0E-30 had no effect: its cell of seed 4 is the same as without an adapter."));
+    }
+
+    @Test
+    void anAdapterThatWasChangedSinceTheOrderIsRefused() {
+        hashes =
+                new HashSource() {
+                    @Override
+                    public CompletableFuture<@Nullable String> wholeFile(Path file) {
+                        String name = file.getFileName().toString();
+                        return CompletableFuture.completedFuture(
+                                name.startsWith("peft") ? "another" : "kohya_ldm");
+                    }
+
+                    @Override
+                    public CompletableFuture<@Nullable String> payload(Path file) {
+                        return CompletableFuture.completedFuture(null);
+                    }
+                };
+        Path changed = Comparisons.adapter("peft", 20).file();
+        assertThatThrownBy(() -> make(Comparisons.small()))
+                .isInstanceOf(AtelierException.class)
+                .hasMessage(
+                        "%s was changed since the comparison was ordered: put it back as it was, or order the comparison anew.",
+                        changed);
+        assertThat(Comparisons.small().cells()).noneMatch(folder()::has);
     }
 
     @Test

@@ -18,8 +18,10 @@ import java.util.SequencedMap;
  */
 public final class FoundNetworks implements ScoreNetworks {
 
-    /** What DINO's network is called. */
+    /** What the networks are called. */
     private static final String DINO = "dino.onnx";
+
+    private static final String LPIPS = "lpips.onnx";
 
     private final Accelerator accelerator;
     private final Path models;
@@ -59,6 +61,17 @@ public final class FoundNetworks implements ScoreNetworks {
         return models.resolve(DINO);
     }
 
+    private Path lpips() {
+        return models.resolve(LPIPS);
+    }
+
+    @Override
+    public Optional<PictureDistance> distance() {
+        return Files.isRegularFile(lpips())
+                ? Optional.of(new ModelDistance(accelerator, lpips()))
+                : Optional.empty();
+    }
+
     @Override
     public Optional<TextLikeness> texts(Path model) {
         return hasTower(model) ? Optional.of(new ModelTexts(accelerator, model)) : Optional.empty();
@@ -78,6 +91,9 @@ public final class FoundNetworks implements ScoreNetworks {
         }
         if (!Files.isRegularFile(dino())) {
             absent.add("DINO is not measured, as there is no %s.".formatted(dino()));
+        }
+        if (!Files.isRegularFile(lpips())) {
+            absent.add("LPIPS is not measured, as there is no %s.".formatted(lpips()));
         }
         return absent;
     }

@@ -87,7 +87,8 @@ public final class ModelLikeness implements Likeness {
                 });
     }
 
-    private static int[] pixels(BufferedImage picture) {
+    /** 0xRRGGBB each, row by row. */
+    static int[] pixels(BufferedImage picture) {
         int width = picture.getWidth();
         return picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
     }

@@ -23,6 +23,9 @@ public interface ScoreNetworks {
      */
     Optional<TextLikeness> texts(Path model);
 
+    /** The one that tells how much an adapter changes; empty where there is none. */
+    Optional<PictureDistance> distance();
+
     /**
      * What cannot be measured for want of a network, one sentence each.
      *

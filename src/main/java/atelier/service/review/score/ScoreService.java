@@ -30,7 +30,7 @@ import java.util.SequencedSet;
  */
 public final class ScoreService {
 
-    private static final String STAGE = "Measuring";
+    private static final String STAGE = "Comparing structure";
 
     private final ScoreNetworks networks;
     private final PictureReader pictures;
@@ -69,6 +69,8 @@ public final class ScoreService {
             look(pass, one.getKey(), one.getValue());
         }
         structure(pass, comparison, progress);
+        new BaselineScorer(pictures, folder, pass.measures())
+                .score(cells, networks.distance(), progress, cancel);
         Map<String, CellScore> scores = pass.measures().scores(cells, order.weights());
         ComparisonScores all =
                 new ComparisonScores(
@@ -161,28 +163,19 @@ public final class ScoreService {
         }
     }
 
+    /** How like the subject the structure of cells is. */
     private void structure(Pass pass, Comparison comparison, ProgressListener progress) {
         List<Path> references = pass.order().references();
+        if (references.isEmpty()) {
+            return;
+        }
         StructureScorer scorer = new StructureScorer(pictures, comparison.settings(), references);
         List<Cell> cells = pass.cells();
         for (int i = 0; i < cells.size(); i++) {
             pass.cancel().check();
             progress.progressed(Progress.of(STAGE, i, cells.size(), "picture"));
             Cell cell = cells.get(i);
-            Path file = pass.folder().cell(cell);
-            if (!references.isEmpty()) {
-                pass.measures().put(cell, Metric.SSIM, scorer.likeness(file));
-            }
-            if (!cell.column().isBaseline()) {
-                cells.stream()
-                        .filter(other -> other.column().isBaseline() && other.isAcross(cell))
-                        .findFirst()
-                        .ifPresent(base ->
-                                pass.measures()
-                                        .putNoise(
-                                                cell,
-                                                scorer.noise(file, pass.folder().cell(base))));
-            }
+            pass.measures().put(cell, Metric.SSIM, scorer.likeness(pass.folder().cell(cell)));
         }
         progress.progressed(Progress.of(STAGE, cells.size(), cells.size(), "picture"));
         if (references.size() > 1) {

@@ -1,6 +1,5 @@
 package atelier.service.review.score;
 
-import atelier.engine.score.PeakSignalToNoise;
 import atelier.engine.score.Planes;
 import atelier.engine.score.StructuralSimilarity;
 import atelier.model.review.CellSettings;
@@ -10,10 +9,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Compares cells pixel by pixel: with pictures of the subject in their brightness, brought to one
- * size, and with the same cell without an adapter.
- */
+/** Compares cells with pictures of the subject in their brightness, brought to one size. */
 final class StructureScorer {
 
     private static final int LONGEST = 256;
@@ -29,7 +25,7 @@ final class StructureScorer {
 
     /**
      * @param settings tell the cells' size
-     * @param references of the subject; may be empty
+     * @param references of the subject, at least one
      */
     StructureScorer(PictureReader pictures, CellSettings settings, List<Path> references) {
         this.pictures = pictures;
@@ -47,12 +43,7 @@ final class StructureScorer {
     }
 
     private static double[][] brightness(BufferedImage picture) {
-        return Planes.brightness(pixels(picture));
-    }
-
-    private static int[] pixels(BufferedImage picture) {
-        int width = picture.getWidth();
-        return picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
+        return Planes.brightness(ModelLikeness.pixels(picture));
     }
 
     /** Mean similarity to the references. */
@@ -75,12 +66,5 @@ final class StructureScorer {
             }
         }
         return sum / pairs;
-    }
-
-    /** Decibels between two cells of one size; infinity where they are equal. */
-    double noise(Path cell, Path baseline) {
-        return PeakSignalToNoise.of(
-                Planes.colours(pixels(pictures.read(cell))),
-                Planes.colours(pixels(pictures.read(baseline))));
     }
 }

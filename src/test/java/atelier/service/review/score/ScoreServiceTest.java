@@ -71,6 +71,17 @@ class ScoreServiceTest {
                     (texts, cancel) -> texts.stream().map(text -> new float[] {1, 0}).toList());
         }
 
+        /** How much redder the second is, in whole levels. */
+        @Override
+        public Optional<PictureDistance> distance() {
+            return Optional.of((pairs, cancel) ->
+                    pairs.stream().map(pair -> red(pair.other()) - red(pair.one())).toList());
+        }
+
+        private static double red(BufferedImage picture) {
+            return new Color(picture.getRGB(0, 0)).getRed();
+        }
+
         @Override
         public List<String> absent(Path model) {
             return List.of("DINO is not measured.");
@@ -156,7 +167,12 @@ class ScoreServiceTest {
                 .isEqualTo(
                         0.4 * share + 0.4 * share + 0.2 * Math.min(1, ssim / most), within(1e-6));
         assertThat(scores.metrics())
-                .containsExactly(Metric.CLIP_IMAGE, Metric.CLIP_TEXT, Metric.FEATURES, Metric.SSIM);
+                .containsExactly(
+                        Metric.CLIP_IMAGE,
+                        Metric.CLIP_TEXT,
+                        Metric.FEATURES,
+                        Metric.SSIM,
+                        Metric.LPIPS);
         assertThat(scores.remarks()).contains("DINO is not measured.");
     }
 
@@ -195,7 +211,7 @@ class ScoreServiceTest {
     @Test
     void withoutReferencesThePromptAloneIsMeasured() {
         ComparisonScores scores = score(List.of(), List.of());
-        assertThat(scores.metrics()).containsExactly(Metric.CLIP_TEXT);
+        assertThat(scores.metrics()).containsExactly(Metric.CLIP_TEXT, Metric.LPIPS);
         assertThat(cell(scores, 2).quality()).isNull();
         assertThat(scores.best()).isEmpty();
         assertThat(scores.remarks())
@@ -211,6 +227,9 @@ class ScoreServiceTest {
         double green = 120 / 255.0;
         assertThat(cell(scores, 2).toBaseline())
                 .isEqualTo(-10 * Math.log10((red * red + green * green) / 3), within(1e-6));
+        assertThat(cell(scores, 2).values().get(Metric.LPIPS)).isEqualTo(80);
+        assertThat(cell(scores, 4).values().get(Metric.LPIPS)).isEqualTo(200);
+        assertThat(cell(scores, 0).values()).doesNotContainKey(Metric.LPIPS);
         assertThat(cell(scores, 0).toBaseline()).isNull();
         assertThat(cell(scores, 3).toBaseline()).as("an equal one").isNull();
     }

@@ -41,7 +41,8 @@ class ClosingTest {
                         folder,
                         training,
                         PatientRunner.of(JobKind.GENERATION),
-                        PatientRunner.of(JobKind.DOWNLOAD));
+                        PatientRunner.of(JobKind.DOWNLOAD),
+                        PatientRunner.of(JobKind.COMPARISON));
         StudioServices services = fixture.atOnce();
         closing = new ClosingModel(services.jobs(), services.background(), toasts);
         states = new ArrayList<>();

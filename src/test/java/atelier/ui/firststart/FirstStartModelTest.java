@@ -132,7 +132,7 @@ class FirstStartModelTest {
                 .isEqualTo(new StepView(StepState.PAUSED, Phrase.of("first.paused"), 0.25));
         model.goOn();
         work.training(RUNNING.over(JobState.FAILED, "The disk is full.", "", Instant.EPOCH));
-        assertThat(model.training().get().detail()).isEqualTo(Phrase.plain("The disk is full."));
+        assertThat(model.training().get().detail()).isEqualTo(Phrase.said("The disk is full."));
         model.goOn();
         work.training(RUNNING.over(JobState.CANCELLED, "", "", Instant.EPOCH));
         assertThat(key(model.training().get())).isEqualTo("first.cancelled");
@@ -156,7 +156,7 @@ class FirstStartModelTest {
         FirstStartModel model = open();
         model.train();
         assertThat(toasts.current().get())
-                .isEqualTo(Toast.failed(Phrase.plain("10 pictures are needed."), null));
+                .isEqualTo(Toast.failed(Phrase.said("10 pictures are needed."), null));
         work.refusal = null;
         model.train();
         assertThat(work.asked).containsExactly("begin", "train Ilvara");

@@ -113,7 +113,7 @@ class TrainingModelTest {
         assertThat(model.obstacle()).isEqualTo(Phrase.of("training.no-trigger"));
         work.obstacle = "The memory is short.";
         model.plan().trigger().set("mia");
-        assertThat(model.obstacle()).isEqualTo(Phrase.plain("The memory is short."));
+        assertThat(model.obstacle()).isEqualTo(Phrase.said("The memory is short."));
         model.train();
         assertThat(work.asked).isEmpty();
     }

@@ -16,6 +16,7 @@ import atelier.cli.GenerateCommand;
 import atelier.cli.HistoryCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
+import atelier.cli.LibraryAccess;
 import atelier.cli.LibraryCommand;
 import atelier.cli.LibraryRescanCommand;
 import atelier.cli.ModelsCommand;
@@ -39,6 +40,7 @@ final class Subcommands {
     static List<Object> all(Services services) {
         Window window = new Window(services, home());
         WindowBench windowBench = new WindowBench(services, window, home());
+        LibraryAccess library = new LibraryAccess(services::open, services::library);
         return List.of(
                 new StudioCommand(window::open, windowBench::rehearse),
                 new GenerateCommand(services::generation),
@@ -50,9 +52,9 @@ final class Subcommands {
                 new ConvertCommand(services::conversion),
                 new ImportTokenizerCommand(services::tokenizerImport),
                 new CommandLine(new LibraryCommand())
-                        .addSubcommand(new LibraryRescanCommand(services::open, services::library)),
-                new DoctorCommand(services::open, services::library),
-                new HistoryCommand(services::open, services::library),
+                        .addSubcommand(new LibraryRescanCommand(library)),
+                new DoctorCommand(library),
+                new HistoryCommand(library),
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchGenerateCommand(services::generationBench))
                         .addSubcommand(new BenchTrainCommand(services::trainingBench))

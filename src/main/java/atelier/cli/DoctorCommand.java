@@ -4,11 +4,8 @@ import atelier.cli.output.JobOutput;
 import atelier.model.job.CancelToken;
 import atelier.model.library.HealthReport;
 import atelier.model.library.RepairReport;
-import atelier.model.library.Workspace;
 import atelier.service.library.LibraryService;
-import atelier.service.storage.database.OpenWorkspace;
 import java.nio.file.Path;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,8 +29,7 @@ import picocli.CommandLine.Option;
         })
 public final class DoctorCommand implements Runnable {
 
-    private final Function<Workspace, OpenWorkspace> workspaces;
-    private final Function<OpenWorkspace, LibraryService> libraries;
+    private final LibraryAccess access;
 
     @ArgGroup private @Nullable Action action;
 
@@ -65,24 +61,14 @@ public final class DoctorCommand implements Runnable {
         private @Nullable Path relink;
     }
 
-    /**
-     * @param workspaces opens one
-     * @param libraries what an open one holds
-     */
-    public DoctorCommand(
-            Function<Workspace, OpenWorkspace> workspaces,
-            Function<OpenWorkspace, LibraryService> libraries) {
-        this.workspaces = workspaces;
-        this.libraries = libraries;
+    /** Works on the libraries that it comes to that way. */
+    public DoctorCommand(LibraryAccess access) {
+        this.access = access;
     }
 
     @Override
     public void run() {
-        job.run((output, cancel) -> {
-            try (OpenWorkspace open = workspaces.apply(job.workspace())) {
-                run(libraries.apply(open), output, cancel);
-            }
-        });
+        access.run(job, this::run);
     }
 
     private void run(LibraryService library, JobOutput output, CancelToken cancel) {

@@ -4,15 +4,11 @@ import atelier.cli.output.Facts;
 import atelier.cli.output.JobOutput;
 import atelier.cli.output.TerminalText;
 import atelier.model.library.AuditRow;
-import atelier.model.library.Workspace;
 import atelier.service.library.LibraryHistory;
-import atelier.service.library.LibraryService;
-import atelier.service.storage.database.OpenWorkspace;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +34,7 @@ public final class HistoryCommand implements Runnable {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
-    private final Function<Workspace, OpenWorkspace> workspaces;
-    private final Function<OpenWorkspace, LibraryService> libraries;
+    private final LibraryAccess access;
 
     @Parameters(
             arity = "0..1",
@@ -62,24 +57,14 @@ public final class HistoryCommand implements Runnable {
 
     @Mixin private JobOptions job;
 
-    /**
-     * @param workspaces opens one
-     * @param libraries what an open one holds
-     */
-    public HistoryCommand(
-            Function<Workspace, OpenWorkspace> workspaces,
-            Function<OpenWorkspace, LibraryService> libraries) {
-        this.workspaces = workspaces;
-        this.libraries = libraries;
+    /** Works on the libraries that it comes to that way. */
+    public HistoryCommand(LibraryAccess access) {
+        this.access = access;
     }
 
     @Override
     public void run() {
-        job.run((output, cancel) -> {
-            try (OpenWorkspace open = workspaces.apply(job.workspace())) {
-                run(libraries.apply(open).history(), output);
-            }
-        });
+        access.run(job, (library, output, _) -> run(library.history(), output));
     }
 
     private void run(LibraryHistory history, JobOutput output) {

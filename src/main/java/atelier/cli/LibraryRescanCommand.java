@@ -2,11 +2,7 @@ package atelier.cli;
 
 import atelier.cli.output.Facts;
 import atelier.model.library.RescanReport;
-import atelier.model.library.Workspace;
-import atelier.service.library.LibraryService;
-import atelier.service.storage.database.OpenWorkspace;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,30 +21,23 @@ import picocli.CommandLine.Mixin;
         })
 public final class LibraryRescanCommand implements Runnable {
 
-    private final Function<Workspace, OpenWorkspace> workspaces;
-    private final Function<OpenWorkspace, LibraryService> libraries;
+    private final LibraryAccess access;
 
     @Mixin private JobOptions job;
 
-    /**
-     * @param workspaces opens one
-     * @param libraries what an open one holds
-     */
-    public LibraryRescanCommand(
-            Function<Workspace, OpenWorkspace> workspaces,
-            Function<OpenWorkspace, LibraryService> libraries) {
-        this.workspaces = workspaces;
-        this.libraries = libraries;
+    /** Works on the libraries that it comes to that way. */
+    public LibraryRescanCommand(LibraryAccess access) {
+        this.access = access;
     }
 
     @Override
     public void run() {
-        job.run((output, cancel) -> {
-            try (OpenWorkspace open = workspaces.apply(job.workspace())) {
-                RescanReport report = libraries.apply(open).files().rescan(output, cancel);
-                output.result("library", facts(report), text(report));
-            }
-        });
+        access.run(
+                job,
+                (library, output, cancel) -> {
+                    RescanReport report = library.files().rescan(output, cancel);
+                    output.result("library", facts(report), text(report));
+                });
     }
 
     private static Facts facts(RescanReport report) {

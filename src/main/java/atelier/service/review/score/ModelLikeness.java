@@ -13,17 +13,24 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Sees pictures by a network, loaded while it looks. */
 public final class ModelLikeness implements Likeness {
 
-    /** A network that is loaded. Runs on the lane. */
-    private interface Eye extends AutoCloseable {
-
-        float[] see(BufferedImage picture);
+    /**
+     * A network that is loaded. Runs on the lane.
+     *
+     * @param sight what it sees of a picture
+     * @param closing gives it back
+     */
+    private record Eye(Function<BufferedImage, float[]> sight, Runnable closing)
+            implements AutoCloseable {
 
         @Override
-        void close();
+        public void close() {
+            closing.run();
+        }
     }
 
     /** Loads a network. */
@@ -49,12 +56,12 @@ public final class ModelLikeness implements Likeness {
 
     /** By CLIP's picture tower. */
     static Likeness clip(Accelerator accelerator, Path model) {
-        return new ModelLikeness("CLIP", accelerator, lane -> new ClipEye(lane, model));
+        return new ModelLikeness("CLIP", accelerator, lane -> clipEye(lane, model));
     }
 
     /** By the attributes of portraits. */
     static Likeness attributes(Accelerator accelerator, Path model) {
-        return new ModelLikeness("Attributes", accelerator, lane -> new AttributeEye(lane, model));
+        return new ModelLikeness("Attributes", accelerator, lane -> attributeEye(lane, model));
     }
 
     /**
@@ -63,7 +70,7 @@ public final class ModelLikeness implements Likeness {
      * @param file the network, as ONNX
      */
     static Likeness dino(Accelerator accelerator, Path file) {
-        return new ModelLikeness("DINO", accelerator, lane -> new DinoEye(lane, file));
+        return new ModelLikeness("DINO", accelerator, lane -> dinoEye(lane, file));
     }
 
     @Override
@@ -80,7 +87,7 @@ public final class ModelLikeness implements Likeness {
                         List<float[]> seen = new ArrayList<>();
                         for (BufferedImage picture : pictures) {
                             cancel.check();
-                            seen.add(eye.see(picture));
+                            seen.add(eye.sight().apply(picture));
                         }
                         return seen;
                     }
@@ -93,64 +100,28 @@ public final class ModelLikeness implements Likeness {
         return picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
     }
 
-    /** Where CLIP's picture tower sees a picture. */
-    private static final class ClipEye implements Eye {
-
-        private final PictureEmbedder embedder;
-
-        ClipEye(Lane lane, Path model) {
-            this.embedder = PictureEmbedder.open(lane, StarterFiles.pictureTower(model));
-        }
-
-        @Override
-        public float[] see(BufferedImage picture) {
-            return embedder.embed(pixels(picture), picture.getWidth(), picture.getHeight());
-        }
-
-        @Override
-        public void close() {
-            embedder.close();
-        }
+    private static Eye clipEye(Lane lane, Path model) {
+        PictureEmbedder embedder = PictureEmbedder.open(lane, StarterFiles.pictureTower(model));
+        return new Eye(
+                picture -> embedder.embed(pixels(picture), picture.getWidth(), picture.getHeight()),
+                embedder::close);
     }
 
     /** How likely each value of each attribute is, by a classifier that no training used. */
-    private static final class AttributeEye implements Eye {
-
-        private final AttributeClassifier classifier;
-
-        AttributeEye(Lane lane, Path model) {
-            this.classifier = AttributeClassifier.open(lane, model);
-        }
-
-        @Override
-        public float[] see(BufferedImage picture) {
-            int side = classifier.side();
-            return classifier.probabilities(pixels(PictureScaler.resized(picture, side, side)));
-        }
-
-        @Override
-        public void close() {
-            classifier.close();
-        }
+    private static Eye attributeEye(Lane lane, Path model) {
+        AttributeClassifier classifier = AttributeClassifier.open(lane, model);
+        int side = classifier.side();
+        return new Eye(
+                picture ->
+                        classifier.probabilities(
+                                pixels(PictureScaler.resized(picture, side, side))),
+                classifier::close);
     }
 
-    /** Where DINO sees a picture. */
-    private static final class DinoEye implements Eye {
-
-        private final DinoEmbedder embedder;
-
-        DinoEye(Lane lane, Path file) {
-            this.embedder = DinoEmbedder.open(lane, file);
-        }
-
-        @Override
-        public float[] see(BufferedImage picture) {
-            return embedder.embed(pixels(picture), picture.getWidth(), picture.getHeight());
-        }
-
-        @Override
-        public void close() {
-            embedder.close();
-        }
+    private static Eye dinoEye(Lane lane, Path file) {
+        DinoEmbedder embedder = DinoEmbedder.open(lane, file);
+        return new Eye(
+                picture -> embedder.embed(pixels(picture), picture.getWidth(), picture.getHeight()),
+                embedder::close);
     }
 }

@@ -43,6 +43,8 @@ import atelier.service.starter.demo.DemoService;
 import atelier.service.storage.FolderLocks;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
+import atelier.service.tagging.Taggers;
+import atelier.service.tagging.TaggingService;
 import atelier.service.training.RunHost;
 import atelier.service.training.TrainingRunner;
 import atelier.service.training.TrainingService;
@@ -178,6 +180,17 @@ final class Services implements AutoCloseable {
     /** Edits captions, remembering in a workspace what can be undone. */
     CaptionService captions(Workspace workspace) {
         return new CaptionService(pictures, workspace.captionEdits());
+    }
+
+    /**
+     * Proposes captions by the networks of a workspace and of the model that comes along.
+     *
+     * @param starter that model
+     */
+    TaggingService tagging(Workspace workspace, Path starter) {
+        return new TaggingService(
+                captions(workspace),
+                new Taggers(accelerator, pictures, workspace.models(), starter));
     }
 
     /** Measures how fast adapters are trained, with the tokenizers of a workspace. */

@@ -6,8 +6,10 @@ import atelier.cli.BenchGenerateCommand;
 import atelier.cli.BenchTrainCommand;
 import atelier.cli.BenchUiCommand;
 import atelier.cli.BuildStarterCommand;
+import atelier.cli.CaptionCommand;
 import atelier.cli.CaptionsCommand;
 import atelier.cli.CompareCommand;
+import atelier.cli.Consent;
 import atelier.cli.ConvertCommand;
 import atelier.cli.DemoCommand;
 import atelier.cli.DoctorCommand;
@@ -47,6 +49,9 @@ final class Subcommands {
                 new CompareCommand(services::comparison, home()),
                 new PrepareCommand(services.dataset()),
                 new CaptionsCommand(services::captions),
+                new CaptionCommand(
+                        workspace -> services.tagging(workspace, Home.in(home()).starter()),
+                        Consent.ofThisProcess()),
                 new TrainCommand(services::training),
                 new InspectCommand(services.inspection()),
                 new ConvertCommand(services::conversion),

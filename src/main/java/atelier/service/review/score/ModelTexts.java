@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads prompts by the second text encoder of a model, loaded while it reads. */
-final class ModelTexts implements TextLikeness {
+public final class ModelTexts implements TextLikeness {
 
     private final Accelerator accelerator;
     private final Path model;
@@ -24,7 +24,7 @@ final class ModelTexts implements TextLikeness {
     /**
      * @param model a diffusers folder
      */
-    ModelTexts(Accelerator accelerator, Path model) {
+    public ModelTexts(Accelerator accelerator, Path model) {
         this.accelerator = accelerator;
         this.model = model;
     }

@@ -71,6 +71,11 @@ public final class Accelerator implements AutoCloseable {
         lane.run(work);
     }
 
+    /** Lets a window go before the work of the lane; to be called before the first work. */
+    public void giveWay() {
+        lane.giveWay();
+    }
+
     /** Gives memory that finished work has freed back to the system. */
     public void trim() {
         lane.run(NativeMemory::trim);

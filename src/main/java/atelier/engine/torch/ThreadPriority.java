@@ -6,7 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Locale;
 
 /** How much of the processor a thread gets where others want it, too. */
-final class ThreadPriority {
+public final class ThreadPriority {
 
     /** As nice(1) has it: about a tenth of the share of a usual thread. */
     static final int LOW = 10;
@@ -22,7 +22,7 @@ final class ThreadPriority {
      * the whole process, and Windows hands it on to no other thread.
      */
     @SuppressWarnings("restricted") // calling the C library is what this class is for
-    static void lower() {
+    public static void lower() {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
             return;
         }

@@ -157,6 +157,18 @@ class LibraryServiceTest extends OpenLibrary {
     }
 
     @Test
+    void aFileThatIsBroughtGoesWhereItIsMissing() throws IOException {
+        AdapterLibrary adapters = library.adapters();
+        AdapterRecord style = adapters.add(LORA, AdapterType.STYLE, "inkwash", "", "test");
+        assertThatThrownBy(() -> adapters.bring(LORA, "test"))
+                .hasMessageContaining("is in the library already");
+        Files.delete(adapters.path(style));
+        assertThat(adapters.bring(LORA, "test")).isEqualTo(style);
+        assertThat(adapters.all()).containsExactly(style);
+        assertThat(adapters.path(style)).hasSameBinaryContentAs(LORA);
+    }
+
+    @Test
     void imagesAreFoundByWordsAndMarks() throws IOException {
         ImageLibrary images = library.images();
         String one = images.index(image("a.png", 1)).file();

@@ -15,6 +15,7 @@ import atelier.ui.shell.QueueModel;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.training.TrainingModel;
+import atelier.ui.work.Drafts;
 import java.time.Clock;
 import java.time.ZoneId;
 
@@ -69,7 +70,8 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                         services.workspace(),
                         services.library(),
                         services.jobs(),
-                        services.catalog()),
+                        services.catalog(),
+                        new Drafts(services.settings())),
                 services.background(),
                 toasts,
                 undo);

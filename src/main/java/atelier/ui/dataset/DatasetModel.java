@@ -154,7 +154,7 @@ public final class DatasetModel {
 
     /** Begins to write what is typed and not written yet. */
     public void finish() {
-        caption.save();
+        caption.saveAll();
     }
 
     /** How many pictures a filter would show. */
@@ -290,7 +290,7 @@ public final class DatasetModel {
                     captionChanged(file, text);
                 },
                 failure -> {
-                    caption.failed(file);
+                    caption.failed(file, text);
                     fail(failure);
                 });
     }

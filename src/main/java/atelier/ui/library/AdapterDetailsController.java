@@ -62,6 +62,7 @@ public final class AdapterDetailsController {
         fields.begin(
                 "adapter",
                 texts,
+                model.drafts(),
                 (field, value) -> adapters.set(AdapterField.valueOf(field), value));
         ShownThings<AdapterItem> things = adapters.things();
         generate.setOnAction(_ ->
@@ -89,6 +90,7 @@ public final class AdapterDetailsController {
         }
         AdapterRecord record = item.record();
         fields.show(
+                record.file(),
                 record.name(),
                 record.type(),
                 record.trigger(),

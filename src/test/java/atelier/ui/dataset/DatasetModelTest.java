@@ -123,12 +123,24 @@ class DatasetModelTest {
 
     @Test
     void aCaptionThatCannotBeWrittenStaysOnTheScreen() throws IOException {
-        Files.delete(originals.resolve("00.png"));
+        Path picture = originals.resolve("00.png");
+        byte[] content = Files.readAllBytes(picture);
+        Files.delete(picture);
         model.caption().text().set("typed for long");
         model.caption().save();
         assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.FAILED);
         assertThat(model.caption().text().get()).isEqualTo("typed for long");
         assertThat(toasts.current().get().stays()).isTrue();
+        model.next(1);
+        toasts.close();
+        assertThat(toasts.current().get()).as("it is told once").isNull();
+        model.next(-1);
+        assertThat(model.caption().text().get()).isEqualTo("typed for long");
+        assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.FAILED);
+        model.next(1);
+        Files.write(picture, content);
+        model.finish();
+        assertThat(caption("00.txt")).isEqualTo("typed for long");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package atelier.ui;
 
 import atelier.service.generation.ModelList;
+import atelier.service.prompt.TokenCounter;
 import atelier.ui.dataset.DatasetModel;
 import atelier.ui.dataset.DatasetWork;
 import atelier.ui.firststart.Beginning;
@@ -34,8 +35,13 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
     }
 
     private DatasetWork datasetWork() {
+        TokenCounter counter = new TokenCounter(services.workspace().tokenizers());
         return new DatasetWork(
-                services.workspace(), services.library(), services.datasets(), services.captions());
+                services.workspace(),
+                services.library(),
+                services.datasets(),
+                services.captions(),
+                caption -> counter.count(services.training().models().getFirst().path(), caption));
     }
 
     /**

@@ -50,6 +50,7 @@ public final class DatasetModel {
     private final ObjectProperty<DatasetItem> chosen = new SimpleObjectProperty<>();
     private final IntegerProperty resolution;
     private final CaptionModel caption;
+    private final CaptionTokens tokens;
     private boolean chosenByUser;
 
     /**
@@ -68,6 +69,7 @@ public final class DatasetModel {
         this.undo = undo;
         this.resolution = new SimpleIntegerProperty(resolution);
         this.caption = new CaptionModel(this::saveCaption);
+        tokens = new CaptionTokens(work, background, caption.text());
         filter.subscribe(this::sift);
         chosen.subscribe(caption::begin);
         character.subscribe((_, _) -> look());
@@ -384,5 +386,10 @@ public final class DatasetModel {
     /** Its caption. */
     CaptionModel caption() {
         return caption;
+    }
+
+    /** How long that is. */
+    CaptionTokens tokens() {
+        return tokens;
     }
 }

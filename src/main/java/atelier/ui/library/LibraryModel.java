@@ -11,6 +11,7 @@ import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
+import atelier.ui.text.SearchWords;
 import atelier.ui.work.Background;
 import atelier.ui.work.Drafts;
 import atelier.ui.work.JobWatch;

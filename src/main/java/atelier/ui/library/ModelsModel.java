@@ -7,6 +7,7 @@ import atelier.model.job.JobState;
 import atelier.model.library.CatalogEntry;
 import atelier.model.library.DownloadOrder;
 import atelier.service.job.JobQueue;
+import atelier.ui.text.SearchWords;
 import atelier.ui.work.Background;
 import java.util.HashMap;
 import java.util.List;

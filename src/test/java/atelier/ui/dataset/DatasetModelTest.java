@@ -2,6 +2,8 @@ package atelier.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.model.AtelierException;
+import atelier.model.generation.PromptTokens;
 import atelier.ui.StudioFixture;
 import atelier.ui.StudioServices;
 import atelier.ui.shell.Toast;
@@ -43,7 +45,8 @@ class DatasetModelTest {
                                 services.workspace(),
                                 services.library(),
                                 services.datasets(),
-                                services.captions()),
+                                services.captions(),
+                                DatasetModelTest::count),
                         services.background(),
                         toasts,
                         undo,
@@ -112,6 +115,26 @@ class DatasetModelTest {
         model.next(-1);
         assertThat(model.caption().text().get()).isEqualTo("mia by a yurt");
         assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.SAVED);
+    }
+
+    /** Words, in place of the tokens of a vocabulary that is not there. */
+    private static PromptTokens count(String caption) {
+        if (caption.contains("(")) {
+            throw new AtelierException("There is no vocabulary here: import one.");
+        }
+        return new PromptTokens(caption.split(" ").length, 75);
+    }
+
+    @Test
+    void theLengthOfTheCaptionFollowsWhatIsTyped() {
+        assertThat(model.tokens().count().get()).as("of none").isNull();
+        model.caption().text().set("mia by a yurt");
+        assertThat(model.tokens().count().get()).isEqualTo(new PromptTokens(4, 75));
+        model.caption().text().set("mia (");
+        assertThat(model.tokens().count().get()).isNull();
+        model.next(1);
+        assertThat(model.tokens().count().get()).isEqualTo(new PromptTokens(3, 75));
+        assertThat(toasts.current().get().isFailure()).isFalse();
     }
 
     @Test

@@ -58,6 +58,10 @@ public final class AdapterDetailsController {
     @FXML
     void initialize() {
         strength.range(0, MOST_STRENGTH, STEP, USUAL, 2);
+        texts.language()
+                .subscribe(() ->
+                        strength.write(value -> texts.say("gen.strength-value", value)));
+        strength.write(value -> texts.say("gen.strength-value", value));
         strength.valueProperty().set(USUAL);
         fields.begin(
                 "adapter",

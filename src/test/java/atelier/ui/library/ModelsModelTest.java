@@ -154,6 +154,11 @@ class ModelsModelTest {
         assertThat(helper().path()).hasContent(CONTENT).hasFileName("helper.onnx");
         assertThat(own).exists();
         assertThat(model.models().count()).isEqualTo(1);
+        model.models().remove(helper());
+        assertThat(helper().state()).isEqualTo(ModelItem.State.AVAILABLE);
+        assertThat(toasts.current().get().button()).as("it can be taken back").isNotNull();
+        toasts.press();
+        assertThat(helper().state()).isEqualTo(ModelItem.State.INSTALLED);
     }
 
     @Test

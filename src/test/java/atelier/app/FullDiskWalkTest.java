@@ -149,10 +149,14 @@ class FullDiskWalkTest {
 
         private void goOn() throws IOException, InterruptedException {
             walk.click("#rail-dataset");
-            walk.click("#dataset-grid .tile");
-            tell("caption", walk.text("#caption"));
-            Path file = walk.studio.workspace().originals("ilvara").resolve("01.txt");
             walk.act(() -> walk.find("#caption").requestFocus());
+            walk.press(KeyCode.ALT, KeyCode.LEFT);
+            tell("caption", walk.text("#caption"));
+            Path file =
+                    walk.studio
+                            .workspace()
+                            .originals("ilvara")
+                            .resolve(walk.text("#picture-name").replace(".png", ".txt"));
             walk.press(KeyCode.CONTROL, KeyCode.ENTER);
             tell("its file", Files.readString(file));
 
@@ -242,6 +246,6 @@ class FullDiskWalkTest {
                         "note: " + WORDS,
                         "in the library: " + WORDS,
                         "prompt: " + SCENE,
-                        "images: 1");
+                        "images: 4");
     }
 }

@@ -21,8 +21,7 @@ import javafx.scene.layout.VBox;
 public final class PanelHeader extends HBox {
 
     private final ObservableList<Node> before =
-            FXCollections.observableArrayList(
-                    node -> new Observable[] {node.visibleProperty()});
+            FXCollections.observableArrayList(node -> new Observable[] {node.visibleProperty()});
     private final Label title = new Label();
     private final Label state = new Label();
     private final HBox actions = new HBox(12);

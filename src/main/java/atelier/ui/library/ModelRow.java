@@ -38,7 +38,9 @@ final class ModelRow extends VBox {
         getStyleClass().add("model-row");
         Label name = new Label(item.name());
         name.getStyleClass().add("name");
-        Label purpose = new Label(texts.say("library.model-facts", texts.said(item.purpose()), item.bytes()));
+        Label purpose =
+                new Label(
+                        texts.say("library.model-facts", texts.said(item.purpose()), item.bytes()));
         purpose.getStyleClass().addAll("quiet", "small-text");
         purpose.setWrapText(true);
         purpose.setMinHeight(USE_PREF_SIZE);

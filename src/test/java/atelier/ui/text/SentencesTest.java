@@ -63,8 +63,7 @@ class SentencesTest {
         assertThat(entries)
                 .isNotEmpty()
                 .allSatisfy(entry ->
-                        assertThat(RUSSIAN)
-                                .containsKeys(entry.purpose(), entry.licence().text()));
+                        assertThat(RUSSIAN).containsKeys(entry.purpose(), entry.licence().text()));
     }
 
     @Test

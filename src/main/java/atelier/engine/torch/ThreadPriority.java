@@ -3,7 +3,9 @@ package atelier.engine.torch;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How much of the processor a thread gets where others want it, too. */
 public final class ThreadPriority {
@@ -14,17 +16,15 @@ public final class ThreadPriority {
     private static final int PROCESS = 0;
     private static final int THIS_THREAD = 0;
 
+    /** Made once, as that takes a while. */
+    private static final Optional<MethodHandle> SET_PRIORITY = setPriority();
+
     private ThreadPriority() {}
 
-    /**
-     * Makes this thread, and those that it starts from now on, give way to others. Java's own
-     * priorities do nothing on Linux. Elsewhere than there it does nothing: macOS would take it for
-     * the whole process, and Windows hands it on to no other thread.
-     */
     @SuppressWarnings("restricted") // calling the C library is what this class is for
-    public static void lower() {
+    private static Optional<MethodHandle> setPriority() {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
-            return;
+            return Optional.empty();
         }
         Linker linker = Linker.nativeLinker();
         FunctionDescriptor type =
@@ -33,17 +33,24 @@ public final class ThreadPriority {
                         ValueLayout.JAVA_INT,
                         ValueLayout.JAVA_INT,
                         ValueLayout.JAVA_INT);
-        linker.defaultLookup()
+        return linker.defaultLookup()
                 .find("setpriority")
-                .ifPresent(function -> {
-                    try {
-                        // Whoever may not be niced works on as before.
-                        Object _ =
-                                linker.downcallHandle(function, type)
-                                        .invoke(PROCESS, THIS_THREAD, LOW);
-                    } catch (Throwable e) {
-                        throw new IllegalStateException("setpriority failed", e);
-                    }
-                });
+                .map(function -> linker.downcallHandle(function, type));
+    }
+
+    /**
+     * Makes this thread, and those that it starts from now on, give way to others. Java's own
+     * priorities do nothing on Linux. Elsewhere than there it does nothing: macOS would take it for
+     * the whole process, and Windows hands it on to no other thread.
+     */
+    public static void lower() {
+        if (SET_PRIORITY.isPresent()) {
+            try {
+                // Whoever may not be niced works on as before.
+                Object _ = SET_PRIORITY.get().invoke(PROCESS, THIS_THREAD, LOW);
+            } catch (Throwable e) {
+                throw new IllegalStateException("setpriority failed", e);
+            }
+        }
     }
 }

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class CaptionModel {
     private final BiConsumer<Path, String> write;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.SAVED);
+    private final CaptionTokens tokens;
     private final Map<Path, String> writing = new HashMap<>();
     private final Map<Path, String> failed = new HashMap<>();
     private @Nullable Path file;
@@ -36,9 +39,13 @@ final class CaptionModel {
 
     /**
      * @param write begins to write a picture's caption
+     * @param counting counts the tokens of what is typed
      */
-    CaptionModel(BiConsumer<Path, String> write) {
+    CaptionModel(
+            BiConsumer<Path, String> write,
+            Function<ObservableValue<String>, CaptionTokens> counting) {
         this.write = write;
+        tokens = counting.apply(text);
         text.subscribe((_, now) -> {
             state.set(now.equals(inFile) ? State.SAVED : State.EDITED);
             if (file != null && now.equals(inFile)) {
@@ -108,6 +115,11 @@ final class CaptionModel {
     /** What is typed. */
     StringProperty text() {
         return text;
+    }
+
+    /** How long that is. */
+    CaptionTokens tokens() {
+        return tokens;
     }
 
     /** Where it is. */

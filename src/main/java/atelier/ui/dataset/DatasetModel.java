@@ -50,7 +50,6 @@ public final class DatasetModel {
     private final ObjectProperty<DatasetItem> chosen = new SimpleObjectProperty<>();
     private final IntegerProperty resolution;
     private final CaptionModel caption;
-    private final CaptionTokens tokens;
     private boolean chosenByUser;
 
     /**
@@ -68,8 +67,9 @@ public final class DatasetModel {
         this.toasts = toasts;
         this.undo = undo;
         this.resolution = new SimpleIntegerProperty(resolution);
-        this.caption = new CaptionModel(this::saveCaption);
-        tokens = new CaptionTokens(work, background, caption.text());
+        this.caption =
+                new CaptionModel(
+                        this::saveCaption, text -> new CaptionTokens(work, background, text));
         filter.subscribe(this::sift);
         chosen.subscribe(caption::begin);
         character.subscribe((_, _) -> look());
@@ -386,10 +386,5 @@ public final class DatasetModel {
     /** Its caption. */
     CaptionModel caption() {
         return caption;
-    }
-
-    /** How long that is. */
-    CaptionTokens tokens() {
-        return tokens;
     }
 }

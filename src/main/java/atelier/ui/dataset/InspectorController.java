@@ -77,7 +77,7 @@ public final class InspectorController {
         caption.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         pause.setOnFinished(_ -> model.caption().save());
         model.caption().state().subscribe(_ -> showState());
-        model.tokens().count().subscribe(this::showTokens);
+        model.caption().tokens().count().subscribe(this::showTokens);
         replace.disableProperty().bind(words.textProperty().isEmpty());
         replace.setOnAction(_ -> model.replace(words.getText(), with.getText()));
         findings.managedProperty().bind(Bindings.isNotEmpty(findings.getChildren()));
@@ -109,7 +109,7 @@ public final class InspectorController {
     private void showAll() {
         show(model.chosen().get());
         showTags(model.report().get());
-        showTokens(model.tokens().count().get());
+        showTokens(model.caption().tokens().count().get());
         showState();
     }
 

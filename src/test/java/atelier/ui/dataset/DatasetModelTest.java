@@ -127,13 +127,13 @@ class DatasetModelTest {
 
     @Test
     void theLengthOfTheCaptionFollowsWhatIsTyped() {
-        assertThat(model.tokens().count().get()).as("of none").isNull();
+        assertThat(model.caption().tokens().count().get()).as("of none").isNull();
         model.caption().text().set("mia by a yurt");
-        assertThat(model.tokens().count().get()).isEqualTo(new PromptTokens(4, 75));
+        assertThat(model.caption().tokens().count().get()).isEqualTo(new PromptTokens(4, 75));
         model.caption().text().set("mia (");
-        assertThat(model.tokens().count().get()).isNull();
+        assertThat(model.caption().tokens().count().get()).isNull();
         model.next(1);
-        assertThat(model.tokens().count().get()).isEqualTo(new PromptTokens(3, 75));
+        assertThat(model.caption().tokens().count().get()).isEqualTo(new PromptTokens(3, 75));
         assertThat(toasts.current().get().isFailure()).isFalse();
     }
 

@@ -50,6 +50,7 @@ final class Desk implements AutoCloseable {
     private final Background background = new Background(tally, Platform::runLater);
     private final StudioServices parts;
     private @Nullable CharacterTraining life;
+    private volatile Consumer<String> told = sentence -> LOG.warn("{}", sentence);
 
     /**
      * Opens a workspace; nothing runs before {@link #begin}.
@@ -65,7 +66,7 @@ final class Desk implements AutoCloseable {
                     new SettingsStore(
                             workspace.settings(),
                             SettingsStore.USUAL_DELAY,
-                            sentence -> LOG.warn("{}", sentence));
+                            sentence -> told.accept(sentence));
             TrainingService training =
                     services.training(workspace, () -> settings.get().machine().memoryLimit());
             jobs = services.jobs(open, library, training, generation);
@@ -126,6 +127,7 @@ final class Desk implements AutoCloseable {
      * @param notices hears, in one sentence, of what could not be done
      */
     void begin(Consumer<String> notices) {
+        told = notices;
         life = new CharacterTraining(library, parts.workspace(), jobs, notices);
         life.start();
         jobs.start();

@@ -97,6 +97,11 @@ final class Services implements AutoCloseable {
         }
     }
 
+    /** Lets a window go before what is computed; to be called before anything is. */
+    void giveWay() {
+        accelerator.giveWay();
+    }
+
     /** Makes images with the tokenizers of a workspace. */
     GenerationService generation(Workspace workspace) {
         return new GenerationService(

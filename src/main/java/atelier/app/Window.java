@@ -64,6 +64,7 @@ final class Window {
 
     /** The same where JavaFX has started already. */
     void open(Workspace workspace, Opened opened, CancelToken cancel) {
+        services.giveWay();
         try (Desk desk = new Desk(services, home, workspace)) {
             CountDownLatch closed = new CountDownLatch(1);
             Studio shown = Toolkit.call(() -> show(desk, opened, closed));

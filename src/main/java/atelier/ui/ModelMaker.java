@@ -1,6 +1,7 @@
 package atelier.ui;
 
 import atelier.service.generation.ModelList;
+import atelier.service.prompt.TokenCounter;
 import atelier.ui.dataset.DatasetModel;
 import atelier.ui.dataset.DatasetWork;
 import atelier.ui.firststart.Beginning;
@@ -15,6 +16,7 @@ import atelier.ui.shell.QueueModel;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.training.TrainingModel;
+import atelier.ui.work.Drafts;
 import java.time.Clock;
 import java.time.ZoneId;
 
@@ -33,8 +35,13 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
     }
 
     private DatasetWork datasetWork() {
+        TokenCounter counter = new TokenCounter(services.workspace().tokenizers());
         return new DatasetWork(
-                services.workspace(), services.library(), services.datasets(), services.captions());
+                services.workspace(),
+                services.library(),
+                services.datasets(),
+                services.captions(),
+                caption -> counter.count(services.training().models().getFirst().path(), caption));
     }
 
     /**
@@ -69,7 +76,8 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                         services.workspace(),
                         services.library(),
                         services.jobs(),
-                        services.catalog()),
+                        services.catalog(),
+                        new Drafts(services.settings())),
                 services.background(),
                 toasts,
                 undo);

@@ -213,11 +213,11 @@ class StudioTest {
         }
         assertThat(columns)
                 .containsExactly(
-                        "settings-to-general",
+                        "settings-search",
                         "language-en",
                         "job-queue",
                         "rail-dataset",
-                        "settings-to-general");
+                        "settings-search");
     }
 
     @Test

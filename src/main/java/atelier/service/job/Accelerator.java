@@ -24,6 +24,7 @@ public final class Accelerator implements AutoCloseable {
     private final Lane lane = new Lane();
     private @Nullable Torch torch;
     private volatile @Nullable ComputeDevice device;
+    private volatile boolean givesWay;
 
     /**
      * Runs work on the lane and waits for it.
@@ -34,6 +35,10 @@ public final class Accelerator implements AutoCloseable {
     public <T> T call(DeviceChoice choice, BiFunction<Torch, ComputeDevice, T> work) {
         WindowThread.refuse("the engine was asked");
         return lane.call(() -> {
+            if (givesWay && device == null) {
+                // LibTorch's threads are as the one that they are started by.
+                lane.giveWay();
+            }
             ComputeDevice resolved = resolve(choice);
             if (torch == null) {
                 torch = Torch.open(lane, resolved);
@@ -69,6 +74,11 @@ public final class Accelerator implements AutoCloseable {
     /** Runs work on the lane that needs no processor, such as closing what lives there. */
     public void onLane(Runnable work) {
         lane.run(work);
+    }
+
+    /** Lets a window go before the work of the lane, from the first work on. */
+    public void giveWay() {
+        givesWay = true;
     }
 
     /** Gives memory that finished work has freed back to the system. */

@@ -67,7 +67,9 @@ public final class DatasetModel {
         this.toasts = toasts;
         this.undo = undo;
         this.resolution = new SimpleIntegerProperty(resolution);
-        this.caption = new CaptionModel(this::saveCaption);
+        this.caption =
+                new CaptionModel(
+                        this::saveCaption, text -> new CaptionTokens(work, background, text));
         filter.subscribe(this::sift);
         chosen.subscribe(caption::begin);
         character.subscribe((_, _) -> look());
@@ -154,7 +156,7 @@ public final class DatasetModel {
 
     /** Begins to write what is typed and not written yet. */
     public void finish() {
-        caption.save();
+        caption.saveAll();
     }
 
     /** How many pictures a filter would show. */
@@ -290,7 +292,7 @@ public final class DatasetModel {
                     captionChanged(file, text);
                 },
                 failure -> {
-                    caption.failed(file);
+                    caption.failed(file, text);
                     fail(failure);
                 });
     }

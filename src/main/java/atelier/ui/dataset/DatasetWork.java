@@ -1,10 +1,12 @@
 package atelier.ui.dataset;
 
+import atelier.model.AtelierException;
 import atelier.model.dataset.BucketWish;
 import atelier.model.dataset.DatasetOptions;
 import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.DatasetReport;
 import atelier.model.dataset.FramingWish;
+import atelier.model.generation.PromptTokens;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.library.AdapterType;
@@ -21,6 +23,8 @@ import atelier.service.library.LibraryService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the dataset panel asks of the services. All of it waits for the disk and is called beside
@@ -30,12 +34,14 @@ import java.util.Objects;
  * @param library the characters
  * @param datasets tells what training gets
  * @param captions edits captions
+ * @param tokens counts the tokens of a caption; fails where nothing is there to count by
  */
 public record DatasetWork(
         Workspace workspace,
         LibraryService library,
         DatasetService datasets,
-        CaptionService captions) {
+        CaptionService captions,
+        Function<String, PromptTokens> tokens) {
 
     private static final DatasetOptions FEW = new DatasetOptions(false, true, DatasetOptions.WHITE);
 
@@ -121,6 +127,15 @@ public record DatasetWork(
                 captions.changes(folder, false, edit, ProgressListener.NONE, new CancelToken());
         captions.apply(folder, edit, changes);
         return changes.size();
+    }
+
+    /** The tokens of a caption; empty where it says nothing, or nothing is there to count by. */
+    Optional<PromptTokens> count(String caption) {
+        try {
+            return caption.isBlank() ? Optional.empty() : Optional.of(tokens.apply(caption));
+        } catch (AtelierException _) {
+            return Optional.empty();
+        }
     }
 
     /** Takes the last edit of captions back. */

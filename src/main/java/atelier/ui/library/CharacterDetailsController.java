@@ -75,6 +75,7 @@ public final class CharacterDetailsController {
         fields.begin(
                 "character",
                 texts,
+                model.drafts(),
                 (field, value) -> characters.set(CharacterField.valueOf(field), value));
         ShownThings<CharacterItem> things = characters.things();
         gather.setOnAction(_ -> things.withChosen(item -> ways.gather(item.record())));
@@ -100,6 +101,7 @@ public final class CharacterDetailsController {
         }
         CharacterRecord record = item.record();
         fields.show(
+                record.slug(),
                 record.name(),
                 record.type(),
                 record.trigger(),

@@ -61,7 +61,7 @@ public final class ImageDetailsController {
 
     @FXML
     void initialize() {
-        savedTags = new SavedField(tags);
+        savedTags = new SavedField(tags, model.drafts(), "image-tags");
         savedTags.watch(value -> images.set(ImageField.TAGS, value));
         like.setOnAction(_ -> images.mark(1));
         dislike.setOnAction(_ -> images.mark(-1));
@@ -94,7 +94,7 @@ public final class ImageDetailsController {
                 image.prompt().isBlank() ? texts.say("library.no-settings") : image.prompt());
         take.setDisable(image.prompt().isBlank());
         if (savedTags != null) {
-            savedTags.show(image.marks().value(ImageField.TAGS));
+            savedTags.show(image.file(), image.marks().value(ImageField.TAGS));
         }
         Facts lines = new Facts(facts, texts);
         lines.add("negative", image.negative());

@@ -16,6 +16,7 @@ import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
 import atelier.service.library.ModelLibrary;
 import atelier.service.library.download.Catalog;
+import atelier.ui.work.Drafts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param library what is in it
  * @param jobs fetches models
  * @param catalog the folder that tells of models to fetch; need not be there
+ * @param drafts what is typed and not saved
  */
 public record LibraryWork(
-        Workspace workspace, LibraryService library, JobQueue jobs, Path catalog) {
+        Workspace workspace, LibraryService library, JobQueue jobs, Path catalog, Drafts drafts) {
 
     private static final int MOST_IMAGES = 1_000_000;
     private static final int MOST_CHANGES = 500;

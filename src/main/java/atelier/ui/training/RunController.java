@@ -2,6 +2,7 @@ package atelier.ui.training;
 
 import atelier.model.job.JobStatus;
 import atelier.ui.component.CurveChart;
+import atelier.ui.component.InSight;
 import atelier.ui.component.Notice;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
@@ -35,6 +36,7 @@ public final class RunController {
     private final Texts texts;
     private final Clock clock;
     private final Thumbnails thumbnails;
+    private final InSight sight;
 
     @FXML private ScrollPane scroll;
     @FXML private Notice notice;
@@ -65,12 +67,19 @@ public final class RunController {
     private boolean wide;
     private @Nullable Object shownPreviews;
 
-    /** Shows the run of that model. */
-    public RunController(TrainingModel model, Texts texts, Thumbnails thumbnails, Clock clock) {
+    /**
+     * Shows the run of that model.
+     *
+     * @param clock for when it ends
+     * @param sight whether the panel can be seen
+     */
+    public RunController(
+            TrainingModel model, Texts texts, Thumbnails thumbnails, Clock clock, InSight sight) {
         this.model = model;
         this.texts = texts;
         this.clock = clock;
         this.thumbnails = thumbnails;
+        this.sight = sight;
     }
 
     @FXML
@@ -97,6 +106,7 @@ public final class RunController {
         Tooltip.install(compareHolder, why);
         arrange(true);
         scroll.widthProperty().subscribe(width -> arrange(width.doubleValue() >= WIDE));
+        Runnable show = sight.only(this::show);
         Stream.of(
                         model.job(),
                         model.run(),
@@ -104,14 +114,15 @@ public final class RunController {
                         model.copying(),
                         model.plan().settings(),
                         model.plan().speed())
-                .forEach(value -> value.subscribe(() -> show()));
+                .forEach(value -> value.subscribe(show));
         model.chosen().subscribe(() -> showPreviews(true));
         texts.language()
-                .subscribe(() -> {
-                    show();
-                    showPreviews(true);
-                });
-        show();
+                .subscribe(
+                        sight.only(() -> {
+                            show();
+                            showPreviews(true);
+                        }));
+        show.run();
     }
 
     private HBox legend(String curve) {

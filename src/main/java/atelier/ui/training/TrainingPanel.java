@@ -1,5 +1,6 @@
 package atelier.ui.training;
 
+import atelier.ui.component.InSight;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.shell.Command;
 import atelier.ui.shell.Layouts;
@@ -8,6 +9,7 @@ import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import java.time.Clock;
 import java.util.List;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the training panel together. */
@@ -22,16 +24,21 @@ public final class TrainingPanel {
      */
     public static Panel of(
             TrainingModel model, Texts texts, Layouts layouts, Thumbnails thumbnails, Clock clock) {
+        InSight sight = new InSight();
+        Node view =
+                layouts.load(
+                        new TrainingController(
+                                model,
+                                texts,
+                                sight,
+                                layouts.load(new PlanController(model, texts, sight)),
+                                layouts.load(
+                                        new RunController(
+                                                model, texts, thumbnails, clock, sight))));
+        sight.follow(view);
         Panel panel =
                 new Panel(
-                        layouts.load(
-                                new TrainingController(
-                                        model,
-                                        texts,
-                                        layouts.load(new PlanController(model, texts)),
-                                        layouts.load(
-                                                new RunController(
-                                                        model, texts, thumbnails, clock)))),
+                        view,
                         List.of(
                                 action(
                                         "trending-up",

@@ -2,6 +2,8 @@ package atelier.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.model.AtelierException;
+import atelier.model.generation.PromptTokens;
 import atelier.ui.StudioFixture;
 import atelier.ui.StudioServices;
 import atelier.ui.shell.Toast;
@@ -43,7 +45,8 @@ class DatasetModelTest {
                                 services.workspace(),
                                 services.library(),
                                 services.datasets(),
-                                services.captions()),
+                                services.captions(),
+                                DatasetModelTest::count),
                         services.background(),
                         toasts,
                         undo,
@@ -114,6 +117,26 @@ class DatasetModelTest {
         assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.SAVED);
     }
 
+    /** Words, in place of the tokens of a vocabulary that is not there. */
+    private static PromptTokens count(String caption) {
+        if (caption.contains("(")) {
+            throw new AtelierException("There is no vocabulary here: import one.");
+        }
+        return new PromptTokens(caption.split(" ").length, 75);
+    }
+
+    @Test
+    void theLengthOfTheCaptionFollowsWhatIsTyped() {
+        assertThat(model.caption().tokens().count().get()).as("of none").isNull();
+        model.caption().text().set("mia by a yurt");
+        assertThat(model.caption().tokens().count().get()).isEqualTo(new PromptTokens(4, 75));
+        model.caption().text().set("mia (");
+        assertThat(model.caption().tokens().count().get()).isNull();
+        model.next(1);
+        assertThat(model.caption().tokens().count().get()).isEqualTo(new PromptTokens(3, 75));
+        assertThat(toasts.current().get().isFailure()).isFalse();
+    }
+
     @Test
     void closingSavesWhatIsTyped() throws IOException {
         model.caption().text().set("unfinished");
@@ -123,12 +146,24 @@ class DatasetModelTest {
 
     @Test
     void aCaptionThatCannotBeWrittenStaysOnTheScreen() throws IOException {
-        Files.delete(originals.resolve("00.png"));
+        Path picture = originals.resolve("00.png");
+        byte[] content = Files.readAllBytes(picture);
+        Files.delete(picture);
         model.caption().text().set("typed for long");
         model.caption().save();
         assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.FAILED);
         assertThat(model.caption().text().get()).isEqualTo("typed for long");
         assertThat(toasts.current().get().stays()).isTrue();
+        model.next(1);
+        toasts.close();
+        assertThat(toasts.current().get()).as("it is told once").isNull();
+        model.next(-1);
+        assertThat(model.caption().text().get()).isEqualTo("typed for long");
+        assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.FAILED);
+        model.next(1);
+        Files.write(picture, content);
+        model.finish();
+        assertThat(caption("00.txt")).isEqualTo("typed for long");
     }
 
     @Test

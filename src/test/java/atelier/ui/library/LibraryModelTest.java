@@ -24,6 +24,7 @@ import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.Tone;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
+import atelier.ui.work.Drafts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,11 @@ class LibraryModelTest {
         model =
                 new LibraryModel(
                         new LibraryWork(
-                                services.workspace(), library, services.jobs(), services.catalog()),
+                                services.workspace(),
+                                library,
+                                services.jobs(),
+                                services.catalog(),
+                                new Drafts(services.settings())),
                         services.background(),
                         toasts,
                         undo);

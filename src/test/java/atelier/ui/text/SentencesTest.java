@@ -2,6 +2,8 @@ package atelier.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.model.library.CatalogEntry;
+import atelier.service.library.download.Catalog;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -52,6 +54,16 @@ class SentencesTest {
         assertThat(unknown).as("sentences found").hasSizeGreaterThan(200);
         unknown.removeAll(RUSSIAN.keySet());
         assertThat(unknown).as("without a translation").isEmpty();
+    }
+
+    @Test
+    void knowsWhatTheCatalogSaysOfItsModels() {
+        List<CatalogEntry> entries =
+                Catalog.read(Path.of(System.getProperty("project.dir"), "models", "catalog"));
+        assertThat(entries)
+                .isNotEmpty()
+                .allSatisfy(entry ->
+                        assertThat(RUSSIAN).containsKeys(entry.purpose(), entry.licence().text()));
     }
 
     @Test

@@ -117,6 +117,26 @@ class TrainingPanelTest {
     }
 
     @Test
+    void whatHappensOutOfSightIsShownWhenOneComesBack(FxRobot robot) {
+        Node panel = root.getChildrenUnmodifiable().getFirst();
+        happen(robot, model::train);
+        robot.interact(() -> panel.setVisible(false));
+        happen(
+                robot,
+                () -> {
+                    work.news = FakeTraining.news(6, 40, false);
+                    work.state(1, running());
+                });
+        assertThat(number(robot, "#stat-step")).as("nobody sees it").isEqualTo("–");
+        robot.interact(() -> panel.setVisible(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(number(robot, "#stat-step")).isEqualTo("6");
+        assertThat(text(robot, "#training-pause")).isEqualTo("Pause");
+        javafx.scene.shape.Polyline raw = robot.lookup(".curve.raw").query();
+        assertThat(raw.getPoints()).hasSize(2 * 6);
+    }
+
+    @Test
     void aRunIsWatchedPausedAndEnded(FxRobot robot) {
         happen(robot, model::train);
         happen(

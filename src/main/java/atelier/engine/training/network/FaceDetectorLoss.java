@@ -9,6 +9,6 @@ package atelier.engine.training.network;
  *     et al., arXiv 2107.08430)
  * @param overlap of what boxes lack to a full overlap
  * @param box of the absolute errors of boxes, in cells
- * @param marks of the absolute errors of the marks, in cells
+ * @param marks of the absolute errors of the marks, as shares of the face's size
  */
 public record FaceDetectorLoss(double face, double fit, double overlap, double box, double marks) {}

@@ -11,7 +11,7 @@ import atelier.service.starter.scene.SceneSettings;
  * @param network its sizes
  * @param loss what it learns
  * @param scenes what the pictures are like
- * @param degradation how bad half of the pictures become
+ * @param degradation how bad some of the pictures become
  * @param painted pixels of a side of the portraits that are put into them
  * @param pictures how many portraits, and as many places, are painted to train on
  * @param heldOut how many scenes of others are composed to measure on

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 final class FaceDetectorStage implements Stage<FaceScenes> {
 
     private static final String HELD_OUT = "held-out to find";
-    private static final double WORSE = 0.5;
+    private static final double WORSE = 0.3;
     private static final int COLOURS = 3;
     private static final int BYTE = 0xff;
 
@@ -106,7 +106,7 @@ final class FaceDetectorStage implements Stage<FaceScenes> {
         return new Seen(input(scene.picture()), grid.wanted(scene.faces()));
     }
 
-    /** A scene, made worse every other time. */
+    /** A scene, sometimes made worse. */
     private Scene scene(SceneComposer composer, long seed) {
         Scene scene = composer.compose(seed);
         return new Dice(seed, "whether worse").happens(WORSE)

@@ -1,6 +1,6 @@
 package atelier.service.starter.build;
 
-import atelier.engine.onnx.OnnxSession;
+import atelier.engine.face.FaceRestorer;
 import atelier.engine.sampler.Seeds;
 import atelier.engine.score.Cosine;
 import atelier.engine.score.PeakSignalToNoise;
@@ -21,11 +21,10 @@ import java.util.SequencedMap;
 /** What a network makes of degraded faces that it was not trained on. Runs on the lane. */
 final class RestoredFaces {
 
-    private static final int COLOURS = 3;
     private static final int SHOWN = 24;
     private static final int COLUMNS = 6;
 
-    private final OnnxSession session;
+    private final FaceRestorer restorer;
     private final Degradations degradations;
     private final SequencedMap<String, Features> features;
     private final ProgressListener progress;
@@ -35,12 +34,12 @@ final class RestoredFaces {
      * @param features by which faces are compared beside their pixels, by name
      */
     RestoredFaces(
-            OnnxSession session,
+            FaceRestorer restorer,
             Degradations degradations,
             SequencedMap<String, Features> features,
             ProgressListener progress,
             CancelToken cancel) {
-        this.session = session;
+        this.restorer = restorer;
         this.degradations = degradations;
         this.features = features;
         this.progress = progress;
@@ -59,12 +58,11 @@ final class RestoredFaces {
 
     /** What comes back of a face. */
     BufferedImage restored(BufferedImage face) {
-        int side = face.getWidth();
-        float[] planes = session.run(Pixels.planes(face), 1, COLOURS, side, side);
+        float[] planes = restorer.restore(Pixels.planes(face), cancel);
         for (int i = 0; i < planes.length; i++) {
             planes[i] = planes[i] / 2 + 0.5f;
         }
-        return Pixels.picture(planes, side, side);
+        return Pixels.picture(planes, restorer.side(), restorer.side());
     }
 
     /**

@@ -1,7 +1,9 @@
 package atelier.service.starter.build;
 
 import atelier.engine.convnet.PictureUNetOnnx;
-import atelier.engine.onnx.OnnxSession;
+import atelier.engine.face.FaceRestorer;
+import atelier.engine.face.Restorers;
+import atelier.engine.onnx.OnnxRuntime;
 import atelier.engine.sampler.Seeds;
 import atelier.engine.torch.Lane;
 import atelier.engine.training.network.NetworkDesign;
@@ -27,6 +29,9 @@ final class RestorerStage implements Stage<PicturePairs> {
 
     private static final String HELD_OUT = "held-out to restore";
     private static final String CLIP = "clip";
+
+    /** It knows none; any will do. */
+    private static final double FIDELITY = 1;
 
     private final StageContext context;
     private final RestorerSettings settings;
@@ -117,13 +122,14 @@ final class RestorerStage implements Stage<PicturePairs> {
                         cancel);
         Lane lane = context.torch().lane();
         SequencedMap<String, Features> features = new LinkedHashMap<>();
-        try (OnnxSession session = OnnxSession.open(lane, files.network())) {
+        try (FaceRestorer restorer =
+                Restorers.get("starter").open(OnnxRuntime.onCpu(lane), files.network(), FIDELITY)) {
             context.findModelWith(CLIP)
                     .ifPresent(model -> features.put(CLIP, Features.ofTower(lane, model)));
             context.findModelWith(AttributeClassifier.FOLDER)
                     .ifPresent(model ->
                             features.put("attributes", Features.ofAttributes(lane, model)));
-            return new RestoredFaces(session, degradations, features, progress, cancel)
+            return new RestoredFaces(restorer, degradations, features, progress, cancel)
                     .measure(others, context.seed(), context.sheet());
         } finally {
             features.values().forEach(Features::close);

@@ -151,8 +151,9 @@ class FaceDetectorDesignTest {
                         for (int i = 2; i < 6; i++) {
                             boxes += Math.abs(told[at + i] - wanted[at + i]) / 4.0;
                         }
+                        double size = Math.sqrt(box(wanted, at + 2).area());
                         for (int i = 6; i < 16; i++) {
-                            marks += Math.abs(told[at + i] - wanted[at + i]) / 10.0;
+                            marks += Math.abs(told[at + i] - wanted[at + i]) / size / 10;
                         }
                     }
                 }

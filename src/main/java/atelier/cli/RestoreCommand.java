@@ -4,7 +4,7 @@ import atelier.cli.output.JobOutput;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.library.Workspace;
-import atelier.model.restoration.RestorationModel;
+import atelier.model.restoration.RestorationChoice;
 import atelier.model.restoration.RestorationOrder;
 import atelier.model.restoration.RestorationWish;
 import atelier.model.restoration.RestoredPicture;
@@ -154,7 +154,7 @@ public final class RestoreCommand implements Runnable {
         return restorer != null
                 ? restorer
                 : models.usualRestorer()
-                        .map(RestorationModel::id)
+                        .map(RestorationChoice::id)
                         .orElseThrow(() ->
                                 new AtelierException(
                                         "There is nothing that restores faces: fetch GFPGAN 1.4 from the catalog of models, or take --no-faces."));

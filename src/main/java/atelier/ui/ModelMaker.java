@@ -3,6 +3,7 @@ package atelier.ui;
 import atelier.service.generation.ModelList;
 import atelier.ui.dataset.DatasetModel;
 import atelier.ui.dataset.DatasetWork;
+import atelier.ui.dataset.TaggingModel;
 import atelier.ui.firststart.Beginning;
 import atelier.ui.firststart.FirstStartModel;
 import atelier.ui.firststart.ServiceFirstStart;
@@ -11,6 +12,7 @@ import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationWork;
 import atelier.ui.library.LibraryModel;
 import atelier.ui.library.LibraryWork;
+import atelier.ui.restoration.RestorationModel;
 import atelier.ui.shell.QueueModel;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
@@ -32,9 +34,23 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                 datasetWork(), services.background(), toasts, undo, services.resolution());
     }
 
+    /**
+     * Captions that are proposed.
+     *
+     * @param dataset whose they are
+     */
+    TaggingModel tagging(DatasetModel dataset) {
+        return new TaggingModel(
+                services.tagging(), dataset, datasetWork(), services.background(), toasts);
+    }
+
     private DatasetWork datasetWork() {
         return new DatasetWork(
-                services.workspace(), services.library(), services.datasets(), services.captions());
+                services.workspace(),
+                services.library(),
+                services.datasets(),
+                services.captions(),
+                () -> services.jobs().jobs().onAccelerator().isPresent());
     }
 
     /**
@@ -60,6 +76,11 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                 services.background(),
                 toasts,
                 undo);
+    }
+
+    /** The restoration of pictures. */
+    RestorationModel restoration() {
+        return new RestorationModel(services.restoration(), services.background(), toasts);
     }
 
     /** What was made. */

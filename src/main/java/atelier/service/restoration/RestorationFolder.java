@@ -13,15 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The folder of restored images: {@code restoration.json} tells what was wanted, {@code
- * restored.jsonl} has a line for each image that is done, written once its file is there. A line
- * that a killed process left unfinished does not count, and its image is made again.
+ * restored.jsonl} has a line for each image that is done, written once its file is there, or could
+ * not be read. A line that a killed process left unfinished does not count, and its image is made
+ * again.
  *
  * @param root the folder
  */
@@ -59,18 +61,28 @@ public record RestorationFolder(Path root) {
     }
 
     /**
-     * The images that are done and whose results are there, in the order in which they were done.
+     * The images that are done and whose results are there.
      *
      * @throws AtelierException if the list cannot be read
      */
     public List<RestoredPicture> done() {
-        List<RestoredPicture> done = new ArrayList<>();
+        return all().stream()
+                .filter(picture -> picture.file() != null && Files.isRegularFile(picture.file()))
+                .toList();
+    }
+
+    /**
+     * What became of each image last, also of those that could not be read, in the order in which
+     * they were begun.
+     *
+     * @throws AtelierException if the list cannot be read
+     */
+    public List<RestoredPicture> all() {
+        Map<Path, RestoredPicture> all = new LinkedHashMap<>();
         for (String line : whole()) {
             try {
                 RestoredPicture picture = JSON.readValue(line, RestoredPicture.class);
-                if (picture.file() != null && Files.isRegularFile(picture.file())) {
-                    done.add(picture);
-                }
+                all.put(picture.source(), picture);
             } catch (JacksonException e) {
                 throw new AtelierException(
                         "%s is damaged: put a copy of it back, or begin anew in another folder."
@@ -78,7 +90,7 @@ public record RestorationFolder(Path root) {
                         e);
             }
         }
-        return done;
+        return List.copyOf(all.values());
     }
 
     private List<String> whole() {
@@ -94,7 +106,7 @@ public record RestorationFolder(Path root) {
     }
 
     /**
-     * Writes down that an image is done; it is on the disk when this returns.
+     * Writes down what became of an image; it is on the disk when this returns.
      *
      * @throws AtelierException if it cannot be written
      */

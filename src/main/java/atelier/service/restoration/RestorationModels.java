@@ -3,7 +3,7 @@ package atelier.service.restoration;
 import atelier.model.AtelierException;
 import atelier.model.library.CatalogEntry;
 import atelier.model.restoration.FaceRestoration;
-import atelier.model.restoration.RestorationModel;
+import atelier.model.restoration.RestorationChoice;
 import atelier.model.restoration.RestorationSettings;
 import atelier.model.restoration.RestorationWish;
 import atelier.model.restoration.RestorerChoice;
@@ -51,37 +51,37 @@ public final class RestorationModels {
     }
 
     /** The restorers that are there; those that may be used commercially come first. */
-    public List<RestorationModel> restorers() {
-        List<RestorationModel> all = new ArrayList<>(found(RESTORATION));
+    public List<RestorationChoice> restorers() {
+        List<RestorationChoice> all = new ArrayList<>(found(RESTORATION));
         if (Files.isRegularFile(starterNetwork("face-restorer"))) {
             all.add(
-                    new RestorationModel(
+                    new RestorationChoice(
                             STARTER,
                             "Atelier's starter",
                             starterNetwork("face-restorer"),
                             "",
                             true));
         }
-        List<RestorationModel> sorted = new ArrayList<>();
-        all.stream().filter(RestorationModel::commercial).forEach(sorted::add);
+        List<RestorationChoice> sorted = new ArrayList<>();
+        all.stream().filter(RestorationChoice::commercial).forEach(sorted::add);
         all.stream().filter(model -> !model.commercial()).forEach(sorted::add);
         return sorted;
     }
 
     /** The upscalers that are there, Lanczos' filter last. */
-    public List<RestorationModel> upscalers() {
-        List<RestorationModel> all = new ArrayList<>(found(UPSCALING));
-        all.add(new RestorationModel(RestorationWish.LANCZOS, "Lanczos", null, "", true));
+    public List<RestorationChoice> upscalers() {
+        List<RestorationChoice> all = new ArrayList<>(found(UPSCALING));
+        all.add(new RestorationChoice(RestorationWish.LANCZOS, "Lanczos", null, "", true));
         return all;
     }
 
     /** The restorer to begin with: never one that may not be used commercially. */
-    public Optional<RestorationModel> usualRestorer() {
-        return restorers().stream().filter(RestorationModel::commercial).findFirst();
+    public Optional<RestorationChoice> usualRestorer() {
+        return restorers().stream().filter(RestorationChoice::commercial).findFirst();
     }
 
     /** The upscaler to begin with. */
-    public RestorationModel usualUpscaler() {
+    public RestorationChoice usualUpscaler() {
         return upscalers().getFirst();
     }
 
@@ -92,7 +92,7 @@ public final class RestorationModels {
 
     private Optional<Path> detector(String restorer) {
         Path own = starterNetwork("face-detector");
-        Optional<Path> other = found(DETECTION).stream().map(RestorationModel::file).findFirst();
+        Optional<Path> other = found(DETECTION).stream().map(RestorationChoice::file).findFirst();
         boolean hasOwn = Files.isRegularFile(own);
         // The starter's restorer knows cartoon faces, which only the starter's detector finds.
         return hasOwn && (restorer.equals(STARTER) || other.isEmpty()) ? Optional.of(own) : other;
@@ -102,12 +102,12 @@ public final class RestorationModels {
         return starter.resolve(folder).resolve("model.onnx");
     }
 
-    private List<RestorationModel> found(String purpose) {
+    private List<RestorationChoice> found(String purpose) {
         return known().stream()
                 .filter(entry -> entry.purpose().equals(purpose))
                 .filter(entry -> Files.isRegularFile(models.resolve(entry.file())))
                 .map(entry ->
-                        new RestorationModel(
+                        new RestorationChoice(
                                 entry.id(),
                                 entry.name(),
                                 models.resolve(entry.file()),
@@ -160,7 +160,7 @@ public final class RestorationModels {
     }
 
     private @Nullable Path identity() {
-        return found(IDENTITY).stream().map(RestorationModel::file).findFirst().orElse(null);
+        return found(IDENTITY).stream().map(RestorationChoice::file).findFirst().orElse(null);
     }
 
     private static void share(String what, double value) {
@@ -180,10 +180,10 @@ public final class RestorationModels {
                         file(upscalers(), wish.upscaler(), "upscaler"), wish.factor());
     }
 
-    private Path file(List<RestorationModel> all, String id, String what) {
+    private Path file(List<RestorationChoice> all, String id, String what) {
         return all.stream()
                 .filter(model -> model.id().equals(id))
-                .map(RestorationModel::file)
+                .map(RestorationChoice::file)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> absent(id, what));

@@ -170,10 +170,12 @@ public final class RestorationService {
             } catch (CancelledException e) {
                 throw e;
             } catch (AtelierException e) {
-                progress.finished();
-                return RestoredPicture.failed(item.source(), String.valueOf(e.getMessage()));
+                return told(RestoredPicture.failed(item.source(), String.valueOf(e.getMessage())));
             }
-            RestoredPicture picture = restore(item, bitmap);
+            return told(restore(item, bitmap));
+        }
+
+        private RestoredPicture told(RestoredPicture picture) {
             folder.add(picture);
             progress.finished();
             return picture;

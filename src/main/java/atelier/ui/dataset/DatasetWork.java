@@ -21,6 +21,7 @@ import atelier.service.library.LibraryService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the dataset panel asks of the services. All of it waits for the disk and is called beside
@@ -30,12 +31,14 @@ import java.util.Objects;
  * @param library the characters
  * @param datasets tells what training gets
  * @param captions edits captions
+ * @param busy whether the processor is at work on a job, which may take hours
  */
 public record DatasetWork(
         Workspace workspace,
         LibraryService library,
         DatasetService datasets,
-        CaptionService captions) {
+        CaptionService captions,
+        BooleanSupplier busy) {
 
     private static final DatasetOptions FEW = new DatasetOptions(false, true, DatasetOptions.WHITE);
 
@@ -87,6 +90,38 @@ public record DatasetWork(
                 null,
                 ProgressListener.NONE,
                 new CancelToken());
+    }
+
+    /** Of a machine that does nothing else. */
+    public DatasetWork(
+            Workspace workspace,
+            LibraryService library,
+            DatasetService datasets,
+            CaptionService captions) {
+        this(workspace, library, datasets, captions, () -> false);
+    }
+
+    /**
+     * A report that may have more to tell than another.
+     *
+     * @param base the other
+     * @param report with the pictures in which no face was found
+     */
+    record Faced(DatasetReport base, DatasetReport report) {
+
+        /** Whether it has. */
+        boolean tellsMore() {
+            return !report.equals(base);
+        }
+    }
+
+    /** Looks for faces, where something finds them and nothing else is at work. */
+    Faced withFaces(DatasetReport report) {
+        return new Faced(
+                report,
+                datasets.findsFaces() && !busy.getAsBoolean()
+                        ? datasets.withFaces(report, ProgressListener.NONE, new CancelToken())
+                        : report);
     }
 
     /** Whether a character has pictures. */

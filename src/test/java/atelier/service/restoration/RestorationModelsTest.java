@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.model.AtelierException;
 import atelier.model.restoration.FaceRestoration;
-import atelier.model.restoration.RestorationModel;
+import atelier.model.restoration.RestorationChoice;
 import atelier.model.restoration.RestorationSettings;
 import atelier.model.restoration.RestorationWish;
 import atelier.model.restoration.UpscaleChoice;
@@ -39,7 +39,7 @@ class RestorationModelsTest {
     void whatIsNotForCommercialUseIsNeverTheUsual() {
         RestorationModels models = models("m/codeformer.onnx", "m/gpen_bfr_512.onnx");
         assertThat(models.restorers())
-                .extracting(RestorationModel::id)
+                .extracting(RestorationChoice::id)
                 .containsExactly("codeformer", "gpen-bfr-512");
         assertThat(models.usualRestorer()).isEmpty();
         models("m/gfpgan_1.4.onnx");

@@ -61,7 +61,13 @@ class BundlesTest {
                     "health.",
                     "adapter-type.",
                     "sampler.",
-                    "schedule.");
+                    "schedule.",
+                    "restorer.",
+                    "rest.entry-",
+                    "rest.filter-",
+                    "rest.face-",
+                    "tagging.tagger-",
+                    "tagging.use-");
 
     private final Map<String, String> english = read("messages.properties");
     private final Map<String, String> russian = read("messages_ru.properties");

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param licence its name; empty for what is Atelier's own
  * @param commercial whether it may be used commercially
  */
-public record RestorationModel(
+public record RestorationChoice(
         String id, String name, @Nullable Path file, String licence, boolean commercial) {}

@@ -11,6 +11,8 @@ import atelier.service.storage.database.OpenWorkspace;
 import atelier.service.training.TrainingService;
 import atelier.ui.Studio;
 import atelier.ui.StudioServices;
+import atelier.ui.dataset.ServiceTagging;
+import atelier.ui.restoration.ServiceRestorationWork;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.text.Phrase;
 import atelier.ui.training.ServiceTrainingWork;
@@ -75,8 +77,11 @@ final class Desk implements AutoCloseable {
                     new StudioServices(
                             workspace,
                             library,
-                            services.dataset(),
+                            services.dataset(workspace),
                             services.captions(workspace),
+                            new ServiceTagging(
+                                    services.tagging(workspace),
+                                    () -> jobs.jobs().onAccelerator().isPresent()),
                             services.pictures(),
                             jobs,
                             new ServiceTrainingWork(
@@ -85,6 +90,12 @@ final class Desk implements AutoCloseable {
                                     training,
                                     jobs,
                                     home.starter(),
+                                    settings,
+                                    Clock.system(ZoneId.systemDefault())),
+                            new ServiceRestorationWork(
+                                    workspace,
+                                    services.restoration(workspace).models(),
+                                    jobs,
                                     settings,
                                     Clock.system(ZoneId.systemDefault())),
                             settings,

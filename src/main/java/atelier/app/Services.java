@@ -4,6 +4,7 @@ import atelier.cli.CompareCommand;
 import atelier.cli.Versions;
 import atelier.engine.bench.NetworkSizes;
 import atelier.engine.bench.RandomRestorer;
+import atelier.engine.restoration.NetworkRestorers;
 import atelier.engine.weights.ContentHashes;
 import atelier.model.library.Workspace;
 import atelier.service.bench.FaceBench;
@@ -12,6 +13,7 @@ import atelier.service.bench.GenerationBench;
 import atelier.service.bench.TrainingBench;
 import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
+import atelier.service.dataset.FaceLook;
 import atelier.service.generation.GenerationRunner;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.ModelList;
@@ -29,6 +31,11 @@ import atelier.service.library.WorkspaceDisk;
 import atelier.service.library.download.DownloadRunner;
 import atelier.service.library.download.ModelDownload;
 import atelier.service.report.ProblemReports;
+import atelier.service.restoration.FoundFaces;
+import atelier.service.restoration.RestorationLocks;
+import atelier.service.restoration.RestorationModels;
+import atelier.service.restoration.RestorationRunner;
+import atelier.service.restoration.RestorationService;
 import atelier.service.review.ComparisonLocks;
 import atelier.service.review.ComparisonPlanner;
 import atelier.service.review.ComparisonRunner;
@@ -67,17 +74,20 @@ final class Services implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
+    private final Home home;
     private final ContentHashes hashes;
     private final RunHost runHost;
     private final Accelerator accelerator = new Accelerator();
     private final PictureReader pictures = new PictureReader();
     private final FolderLocks workspaces = OpenWorkspace.locks();
     private final ComparisonLocks comparisons = new ComparisonLocks();
+    private final RestorationLocks restorations = new RestorationLocks();
 
     /**
      * @param cache for what can be computed again
      */
     Services(Path cache) {
+        home = Home.ofThisProcess();
         make(cache);
         // SQLite unpacks its library only into a folder that is there.
         make(cache.resolve("sqlite"));
@@ -140,6 +150,8 @@ final class Services implements AutoCloseable {
                         new TrainingRunner(training),
                         new GenerationRunner(generation, library.images()::indexOwn),
                         comparisonRunner(open.workspace(), generation),
+                        new RestorationRunner(
+                                restoration(open.workspace()), library.images()::indexOwn),
                         new DownloadRunner(new ModelDownload(open.workspace().models()))),
                 Clock.systemUTC(),
                 System::nanoTime);
@@ -184,9 +196,17 @@ final class Services implements AutoCloseable {
         return pictures;
     }
 
-    /** Tells what training will get of pictures. */
-    DatasetService dataset() {
-        return new DatasetService(pictures);
+    /** Tells what training will get of pictures, with the networks of a workspace. */
+    DatasetService dataset(Workspace workspace) {
+        return new DatasetService(pictures, faces(workspace));
+    }
+
+    private FaceLook faces(Workspace workspace) {
+        return new FoundFaces(accelerator, restorationModels(workspace), pictures);
+    }
+
+    private RestorationModels restorationModels(Workspace workspace) {
+        return new RestorationModels(workspace.models(), home.starter(), home.catalog());
     }
 
     /** Edits captions, remembering in a workspace what can be undone. */
@@ -194,15 +214,11 @@ final class Services implements AutoCloseable {
         return new CaptionService(pictures, workspace.captionEdits());
     }
 
-    /**
-     * Proposes captions by the networks of a workspace and of the model that comes along.
-     *
-     * @param starter that model
-     */
-    TaggingService tagging(Workspace workspace, Path starter) {
+    /** Proposes captions by the networks of a workspace and of the model that comes along. */
+    TaggingService tagging(Workspace workspace) {
         return new TaggingService(
                 captions(workspace),
-                new Taggers(accelerator, pictures, workspace.models(), starter));
+                new Taggers(accelerator, pictures, workspace.models(), home.starter()));
     }
 
     /** Measures how fast adapters are trained, with the tokenizers of a workspace. */
@@ -226,6 +242,7 @@ final class Services implements AutoCloseable {
                 accelerator,
                 workspace.tokenizers(),
                 new PictureReader(),
+                faces(workspace),
                 runHost,
                 new ThisMachine(memoryLimit));
     }
@@ -233,7 +250,7 @@ final class Services implements AutoCloseable {
     /** Does the main job once, and measures what came of it. */
     DemoService demo(Workspace workspace) {
         return new DemoService(
-                dataset(),
+                dataset(workspace),
                 training(workspace),
                 new DemoPainter(generation(workspace)),
                 pictures,
@@ -270,6 +287,17 @@ final class Services implements AutoCloseable {
                 comparison(generation),
                 (folder, order, context) ->
                         scores.score(folder, order.scores(), context.progress(), context.cancel()));
+    }
+
+    /** Restores images with the models of a workspace. */
+    RestorationService restoration(Workspace workspace) {
+        return new RestorationService(
+                accelerator,
+                new NetworkRestorers(),
+                restorationModels(workspace),
+                pictures,
+                Versions.ofAtelier(),
+                restorations);
     }
 
     /** Paints pictures to train on. */

@@ -24,6 +24,7 @@ import atelier.cli.LibraryCommand;
 import atelier.cli.LibraryRescanCommand;
 import atelier.cli.ModelsCommand;
 import atelier.cli.PrepareCommand;
+import atelier.cli.RestoreCommand;
 import atelier.cli.SampleDataCommand;
 import atelier.cli.ScreenshotsCommand;
 import atelier.cli.StudioCommand;
@@ -48,11 +49,10 @@ final class Subcommands {
                 new StudioCommand(window::open, windowBench::rehearse),
                 new GenerateCommand(services::generation),
                 new CompareCommand(services::comparison, home()),
-                new PrepareCommand(services.dataset()),
+                new RestoreCommand(services::restoration),
+                new PrepareCommand(services::dataset),
                 new CaptionsCommand(services::captions),
-                new CaptionCommand(
-                        workspace -> services.tagging(workspace, Home.in(home()).starter()),
-                        Consent.ofThisProcess()),
+                new CaptionCommand(services::tagging, Consent.ofThisProcess()),
                 new TrainCommand(services::training),
                 new InspectCommand(services.inspection()),
                 new ConvertCommand(services::conversion),

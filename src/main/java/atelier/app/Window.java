@@ -6,7 +6,10 @@ import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
 import atelier.model.settings.Look;
 import atelier.service.library.LibraryService;
+import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.Folders;
+import atelier.service.storage.PictureScaler;
+import atelier.service.storage.PngWriter;
 import atelier.ui.Studio;
 import atelier.ui.StudioServices;
 import atelier.ui.StudioWindow;
@@ -15,10 +18,12 @@ import atelier.ui.shell.Toast;
 import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Toolkit;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,6 +38,7 @@ final class Window {
 
     private static final Logger LOG = LoggerFactory.getLogger(Window.class);
     private static final long TO_NOTICE_MILLIS = 100;
+    private static final int SOFT = 56;
 
     private final Services services;
     private final Home home;
@@ -140,12 +146,23 @@ final class Window {
         return desk.studio();
     }
 
+    /** What the restoration panel shows as it was before. */
+    private void soften(Path picture, Path target) {
+        BufferedImage whole = services.pictures().read(picture);
+        BufferedImage soft =
+                PictureScaler.resized(
+                        PictureScaler.reduced(whole, SOFT), whole.getWidth(), whole.getHeight());
+        AtomicFiles.replace(target, out -> PngWriter.write(soft, List.of(), out));
+    }
+
     /** Lets the sample character's pictures stand for images that were made. */
-    private static void addImages(LibraryService library, Workspace workspace, Path pictures) {
+    private void addImages(LibraryService library, Workspace workspace, Path pictures) {
         try (Stream<Path> files = Files.list(pictures)) {
             Path folder = Files.createDirectories(workspace.images().resolve("sample"));
+            Path soft = Files.createDirectories(workspace.images().resolve("softened"));
             for (Path file : files.filter(one -> one.toString().endsWith(".png")).toList()) {
                 library.images().index(Files.copy(file, folder.resolve(file.getFileName())));
+                soften(file, soft.resolve(file.getFileName()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

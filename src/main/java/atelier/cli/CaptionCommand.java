@@ -8,6 +8,7 @@ import atelier.model.job.CancelToken;
 import atelier.model.library.Workspace;
 import atelier.service.dataset.caption.CaptionChange;
 import atelier.service.dataset.caption.CaptionEdit;
+import atelier.service.tagging.TaggedPictures;
 import atelier.service.tagging.Tagger;
 import atelier.service.tagging.TaggingService;
 import java.nio.file.Path;
@@ -150,7 +151,16 @@ public final class CaptionCommand implements Runnable {
                 own == null
                         ? service.taggers().choose(tagger)
                         : service.taggers().wd(own.network, own.tags);
-        CaptionEdit edit = service.propose(source, recursive, chosen, wish(chosen), output, cancel);
+        TaggingWish wish = wish(chosen);
+        TaggedPictures seen =
+                service.look(
+                        source,
+                        recursive,
+                        chosen,
+                        existing == ExistingCaptions.KEEP,
+                        output,
+                        cancel);
+        CaptionEdit edit = TaggingService.propose(seen, wish);
         List<CaptionChange> changes =
                 service.captions().changes(source, recursive, edit, output, cancel);
         if (yes || changes.isEmpty()) {

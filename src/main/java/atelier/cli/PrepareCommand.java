@@ -7,9 +7,11 @@ import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.DatasetReport;
 import atelier.model.dataset.FramingWish;
 import atelier.model.job.CancelToken;
+import atelier.model.library.Workspace;
 import atelier.service.dataset.DatasetService;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,7 @@ public final class PrepareCommand implements Runnable {
 
     private static final int USUAL_RESOLUTION = 1024;
 
-    private final DatasetService service;
+    private final Function<Workspace, DatasetService> services;
 
     @Parameters(
             paramLabel = "DIR",
@@ -70,6 +72,13 @@ public final class PrepareCommand implements Runnable {
                     "Cut pictures around what their masks show, as training does with subjectCrop=true; a mask is a picture's transparency, or lies in the dataset configuration's conditioning_data_dir.")
     private boolean subjectCrop;
 
+    @Option(
+            names = "--faces",
+            description =
+                    "Look for faces, too, and say which pictures have none. With --subject-crop pictures without a mask are cut around"
+                            + " their largest face in any case, as in training.")
+    private boolean faces;
+
     @Mixin private DataOptions pictures;
 
     @Option(
@@ -88,9 +97,11 @@ public final class PrepareCommand implements Runnable {
 
     @Mixin private JobOptions job;
 
-    /** Prepares with that service. */
-    public PrepareCommand(DatasetService service) {
-        this.service = service;
+    /**
+     * @param services looks at pictures with the networks of a workspace
+     */
+    public PrepareCommand(Function<Workspace, DatasetService> services) {
+        this.services = services;
     }
 
     @Override
@@ -104,18 +115,21 @@ public final class PrepareCommand implements Runnable {
 
     private void prepare(JobOutput output, CancelToken cancel) {
         DatasetReport found =
-                service.prepare(
-                        new DatasetOrder(source, trigger.strip(), pictures.options(), unpack),
-                        new FramingWish(
-                                List.of(
-                                        new BucketWish(
-                                                resolution,
-                                                noUpscale ? false : null,
-                                                USUAL_RESOLUTION)),
-                                subjectCrop),
-                        report,
-                        output,
-                        cancel);
+                services.apply(job.workspace())
+                        .prepare(
+                                new DatasetOrder(
+                                        source, trigger.strip(), pictures.options(), unpack),
+                                new FramingWish(
+                                        List.of(
+                                                new BucketWish(
+                                                        resolution,
+                                                        noUpscale ? false : null,
+                                                        USUAL_RESOLUTION)),
+                                        subjectCrop),
+                                faces,
+                                report,
+                                output,
+                                cancel);
         if (output.isJson()) {
             PreparedJson.show(output, found, report);
         } else {

@@ -4,6 +4,7 @@ import atelier.service.generation.ModelList;
 import atelier.service.prompt.TokenCounter;
 import atelier.ui.dataset.DatasetModel;
 import atelier.ui.dataset.DatasetWork;
+import atelier.ui.dataset.TaggingModel;
 import atelier.ui.firststart.Beginning;
 import atelier.ui.firststart.FirstStartModel;
 import atelier.ui.firststart.ServiceFirstStart;
@@ -12,6 +13,7 @@ import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationWork;
 import atelier.ui.library.LibraryModel;
 import atelier.ui.library.LibraryWork;
+import atelier.ui.restoration.RestorationModel;
 import atelier.ui.shell.QueueModel;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
@@ -34,6 +36,16 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                 datasetWork(), services.background(), toasts, undo, services.resolution());
     }
 
+    /**
+     * Captions that are proposed.
+     *
+     * @param dataset whose they are
+     */
+    TaggingModel tagging(DatasetModel dataset) {
+        return new TaggingModel(
+                services.tagging(), dataset, datasetWork(), services.background(), toasts);
+    }
+
     private DatasetWork datasetWork() {
         TokenCounter counter = new TokenCounter(services.workspace().tokenizers());
         return new DatasetWork(
@@ -41,7 +53,8 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                 services.library(),
                 services.datasets(),
                 services.captions(),
-                caption -> counter.count(services.training().models().getFirst().path(), caption));
+                caption -> counter.count(services.training().models().getFirst().path(), caption),
+                () -> services.jobs().jobs().onAccelerator().isPresent());
     }
 
     /**
@@ -67,6 +80,11 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                 services.background(),
                 toasts,
                 undo);
+    }
+
+    /** The restoration of pictures. */
+    RestorationModel restoration() {
+        return new RestorationModel(services.restoration(), services.background(), toasts);
     }
 
     /** What was made. */

@@ -132,7 +132,7 @@ class CaptionCommandTest {
             new AtelierCli(
                             List.of(
                                     new CaptionCommand(
-                                            workspace -> studio.services().tagging(workspace, home),
+                                            studio.services()::tagging,
                                             question -> {
                                                 asked.add(question);
                                                 return answer;

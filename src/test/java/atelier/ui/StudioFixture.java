@@ -21,6 +21,8 @@ import atelier.service.report.ProblemReports;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
+import atelier.ui.dataset.FakeTagging;
+import atelier.ui.restoration.FakeRestoration;
 import atelier.ui.settings.SettingsWork;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.Place;
@@ -123,9 +125,11 @@ public final class StudioFixture implements AutoCloseable {
                 library,
                 new DatasetService(reader),
                 new CaptionService(reader, open.workspace().captionEdits()),
+                new FakeTagging(),
                 reader,
                 jobs,
                 new FakeTraining(),
+                new FakeRestoration(),
                 settings,
                 choices(),
                 256,

@@ -95,6 +95,16 @@ class StudioTest {
     }
 
     @Test
+    void aPictureIsHandedToTheRestoration(FxRobot robot) {
+        Path picture = StudioFixture.SAMPLE.resolve("01.png");
+        onWindow(robot, () -> studio.goToRestoration(picture));
+        fixture.awaitQuiet();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(studio.shell().place().get()).isEqualTo(Place.RESTORATION);
+        assertThat(text(robot, "#restoration-run")).isEqualTo("Restore 1");
+    }
+
+    @Test
     void panelsAreBuiltWhenTheyAreVisitedFirst(FxRobot robot) {
         assertThat(studio.panels().builtCount()).isEqualTo(1);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);

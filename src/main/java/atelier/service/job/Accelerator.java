@@ -12,6 +12,7 @@ import atelier.service.storage.WindowThread;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,15 @@ public final class Accelerator implements AutoCloseable {
     /** Lets a window go before the work of the lane, from the first work on. */
     public void giveWay() {
         givesWay = true;
+    }
+
+    /**
+     * Runs work on the lane, and waits for it, that chooses its processor itself, as networks in
+     * ONNX files do.
+     */
+    public <T> T onLane(Function<Lane, T> work) {
+        WindowThread.refuse("the engine was asked");
+        return lane.call(() -> work.apply(lane));
     }
 
     /** Gives memory that finished work has freed back to the system. */

@@ -42,37 +42,47 @@ public final class TaggingService {
     }
 
     /**
-     * What captions would become; nothing is written.
+     * Looks at the pictures of a source.
      *
      * @param recursive whether folders inside are looked through, too
-     * @throws AtelierException if there are no pictures, a threshold is not from 0 to 1, or a
-     *     picture or the network cannot be read
+     * @param uncaptioned whether only those without a caption are looked at
+     * @throws AtelierException if there are no pictures, or a picture or the network cannot be read
      */
-    public CaptionEdit.SetEach propose(
+    public TaggedPictures look(
             Path source,
             boolean recursive,
             Tagger tagger,
-            TaggingWish wish,
+            boolean uncaptioned,
             ProgressListener progress,
             CancelToken cancel) {
-        check(wish.threshold());
-        check(wish.characterThreshold());
         List<DatasetPicture> pictures =
                 captions.look(source, recursive, progress, cancel).pictures().stream()
-                        .filter(picture -> isMeant(picture, wish.existing()))
+                        .filter(picture -> !uncaptioned || picture.captionFile() == null)
                         .toList();
-        List<List<FoundTag>> found =
-                tagger.tag(pictures.stream().map(DatasetPicture::file).toList(), progress, cancel);
+        return new TaggedPictures(
+                tagger.name(),
+                pictures,
+                tagger.tag(pictures.stream().map(DatasetPicture::file).toList(), progress, cancel));
+    }
+
+    /**
+     * What captions would become; nothing is written.
+     *
+     * @throws AtelierException if a threshold is not from 0 to 1, or a caption cannot be read
+     */
+    public static CaptionEdit.SetEach propose(TaggedPictures seen, TaggingWish wish) {
+        check(wish.threshold());
+        check(wish.characterThreshold());
         CaptionComposer composer = new CaptionComposer(wish);
         Map<Path, String> texts = new HashMap<>();
-        for (int i = 0; i < pictures.size(); i++) {
-            DatasetPicture picture = pictures.get(i);
-            String caption = composer.caption(picture, found.get(i));
-            if (!caption.isEmpty()) {
+        for (int i = 0; i < seen.pictures().size(); i++) {
+            DatasetPicture picture = seen.pictures().get(i);
+            String caption = composer.caption(picture, seen.tags().get(i));
+            if (!caption.isEmpty() && isMeant(picture, wish.existing())) {
                 texts.put(picture.file(), caption);
             }
         }
-        return new CaptionEdit.SetEach("captions by the " + tagger.name(), texts);
+        return new CaptionEdit.SetEach("captions by the " + seen.tagger(), texts);
     }
 
     private static boolean isMeant(DatasetPicture picture, ExistingCaptions existing) {

@@ -57,7 +57,12 @@ final class CaptionModel {
     /** Goes on to a picture; the same one again keeps what was typed. */
     void begin(@Nullable DatasetItem item) {
         Path next = item == null ? null : item.file();
-        if (next != null && next.equals(file)) {
+        if (item != null && item.file().equals(file)) {
+            if (state.get() == State.SAVED && !item.caption().equals(inFile)) {
+                // Something else wrote it, such as a replacement in all captions.
+                inFile = item.caption();
+                text.set(inFile);
+            }
             return;
         }
         if (state.get() == State.EDITED) {

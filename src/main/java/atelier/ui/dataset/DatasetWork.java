@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -35,13 +36,15 @@ import java.util.function.Function;
  * @param datasets tells what training gets
  * @param captions edits captions
  * @param tokens counts the tokens of a caption; fails where nothing is there to count by
+ * @param busy whether the processor is at work on a job, which may take hours
  */
 public record DatasetWork(
         Workspace workspace,
         LibraryService library,
         DatasetService datasets,
         CaptionService captions,
-        Function<String, PromptTokens> tokens) {
+        Function<String, PromptTokens> tokens,
+        BooleanSupplier busy) {
 
     private static final DatasetOptions FEW = new DatasetOptions(false, true, DatasetOptions.WHITE);
 
@@ -93,6 +96,38 @@ public record DatasetWork(
                 null,
                 ProgressListener.NONE,
                 new CancelToken());
+    }
+
+    /** Of a machine that does nothing else. */
+    public DatasetWork(
+            Workspace workspace,
+            LibraryService library,
+            DatasetService datasets,
+            CaptionService captions) {
+        this(workspace, library, datasets, captions, () -> false);
+    }
+
+    /**
+     * A report that may have more to tell than another.
+     *
+     * @param base the other
+     * @param report with the pictures in which no face was found
+     */
+    record Faced(DatasetReport base, DatasetReport report) {
+
+        /** Whether it has. */
+        boolean tellsMore() {
+            return !report.equals(base);
+        }
+    }
+
+    /** Looks for faces, where something finds them and nothing else is at work. */
+    Faced withFaces(DatasetReport report) {
+        return new Faced(
+                report,
+                datasets.findsFaces() && !busy.getAsBoolean()
+                        ? datasets.withFaces(report, ProgressListener.NONE, new CancelToken())
+                        : report);
     }
 
     /** Whether a character has pictures. */

@@ -33,6 +33,7 @@ public final class ImageDetailsController {
     @FXML private ToggleButton dislike;
     @FXML private ToggleButton star;
     @FXML private Button take;
+    @FXML private Button restore;
     @FXML private Button files;
     @FXML private Button remove;
     @FXML private Label prompt;
@@ -68,6 +69,7 @@ public final class ImageDetailsController {
         star.setOnAction(_ -> images.star());
         remove.setOnAction(_ -> images.remove());
         ShownThings<ImageRecord> things = images.things();
+        restore.setOnAction(_ -> things.withChosen(image -> ways.restore(images.path(image))));
         take.setOnAction(_ -> things.withChosen(image -> ways.takeSettings(images.path(image))));
         files.setOnAction(_ -> things.withChosen(image -> ways.showInFiles(images.path(image))));
         DetailsFeed.feed(things, model.details(), texts, this::show, this::showHistory);

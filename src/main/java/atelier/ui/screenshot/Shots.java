@@ -2,6 +2,7 @@ package atelier.ui.screenshot;
 
 import atelier.model.job.JobState;
 import atelier.ui.Studio;
+import atelier.ui.dataset.ProposedCaption;
 import atelier.ui.library.LibraryContent;
 import atelier.ui.library.LibraryTab;
 import atelier.ui.shell.ClosingModel;
@@ -50,6 +51,7 @@ final class Shots {
                 new Shot("dataset", studio -> studio.shell().go(Place.DATASET)),
                 new Shot("dataset-empty", Shots::withoutPictures),
                 new Shot("dataset-refused", Shots::refused),
+                new Shot("dataset-captions", Shots::proposedCaptions),
                 new Shot("training", studio -> training(studio, JobState.RUNNING, running())),
                 new Shot(
                         "training-empty",
@@ -66,6 +68,10 @@ final class Shots {
                 new Shot("generation", Shots::generation),
                 new Shot("generation-nothing", Shots::nothingFound),
                 new Shot("generation-wrong", Shots::wrongPrompt),
+                new Shot("restoration", Shots::restoration),
+                new Shot("restoration-empty", studio -> studio.shell().go(Place.RESTORATION)),
+                new Shot("restoration-lost", Shots::lostFace),
+                new Shot("restoration-no-model", Shots::withoutRestorer),
                 new Shot("library", studio -> library(studio, LibraryTab.OVERVIEW)),
                 new Shot("library-characters", studio -> library(studio, LibraryTab.CHARACTERS)),
                 new Shot("library-adapters", Shots::brokenAdapter),
@@ -155,6 +161,57 @@ final class Shots {
     private static void wrongPrompt(Studio studio) {
         studio.shell().go(Place.GENERATION);
         studio.generation().write("a {red|blue hat");
+    }
+
+    private static void proposedCaptions(Studio studio) {
+        studio.shell().go(Place.DATASET);
+        studio.tagging()
+                .exhibit(
+                        List.of(
+                                new ProposedCaption(
+                                        "03.txt",
+                                        "",
+                                        "ilvara, twin buns, white hair, laughing, on the steppe,"
+                                                + " at night"),
+                                new ProposedCaption(
+                                        "05.txt",
+                                        "ilvara in the city",
+                                        "ilvara, twin buns, gold eyes, hoop earrings, in the city,"
+                                                + " by day"),
+                                new ProposedCaption(
+                                        "11.txt",
+                                        "",
+                                        "ilvara, purple robe, winking, head tilted to the left")));
+    }
+
+    private static SampleRestoration restored(Studio studio) {
+        return new SampleRestoration(
+                new SampleRun(studio.workspace().originals(SampleRun.SLUG)).files(),
+                studio.workspace().images().resolve("softened"));
+    }
+
+    private static void restoration(Studio studio) {
+        at(
+                studio,
+                Place.RESTORATION,
+                JobBarState.running(
+                        Place.RESTORATION,
+                        Phrase.of("sample.restoring"),
+                        Phrase.of("job.done-of", 5, 16),
+                        5 / 16.0,
+                        null,
+                        18.0));
+        restored(studio).running(studio.restoration());
+    }
+
+    private static void lostFace(Studio studio) {
+        studio.shell().go(Place.RESTORATION);
+        restored(studio).lost(studio.restoration());
+    }
+
+    private static void withoutRestorer(Studio studio) {
+        studio.shell().go(Place.RESTORATION);
+        restored(studio).withoutModel(studio.restoration());
     }
 
     private static void scaled(Studio studio) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.model.AtelierException;
 import atelier.model.generation.PromptTokens;
+import atelier.model.dataset.ExistingCaptions;
+import atelier.model.dataset.TaggingWish;
 import atelier.ui.StudioFixture;
 import atelier.ui.StudioServices;
 import atelier.ui.shell.Toast;
@@ -41,12 +43,7 @@ class DatasetModelTest {
         originals = services.workspace().originals("mia");
         model =
                 new DatasetModel(
-                        new DatasetWork(
-                                services.workspace(),
-                                services.library(),
-                                services.datasets(),
-                                services.captions(),
-                                DatasetModelTest::count),
+                        work(services),
                         services.background(),
                         toasts,
                         undo,
@@ -215,5 +212,78 @@ class DatasetModelTest {
         assertThat(model.count(DatasetFilter.SMALL)).isZero();
         model.resolution().set(256);
         assertThat(model.count(DatasetFilter.SMALL)).isEqualTo(COUNT);
+    }
+
+    @Test
+    void proposedCaptionsAreShownThenWrittenAndTakenBack() throws IOException {
+        FakeTagging work = new FakeTagging();
+        TaggingModel tagging = tagging(work);
+        tagging.open();
+        assertThat(work.looked).containsExactly("wd");
+        assertThat(tagging.state().get()).isEqualTo(TaggingModel.State.SHOWN);
+        assertThat(tagging.threshold().get()).isEqualTo(0.35);
+        assertThat(tagging.changes()).hasSize(1);
+        assertThat(originals.resolve("00.txt")).doesNotExist();
+        tagging.write();
+        assertThat(caption("00.txt")).endsWith("a hat by wd");
+        assertThat(model.caption().text().get()).endsWith("a hat by wd");
+        assertThat(toast()).isEqualTo(Phrase.of("dataset.replaced", 1));
+        assertThat(tagging.state().get()).isEqualTo(TaggingModel.State.CLOSED);
+        undo.undo();
+        assertThat(originals.resolve("00.txt")).doesNotExist();
+        undo.redo();
+        assertThat(caption("00.txt")).endsWith("a hat by wd");
+    }
+
+    @Test
+    void howCaptionsAreProposedIsChosenWithoutLookingAgain() {
+        FakeTagging work = new FakeTagging();
+        TaggingModel tagging = tagging(work);
+        tagging.open();
+        tagging.unwanted().set("hat, simple background ,");
+        tagging.threshold().set(0.5);
+        tagging.existing().set(ExistingCaptions.ADD);
+        assertThat(work.looked).hasSize(1);
+        TaggingWish last = work.wishes.getLast();
+        assertThat(last.unwanted()).containsExactly("hat", "simple background");
+        assertThat(last.threshold()).isEqualTo(0.5);
+        assertThat(last.trigger()).isEqualTo(model.character().get().trigger());
+        assertThat(tagging.changes()).isEmpty();
+        tagging.tagger().set(FakeTagging.PORTRAIT);
+        assertThat(work.looked).containsExactly("wd", "portrait");
+        assertThat(tagging.threshold().get()).isEqualTo(0.9);
+        tagging.close();
+        tagging.open();
+        assertThat(work.looked).containsExactly("wd", "portrait", "portrait");
+    }
+
+    @Test
+    void whereThereIsNoTaggerItIsSaid() {
+        FakeTagging work = new FakeTagging();
+        work.taggers = List.of();
+        TaggingModel tagging = tagging(work);
+        tagging.open();
+        assertThat(tagging.state().get()).isEqualTo(TaggingModel.State.CLOSED);
+        assertThat(toast()).isEqualTo(Phrase.of("tagging.none"));
+    }
+
+    private TaggingModel tagging(FakeTagging work) {
+        StudioServices services = fixture.atOnce();
+        return new TaggingModel(
+                work,
+                model,
+                work(services),
+                services.background(),
+                toasts);
+    }
+
+    private static DatasetWork work(StudioServices services) {
+        return new DatasetWork(
+                services.workspace(),
+                services.library(),
+                services.datasets(),
+                services.captions(),
+                DatasetModelTest::count,
+                () -> false);
     }
 }

@@ -62,7 +62,12 @@ class BundlesTest {
                     "adapter-type.",
                     "sampler.",
                     "schedule.",
-                    "restorer.");
+                    "restorer.",
+                    "rest.entry-",
+                    "rest.filter-",
+                    "rest.face-",
+                    "tagging.tagger-",
+                    "tagging.use-");
 
     private final Map<String, String> english = read("messages.properties");
     private final Map<String, String> russian = read("messages_ru.properties");

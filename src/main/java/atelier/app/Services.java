@@ -31,6 +31,8 @@ import atelier.service.review.ComparisonLocks;
 import atelier.service.review.ComparisonPlanner;
 import atelier.service.review.ComparisonRunner;
 import atelier.service.review.ComparisonService;
+import atelier.service.review.analysis.AnalysisRunner;
+import atelier.service.review.analysis.AnalysisService;
 import atelier.service.review.export.ComparisonExport;
 import atelier.service.review.score.FoundNetworks;
 import atelier.service.review.score.ModelLikeness;
@@ -131,6 +133,7 @@ final class Services implements AutoCloseable {
                         new TrainingRunner(training),
                         new GenerationRunner(generation, library.images()::indexOwn),
                         comparisonRunner(open.workspace(), generation),
+                        new AnalysisRunner(analysis(open.workspace())),
                         new DownloadRunner(new ModelDownload(open.workspace().models()))),
                 Clock.systemUTC(),
                 System::nanoTime);
@@ -237,6 +240,11 @@ final class Services implements AutoCloseable {
 
     private ScoreService scores(Workspace workspace) {
         return new ScoreService(new FoundNetworks(accelerator, workspace.models()), pictures);
+    }
+
+    /** Tells what is to be seen in pictures, with the networks of a workspace. */
+    AnalysisService analysis(Workspace workspace) {
+        return new AnalysisService(new FoundNetworks(accelerator, workspace.models()), pictures);
     }
 
     private ComparisonRunner comparisonRunner(Workspace workspace, GenerationService generation) {

@@ -1,5 +1,6 @@
 package atelier.app;
 
+import atelier.cli.AnalyzeCommand;
 import atelier.cli.BenchCommand;
 import atelier.cli.BenchFullSizeCommand;
 import atelier.cli.BenchGenerateCommand;
@@ -40,11 +41,13 @@ final class Subcommands {
     static List<Object> all(Services services) {
         Window window = new Window(services, home());
         WindowBench windowBench = new WindowBench(services, window, home());
+        Path starter = Home.in(home()).starter();
         LibraryAccess library = new LibraryAccess(services::open, services::library);
         return List.of(
                 new StudioCommand(window::open, windowBench::rehearse),
                 new GenerateCommand(services::generation),
-                new CompareCommand(services::comparison, home()),
+                new CompareCommand(services::comparison, starter),
+                new AnalyzeCommand(services::analysis, starter),
                 new PrepareCommand(services.dataset()),
                 new CaptionsCommand(services::captions),
                 new TrainCommand(services::training),

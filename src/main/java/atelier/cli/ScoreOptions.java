@@ -30,6 +30,14 @@ final class ScoreOptions {
     private @Nullable Path training;
 
     @Option(
+            names = "--analysis",
+            paramLabel = "FILE",
+            description =
+                    "What atelier analyze saw in pictures of the subject, to measure how well the images show its features."
+                            + " Default: the analysis of the --training or --references folder, where there is one.")
+    private @Nullable Path analysis;
+
+    @Option(
             names = "--scores-by",
             paramLabel = "DIR",
             description =
@@ -61,7 +69,8 @@ final class ScoreOptions {
                 networks == null ? starter : networks,
                 pictures(references),
                 pictures(training),
-                new QualityWeights(weights.get(0), weights.get(1), weights.get(2)));
+                new QualityWeights(weights.get(0), weights.get(1), weights.get(2)),
+                analysis);
     }
 
     private static List<Path> pictures(@Nullable Path folder) {

@@ -18,10 +18,13 @@ import atelier.cli.HistoryCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
 import atelier.cli.LibraryAccess;
+import atelier.cli.LibraryAdaptersCommand;
 import atelier.cli.LibraryCommand;
+import atelier.cli.LibraryPickCommand;
 import atelier.cli.LibraryRescanCommand;
 import atelier.cli.ModelsCommand;
 import atelier.cli.PrepareCommand;
+import atelier.cli.RateCommand;
 import atelier.cli.SampleDataCommand;
 import atelier.cli.ScreenshotsCommand;
 import atelier.cli.StudioCommand;
@@ -55,7 +58,10 @@ final class Subcommands {
                 new ConvertCommand(services::conversion),
                 new ImportTokenizerCommand(services::tokenizerImport),
                 new CommandLine(new LibraryCommand())
-                        .addSubcommand(new LibraryRescanCommand(library)),
+                        .addSubcommand(new LibraryRescanCommand(library))
+                        .addSubcommand(new LibraryAdaptersCommand(library))
+                        .addSubcommand(new LibraryPickCommand(library)),
+                new RateCommand(library),
                 new DoctorCommand(library),
                 new HistoryCommand(library),
                 new CommandLine(new BenchCommand())

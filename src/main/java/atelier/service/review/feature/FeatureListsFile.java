@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that tells what to look for in pictures: JSON that people edit. The one that comes along
- * has the words by which most portraits can be told apart, those of the sample character among
- * them.
+ * has the words of the starter model's captions, and the sharpness at which that model is as sure
+ * as it is right: 30, where those of 192 painted portraits were least surprising. CLIP as published
+ * was trained up to 100.
  *
  * @param format of the file
  * @param lists what to look for

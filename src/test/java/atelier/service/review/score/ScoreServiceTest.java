@@ -369,10 +369,4 @@ class ScoreServiceTest {
                 .isEqualTo(0.25, within(1e-12));
         assertThat(QualityWeights.USUAL.quality(Map.of())).isNaN();
     }
-
-    @Test
-    void promptsAreReadWithoutTheirWeights() {
-        assertThat(ModelTexts.plain("a (mia:1.2) in [a garden] BREAK dusk"))
-                .isEqualTo("a mia in a garden dusk");
-    }
 }

@@ -19,10 +19,12 @@ import atelier.service.job.Accelerator;
 import atelier.service.job.JobQueue;
 import atelier.service.job.MachineMemory;
 import atelier.service.library.ConversionService;
+import atelier.service.library.HealthRunner;
 import atelier.service.library.InspectionService;
 import atelier.service.library.KeptHashes;
 import atelier.service.library.LibraryService;
 import atelier.service.library.TokenizerImportService;
+import atelier.service.library.WeeklyCheck;
 import atelier.service.library.WorkspaceDisk;
 import atelier.service.library.download.DownloadRunner;
 import atelier.service.library.download.ModelDownload;
@@ -121,12 +123,17 @@ final class Services implements AutoCloseable {
                 System.getProperty("user.name"));
     }
 
-    /** The queue of a workspace, which runs its jobs with those services. */
+    /**
+     * The queue of a workspace, which runs its jobs with those services.
+     *
+     * @param weekly hears of checks of the library
+     */
     JobQueue jobs(
             OpenWorkspace open,
             LibraryService library,
             TrainingService training,
-            GenerationService generation) {
+            GenerationService generation,
+            WeeklyCheck weekly) {
         return new JobQueue(
                 open.database(),
                 List.of(
@@ -134,6 +141,7 @@ final class Services implements AutoCloseable {
                         new GenerationRunner(generation, library.images()::indexOwn),
                         comparisonRunner(open.workspace(), generation),
                         new AnalysisRunner(analysis(open.workspace())),
+                        new HealthRunner(library.health(), weekly::checked),
                         new DownloadRunner(new ModelDownload(open.workspace().models()))),
                 Clock.systemUTC(),
                 System::nanoTime);

@@ -4,7 +4,6 @@ import atelier.model.AtelierException;
 import atelier.model.review.QualityWeights;
 import atelier.model.review.ScoreOrder;
 import atelier.service.storage.PictureNames;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,18 +73,6 @@ final class ScoreOptions {
     }
 
     private static List<Path> pictures(@Nullable Path folder) {
-        if (folder == null) {
-            return List.of();
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new AtelierException(
-                    "%s is no folder: name one that holds pictures.".formatted(folder));
-        }
-        List<Path> pictures = PictureNames.in(folder);
-        if (pictures.isEmpty()) {
-            throw new AtelierException(
-                    "%s holds no pictures: name a folder that does.".formatted(folder));
-        }
-        return pictures;
+        return folder == null ? List.of() : PictureNames.needed(folder);
     }
 }

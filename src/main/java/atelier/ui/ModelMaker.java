@@ -69,7 +69,8 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                         services.workspace(),
                         services.library(),
                         services.jobs(),
-                        services.catalog()),
+                        services.catalog(),
+                        services.starter()),
                 services.background(),
                 toasts,
                 undo);

@@ -38,7 +38,9 @@ final class ModelRow extends VBox {
         getStyleClass().add("model-row");
         Label name = new Label(item.name());
         name.getStyleClass().add("name");
-        Label purpose = new Label(texts.say("library.model-facts", item.purpose(), item.bytes()));
+        Label purpose =
+                new Label(
+                        texts.say("library.model-facts", texts.said(item.purpose()), item.bytes()));
         purpose.getStyleClass().addAll("quiet", "small-text");
         purpose.setWrapText(true);
         purpose.setMinHeight(USE_PREF_SIZE);
@@ -158,8 +160,8 @@ final class ModelRow extends VBox {
 
     /** The licence, and the button that accepts it. */
     private Node question(CatalogEntry entry) {
-        Label text = new Label(entry.licence().text());
-        Label note = new Label(entry.note());
+        Label text = new Label(texts.said(entry.licence().text()));
+        Label note = new Label(texts.said(entry.note()));
         note.getStyleClass().add("warn");
         note.setManaged(!entry.note().isBlank());
         for (Label label : new Label[] {text, note}) {

@@ -89,7 +89,8 @@ class ModelsModelTest {
                                 new LibraryService(
                                         open, new PictureReader(), Clock.systemUTC(), "anna"),
                                 jobs,
-                                catalog),
+                                catalog,
+                                catalog.resolve("none")),
                         new Background(Runnable::run, Runnable::run),
                         toasts,
                         new UndoStack(toasts));

@@ -18,6 +18,11 @@ import java.util.Locale;
 final class AnalysisPage {
 
     private static final int SIDE = 256;
+    private static final String UNLIKE = "≠ ";
+
+    /** Share from which on a value is plain to be seen. */
+    private static final double PLAIN = 0.5;
+
     private static final double PERCENT = 100;
 
     private final SubjectAnalysis analysis;
@@ -49,8 +54,8 @@ final class AnalysisPage {
                 Page.resource(AnalysisPage.class, "analysis.css"),
                 html -> {
                     html.add(
-                            "<header><h1>%s</h1><p class=\"quiet\">%d pictures, seen by CLIP</p></header>",
-                            title, analysis.pictures().size());
+                            "<header><h1>%s</h1><p class=\"quiet\">%d pictures, seen by CLIP · %s unlike most of the pictures</p></header>",
+                            title, analysis.pictures().size(), UNLIKE.strip());
                     html.add(
                             "<section class=\"card\"><h2>Suggested training prompt</h2><p class=\"prompt\">%s</p></section>",
                             analysis.prompt());
@@ -91,24 +96,24 @@ final class AnalysisPage {
             FeatureShare surest = picture.features().get(i).shares().getFirst();
             boolean apart = isApart(i, surest);
             html.add(
-                    "<li class=\"%s\"><span class=\"quiet\">%s</span> %s%s <span class=\"quiet\">%s</span></li>",
+                    "<li class=\"%s\"><span class=\"quiet\">%s</span><b>%s%s</b><span class=\"quiet\">%s</span></li>",
                     apart ? "apart" : "usual",
                     analysis.lists().categories().get(i).name(),
+                    apart ? UNLIKE : "",
                     surest.value(),
-                    apart ? ", unlike the others" : "",
                     percent(surest));
         }
         html.raw("</ul></figcaption></figure>");
     }
 
-    /** Whether a picture shows another value than all together of what belongs to the subject. */
+    /**
+     * Whether a picture plainly shows something else than most do of what belongs to the subject.
+     */
     private boolean isApart(int category, FeatureShare surest) {
+        FeatureShare most = analysis.overall().get(category).shares().getFirst();
         return analysis.lists().categories().get(category).ofSubject()
-                && !analysis.overall()
-                        .get(category)
-                        .shares()
-                        .getFirst()
-                        .value()
-                        .equals(surest.value());
+                && most.share() >= PLAIN
+                && surest.share() >= PLAIN
+                && !most.value().equals(surest.value());
     }
 }

@@ -24,7 +24,6 @@ import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureNames;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.Sha256;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +53,11 @@ public final class AnalysisService {
         return new AnalysisOrder(pictures, subject, networks, null, AnalysisFile.folder(pictures));
     }
 
+    /** Where the page lies that is written into a folder. */
+    public static Path page(Path folder) {
+        return folder.resolve(PAGE);
+    }
+
     /**
      * Looks at the pictures, and writes down what was seen, in place of what was seen before.
      *
@@ -64,7 +68,7 @@ public final class AnalysisService {
             AnalysisOrder order, ProgressListener progress, CancelToken cancel) {
         // Refused before anything is loaded.
         FeatureLists lists = FeatureListsFile.read(order.lists());
-        List<Path> files = files(order.pictures());
+        List<Path> files = PictureNames.needed(order.pictures());
         Likeness looking = networks.likenesses(order.networks()).get(Metric.CLIP_IMAGE);
         TextLikeness reading = networks.texts(order.networks()).orElse(null);
         if (looking == null || reading == null) {
@@ -97,23 +101,10 @@ public final class AnalysisService {
         return write(order, analysis);
     }
 
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new AtelierException(
-                    "%s is no folder: name one that holds pictures.".formatted(folder));
-        }
-        List<Path> files = PictureNames.in(folder);
-        if (files.isEmpty()) {
-            throw new AtelierException(
-                    "%s holds no pictures: name a folder that does.".formatted(folder));
-        }
-        return files;
-    }
-
     private AnalysisResult write(AnalysisOrder order, SubjectAnalysis analysis) {
         OutputFolder.prepare(order.out());
         Path file = AnalysisFile.in(order.out());
-        Path page = order.out().resolve(PAGE);
+        Path page = page(order.out());
         AnalysisFile.write(file, analysis);
         new AnalysisPage(analysis, order.pictures(), pictures).write(page);
         return new AnalysisResult(analysis, file, page);

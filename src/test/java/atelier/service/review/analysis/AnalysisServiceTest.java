@@ -136,11 +136,7 @@ class AnalysisServiceTest {
         AnalysisResult result = analyze(order());
         assertThat(AnalysisFile.read(result.file())).isEqualTo(result.analysis());
         assertThat(Files.readString(result.page()))
-                .contains(
-                        "a.png",
-                        "Suggested training prompt",
-                        "unlike the others",
-                        "data:image/jpeg");
+                .contains("a.png", "Suggested training prompt", "unlike most", "data:image/jpeg");
         assertThat(pictures.resolve("a.png")).hasBinaryContent(before);
         try (var files = Files.list(pictures)) {
             assertThat(files).hasSize(4);

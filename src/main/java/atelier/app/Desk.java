@@ -6,6 +6,7 @@ import atelier.service.job.JobQueue;
 import atelier.service.job.MachineMemory;
 import atelier.service.library.CharacterTraining;
 import atelier.service.library.LibraryService;
+import atelier.service.library.WeeklyCheck;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.database.OpenWorkspace;
 import atelier.service.training.TrainingService;
@@ -46,6 +47,7 @@ final class Desk implements AutoCloseable {
     private final LibraryService library;
     private final SettingsStore settings;
     private final GenerationService generation;
+    private final WeeklyCheck weekly;
     private final JobQueue jobs;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Tally tally = new Tally(threads);
@@ -71,7 +73,8 @@ final class Desk implements AutoCloseable {
                             sentence -> told.accept(sentence));
             TrainingService training =
                     services.training(workspace, () -> settings.get().machine().memoryLimit());
-            jobs = services.jobs(open, library, training, generation);
+            weekly = new WeeklyCheck(settings, Clock.systemUTC());
+            jobs = services.jobs(open, library, training, generation, weekly);
             boolean mayBringSample = open.notice() == null && Files.isDirectory(home.sample());
             parts =
                     new StudioServices(
@@ -135,13 +138,15 @@ final class Desk implements AutoCloseable {
     /**
      * Lets the queue run, and characters follow it.
      *
-     * @param notices hears, in one sentence, of what could not be done
+     * @param check what the weekly check of the library is called
+     * @param notices hears, in one sentence, of what could not be done, and of findings
      */
-    void begin(Consumer<String> notices) {
+    void begin(String check, Consumer<String> notices) {
         told = notices;
         life = new CharacterTraining(library, parts.workspace(), jobs, notices);
         life.start();
         jobs.start();
+        weekly.start(jobs, check, notices);
     }
 
     /** What the user should know about the workspace and the settings, in sentences. */
@@ -167,6 +172,7 @@ final class Desk implements AutoCloseable {
                 SettingsStore _ = settings;
                 GenerationService _ = generation;
                 JobQueue _ = jobs;
+                WeeklyCheck _ = weekly;
                 ExecutorService _ = threads) {
             if (life != null) {
                 life.close();

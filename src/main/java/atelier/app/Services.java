@@ -23,10 +23,12 @@ import atelier.service.job.Accelerator;
 import atelier.service.job.JobQueue;
 import atelier.service.job.MachineMemory;
 import atelier.service.library.ConversionService;
+import atelier.service.library.HealthRunner;
 import atelier.service.library.InspectionService;
 import atelier.service.library.KeptHashes;
 import atelier.service.library.LibraryService;
 import atelier.service.library.TokenizerImportService;
+import atelier.service.library.WeeklyCheck;
 import atelier.service.library.WorkspaceDisk;
 import atelier.service.library.download.DownloadRunner;
 import atelier.service.library.download.ModelDownload;
@@ -40,6 +42,8 @@ import atelier.service.review.ComparisonLocks;
 import atelier.service.review.ComparisonPlanner;
 import atelier.service.review.ComparisonRunner;
 import atelier.service.review.ComparisonService;
+import atelier.service.review.analysis.AnalysisRunner;
+import atelier.service.review.analysis.AnalysisService;
 import atelier.service.review.export.ComparisonExport;
 import atelier.service.review.score.FoundNetworks;
 import atelier.service.review.score.ModelLikeness;
@@ -138,12 +142,17 @@ final class Services implements AutoCloseable {
                 System.getProperty("user.name"));
     }
 
-    /** The queue of a workspace, which runs its jobs with those services. */
+    /**
+     * The queue of a workspace, which runs its jobs with those services.
+     *
+     * @param weekly hears of checks of the library
+     */
     JobQueue jobs(
             OpenWorkspace open,
             LibraryService library,
             TrainingService training,
-            GenerationService generation) {
+            GenerationService generation,
+            WeeklyCheck weekly) {
         return new JobQueue(
                 open.database(),
                 List.of(
@@ -152,6 +161,8 @@ final class Services implements AutoCloseable {
                         comparisonRunner(open.workspace(), generation),
                         new RestorationRunner(
                                 restoration(open.workspace()), library.images()::indexOwn),
+                        new AnalysisRunner(analysis(open.workspace())),
+                        new HealthRunner(library.health(), weekly::checked),
                         new DownloadRunner(new ModelDownload(open.workspace().models()))),
                 Clock.systemUTC(),
                 System::nanoTime);
@@ -279,6 +290,11 @@ final class Services implements AutoCloseable {
 
     private ScoreService scores(Workspace workspace) {
         return new ScoreService(new FoundNetworks(accelerator, workspace.models()), pictures);
+    }
+
+    /** Tells what is to be seen in pictures, with the networks of a workspace. */
+    AnalysisService analysis(Workspace workspace) {
+        return new AnalysisService(new FoundNetworks(accelerator, workspace.models()), pictures);
     }
 
     private ComparisonRunner comparisonRunner(Workspace workspace, GenerationService generation) {

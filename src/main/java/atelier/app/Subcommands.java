@@ -1,5 +1,6 @@
 package atelier.app;
 
+import atelier.cli.AnalyzeCommand;
 import atelier.cli.BenchCommand;
 import atelier.cli.BenchFacesCommand;
 import atelier.cli.BenchFullSizeCommand;
@@ -20,11 +21,14 @@ import atelier.cli.HistoryCommand;
 import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
 import atelier.cli.LibraryAccess;
+import atelier.cli.LibraryAdaptersCommand;
 import atelier.cli.LibraryCommand;
+import atelier.cli.LibraryPickCommand;
 import atelier.cli.LibraryRescanCommand;
 import atelier.cli.ModelsCommand;
 import atelier.cli.PrepareCommand;
 import atelier.cli.RestoreCommand;
+import atelier.cli.RateCommand;
 import atelier.cli.SampleDataCommand;
 import atelier.cli.ScreenshotsCommand;
 import atelier.cli.StudioCommand;
@@ -44,11 +48,13 @@ final class Subcommands {
     static List<Object> all(Services services) {
         Window window = new Window(services, home());
         WindowBench windowBench = new WindowBench(services, window, home());
+        Path starter = Home.in(home()).starter();
         LibraryAccess library = new LibraryAccess(services::open, services::library);
         return List.of(
                 new StudioCommand(window::open, windowBench::rehearse),
                 new GenerateCommand(services::generation),
-                new CompareCommand(services::comparison, home()),
+                new CompareCommand(services::comparison, starter),
+                new AnalyzeCommand(services::analysis, starter),
                 new RestoreCommand(services::restoration),
                 new PrepareCommand(services::dataset),
                 new CaptionsCommand(services::captions),
@@ -58,7 +64,10 @@ final class Subcommands {
                 new ConvertCommand(services::conversion),
                 new ImportTokenizerCommand(services::tokenizerImport),
                 new CommandLine(new LibraryCommand())
-                        .addSubcommand(new LibraryRescanCommand(library)),
+                        .addSubcommand(new LibraryRescanCommand(library))
+                        .addSubcommand(new LibraryAdaptersCommand(library))
+                        .addSubcommand(new LibraryPickCommand(library)),
+                new RateCommand(library),
                 new DoctorCommand(library),
                 new HistoryCommand(library),
                 new CommandLine(new BenchCommand())

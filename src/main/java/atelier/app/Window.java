@@ -2,6 +2,9 @@ package atelier.app;
 
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
+import atelier.model.library.ImageField;
+import atelier.model.library.ImageMarks;
+import atelier.model.library.ImageRecord;
 import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
 import atelier.model.settings.Look;
@@ -74,7 +77,9 @@ final class Window {
         try (Desk desk = new Desk(services, home, workspace)) {
             CountDownLatch closed = new CountDownLatch(1);
             Studio shown = Toolkit.call(() -> show(desk, opened, closed));
-            desk.begin(notice -> Platform.runLater(() -> tell(shown, notice)));
+            desk.begin(
+                    Toolkit.call(() -> shown.texts().say("library.weekly-check")),
+                    notice -> Platform.runLater(() -> tell(shown, notice)));
             LOG.info("The window over {} is open", workspace.root());
             if (isClosed(closed, cancel)) {
                 Toolkit.stop();
@@ -96,7 +101,7 @@ final class Window {
     }
 
     private static void tell(Studio studio, String notice) {
-        studio.toasts().show(Toast.failed(Phrase.plain(notice), null));
+        studio.toasts().show(Toast.failed(Phrase.said(notice), null));
     }
 
     private static boolean isClosed(CountDownLatch closed, CancelToken cancel) {
@@ -160,9 +165,16 @@ final class Window {
         try (Stream<Path> files = Files.list(pictures)) {
             Path folder = Files.createDirectories(workspace.images().resolve("sample"));
             Path soft = Files.createDirectories(workspace.images().resolve("softened"));
+            int stars = ImageMarks.MOST_STARS;
             for (Path file : files.filter(one -> one.toString().endsWith(".png")).toList()) {
-                library.images().index(Files.copy(file, folder.resolve(file.getFileName())));
+                ImageRecord image =
+                        library.images()
+                                .index(Files.copy(file, folder.resolve(file.getFileName())));
                 soften(file, soft.resolve(file.getFileName()));
+                if (stars > 0) {
+                    String given = Integer.toString(stars--);
+                    library.images().set(image.file(), ImageField.STARS, given, "sample");
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

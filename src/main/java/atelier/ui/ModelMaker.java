@@ -95,6 +95,7 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                         services.library(),
                         services.jobs(),
                         services.catalog(),
+                        services.starter(),
                         new Drafts(services.settings())),
                 services.background(),
                 toasts,

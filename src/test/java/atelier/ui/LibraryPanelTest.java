@@ -11,6 +11,8 @@ import atelier.service.library.LibraryService;
 import atelier.ui.library.LibraryTab;
 import atelier.ui.shell.Place;
 import atelier.ui.text.Language;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
@@ -191,5 +193,33 @@ class LibraryPanelTest {
         settle();
         assertThat(studio.library().tab().get()).isEqualTo(LibraryTab.HISTORY);
         assertThat(robot.lookup("#library-history").<Node>query().isVisible()).isTrue();
+    }
+
+    @Test
+    void anImageIsRatedAndBecomesAPicture(FxRobot robot) throws IOException {
+        Path file =
+                Files.copy(
+                        Path.of(System.getProperty("project.dir"), "sample-data/held-out/01.png"),
+                        Files.createDirectories(home.resolve("images/day")).resolve("one.png"));
+        String image = library.images().index(file).file();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.clickOn("#library-tab-images");
+        settle();
+        robot.clickOn("#image-stars-4");
+        settle();
+        assertThat(library.images().get(image).marks().stars()).isEqualTo(4);
+        robot.interact(robot.lookup("#image-comment").query()::requestFocus);
+        robot.write("hers");
+        robot.interact(robot.lookup("#image-tags").query()::requestFocus);
+        settle();
+        assertThat(library.images().get(image).marks().comment()).isEqualTo("hers");
+        robot.clickOn("#image-stars-4");
+        settle();
+        assertThat(library.images().get(image).marks().stars()).isZero();
+        int before = library.characters().pictures("ilvara").size();
+        robot.clickOn("#image-pick").clickOn("Ilvara");
+        settle();
+        assertThat(library.characters().pictures("ilvara")).hasSize(before + 1);
+        library.images().remove(image, "test");
     }
 }

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +70,14 @@ final class PictureImport {
             ProgressListener progress,
             CancelToken cancel) {
         if (Files.isRegularFile(source) && !ZipSource.isZip(source)) {
-            return copyFile(source, folder, present, taken);
+            Path beside = caption(source);
+            return copyFile(
+                    source,
+                    Files.isRegularFile(beside) ? beside : null,
+                    "",
+                    folder,
+                    present,
+                    taken);
         }
         Path temporary = Folders.makeTemporary("atelier-import-");
         try {
@@ -113,8 +119,19 @@ final class PictureImport {
         }
     }
 
-    private List<LeftOut> copyFile(
-            Path file, Path folder, Map<String, String> present, Taken taken) {
+    /**
+     * Copies one picture as {@link #copy} does.
+     *
+     * @param captionFile of it; null for none
+     * @param caption where there is no such file; may be empty
+     */
+    List<LeftOut> copyFile(
+            Path file,
+            @Nullable Path captionFile,
+            String caption,
+            Path folder,
+            Map<String, String> present,
+            Taken taken) {
         try {
             reader.read(file);
         } catch (AtelierException e) {
@@ -124,16 +141,7 @@ final class PictureImport {
         if (present.containsKey(sha256)) {
             return List.of(isThere(file, present.get(sha256)));
         }
-        Path caption = file.resolveSibling(stem(file.getFileName().toString()) + CAPTION);
-        take(
-                file,
-                sha256,
-                Files.isRegularFile(caption) ? caption : null,
-                "",
-                1,
-                folder,
-                present,
-                taken);
+        take(file, sha256, captionFile, caption, 1, folder, present, taken);
         return List.of();
     }
 
@@ -194,8 +202,7 @@ final class PictureImport {
 
     /** Where the caption of a picture lies, if it has one. */
     static Path caption(Path picture) {
-        return Objects.requireNonNull(picture.getParent())
-                .resolve(stem(picture.getFileName().toString()) + CAPTION);
+        return picture.resolveSibling(stem(picture.getFileName().toString()) + CAPTION);
     }
 
     private static long size(Path file) {

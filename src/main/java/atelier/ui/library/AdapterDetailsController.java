@@ -131,6 +131,11 @@ public final class AdapterDetailsController {
         AdapterRecord record = item.record();
         lines.add("size", texts.say("library.value-size", record.bytes()));
         lines.add("images", texts.say("library.value-images", item.images()));
+        if (item.rating().isKnown()) {
+            lines.add(
+                    "rating",
+                    texts.say("library.rating-of", item.rating().stars(), item.rating().images()));
+        }
         AdapterInfo info = details.info();
         if (info != null) {
             lines.add("network", network(info));

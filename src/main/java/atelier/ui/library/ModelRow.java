@@ -169,7 +169,7 @@ final class ModelRow extends VBox {
     /** The licence, and the button that accepts it. */
     private Node question(CatalogEntry entry) {
         Label text = new Label(texts.said(entry.licence().text()));
-        Label note = new Label(entry.note());
+        Label note = new Label(texts.said(entry.note()));
         note.getStyleClass().add("warn");
         note.setManaged(!entry.note().isBlank());
         for (Label label : new Label[] {text, note}) {

@@ -246,6 +246,7 @@ final class Shots {
         SampleLibrary sample = new SampleLibrary(pictures.files());
         studio.library().exhibit(sample.content());
         studio.library().exhibit(sample.report());
+        studio.library().exhibit(sample.analysis());
         studio.library().tab().set(tab);
     }
 

@@ -92,6 +92,7 @@ class ModelsModelTest {
                                         open, new PictureReader(), Clock.systemUTC(), "anna"),
                                 jobs,
                                 catalog,
+                                catalog.resolve("none"),
                                 new Drafts(
                                         new SettingsStore(
                                                 folder.resolve("settings.json"),

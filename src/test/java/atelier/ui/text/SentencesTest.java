@@ -75,6 +75,17 @@ class SentencesTest {
         });
     }
 
+    @Test
+    void knowsWhatTheCatalogSays() {
+        List<CatalogEntry> entries =
+                Catalog.read(Path.of(System.getProperty("project.dir"), "models", "catalog"));
+        assertThat(entries).isNotEmpty();
+        assertThat(entries)
+                .flatMap(one -> List.of(one.purpose(), one.licence().text(), one.note()))
+                .filteredOn(one -> !one.isEmpty())
+                .allSatisfy(one -> assertThat(texts.said(one)).matches("(?s).*[а-я].*"));
+    }
+
     private static List<String> gaps(String sentence) {
         return GAP.matcher(sentence).results().map(MatchResult::group).toList();
     }

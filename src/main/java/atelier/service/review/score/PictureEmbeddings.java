@@ -18,6 +18,10 @@ public final class PictureEmbeddings {
     private final ProgressListener progress;
     private final CancelToken cancel;
 
+    /**
+     * @param pictures reads the files
+     * @param progress hears which one is looked at
+     */
     public PictureEmbeddings(
             PictureReader pictures, ProgressListener progress, CancelToken cancel) {
         this.pictures = pictures;
@@ -25,7 +29,11 @@ public final class PictureEmbeddings {
         this.cancel = cancel;
     }
 
-    /** A vector for each file. */
+    /**
+     * A vector for each file.
+     *
+     * @throws atelier.model.AtelierException if one cannot be read
+     */
     public List<float[]> of(Likeness likeness, List<Path> files) {
         List<float[]> all = new ArrayList<>();
         String stage = "Looking by " + likeness.name();

@@ -1,4 +1,4 @@
-package atelier.ui.settings;
+package atelier.ui.component;
 
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
@@ -10,7 +10,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
 /** Puts words where they can be pasted from. */
-final class CopyButton {
+public final class CopyButton {
 
     private CopyButton() {}
 
@@ -20,7 +20,7 @@ final class CopyButton {
      * @param id of the button
      * @param words asked for when it is pressed
      */
-    static Button of(Texts texts, String id, Supplier<String> words) {
+    public static Button of(Texts texts, String id, Supplier<String> words) {
         Button button = new Button("", Icons.of("copy"));
         button.setId(id);
         button.getStyleClass().add("small");

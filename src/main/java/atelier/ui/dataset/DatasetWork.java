@@ -98,15 +98,6 @@ public record DatasetWork(
                 new CancelToken());
     }
 
-    /** Of a machine that does nothing else. */
-    public DatasetWork(
-            Workspace workspace,
-            LibraryService library,
-            DatasetService datasets,
-            CaptionService captions) {
-        this(workspace, library, datasets, captions, () -> false);
-    }
-
     /**
      * A report that may have more to tell than another.
      *

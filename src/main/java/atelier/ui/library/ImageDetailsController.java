@@ -72,7 +72,7 @@ public final class ImageDetailsController {
     void initialize() {
         savedTags = new SavedField(tags, model.drafts(), "image-tags");
         savedTags.watch(value -> images.set(ImageField.TAGS, value));
-        savedComment = new SavedField(comment);
+        savedComment = new SavedField(comment, model.drafts(), "image-comment");
         savedComment.watch(value -> images.set(ImageField.COMMENT, value));
         stars.begin(texts, value -> images.set(ImageField.STARS, Integer.toString(value)));
         pick.setOnShowing(_ -> showCharacters());
@@ -128,7 +128,7 @@ public final class ImageDetailsController {
             savedTags.show(image.file(), image.marks().value(ImageField.TAGS));
         }
         if (savedComment != null) {
-            savedComment.show(image.marks().comment());
+            savedComment.show(image.file(), image.marks().comment());
         }
         Facts lines = new Facts(facts, texts);
         lines.add("negative", image.negative());

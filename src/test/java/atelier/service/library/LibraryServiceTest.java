@@ -2,7 +2,6 @@ package atelier.service.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import atelier.model.AtelierException;
 import atelier.model.dataset.DatasetOptions;
@@ -10,17 +9,14 @@ import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.LeftOut;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
-import atelier.model.library.AdapterField;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.AdapterType;
-import atelier.model.library.AuditRow;
 import atelier.model.library.CharacterField;
 import atelier.model.library.CharacterRecord;
 import atelier.model.library.CharacterState;
 import atelier.model.library.ImageField;
 import atelier.model.library.ImageQuery;
 import atelier.model.library.ImageRecord;
-import atelier.model.library.ItemKind;
 import atelier.model.library.PictureRecord;
 import atelier.service.dataset.DatasetScanner;
 import atelier.service.dataset.DrawnPictures;
@@ -29,13 +25,10 @@ import atelier.service.storage.PictureReader;
 import atelier.service.storage.Sha256;
 import atelier.service.storage.database.OpenWorkspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class LibraryServiceTest extends OpenLibrary {
@@ -95,20 +88,20 @@ class LibraryServiceTest extends OpenLibrary {
     /** The pictures that training gets of a folder, and how often an epoch shows each. */
     private static List<String> shown(Path folder) {
         return new DatasetScanner(new PictureReader())
-                .look(
-                        new DatasetOrder(
-                                folder,
-                                "mia",
-                                new DatasetOptions(false, true, DatasetOptions.WHITE),
-                                null),
-                        ProgressListener.NONE,
-                        new CancelToken())
-                .pictures()
-                .stream()
-                .map(picture ->
-                        picture.file().getFileName() + " " + picture.subset().repeats())
-                .sorted()
-                .toList();
+                        .look(
+                                new DatasetOrder(
+                                        folder,
+                                        "mia",
+                                        new DatasetOptions(false, true, DatasetOptions.WHITE),
+                                        null),
+                                ProgressListener.NONE,
+                                new CancelToken())
+                        .pictures()
+                        .stream()
+                        .map(picture ->
+                                picture.file().getFileName() + " " + picture.subset().repeats())
+                        .sorted()
+                        .toList();
     }
 
     @Test

@@ -3,9 +3,9 @@ package atelier.ui.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.model.AtelierException;
-import atelier.model.generation.PromptTokens;
 import atelier.model.dataset.ExistingCaptions;
 import atelier.model.dataset.TaggingWish;
+import atelier.model.generation.PromptTokens;
 import atelier.ui.StudioFixture;
 import atelier.ui.StudioServices;
 import atelier.ui.shell.Toast;
@@ -41,13 +41,7 @@ class DatasetModelTest {
         fixture = StudioFixture.empty(folder.resolve("workspace"));
         StudioServices services = fixture.atOnce();
         originals = services.workspace().originals("mia");
-        model =
-                new DatasetModel(
-                        work(services),
-                        services.background(),
-                        toasts,
-                        undo,
-                        64);
+        model = new DatasetModel(work(services), services.background(), toasts, undo, 64);
         model.open();
         Path source = Files.createDirectory(folder.resolve("mia"));
         for (int i = 0; i < COUNT; i++) {
@@ -269,12 +263,7 @@ class DatasetModelTest {
 
     private TaggingModel tagging(FakeTagging work) {
         StudioServices services = fixture.atOnce();
-        return new TaggingModel(
-                work,
-                model,
-                work(services),
-                services.background(),
-                toasts);
+        return new TaggingModel(work, model, work(services), services.background(), toasts);
     }
 
     private static DatasetWork work(StudioServices services) {

@@ -18,7 +18,6 @@ import atelier.service.review.feature.AnalysisFile;
 import atelier.ui.shell.Toast;
 import atelier.ui.shell.Tone;
 import atelier.ui.text.Phrase;
-import atelier.ui.work.Drafts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -27,7 +27,7 @@ public final class RepeatsFile {
      *
      * @param pictures repeats by the names of those that are shown more than once an epoch
      */
-    record Content(int format, TreeMap<String, Integer> pictures) {}
+    record Content(int format, Map<String, Integer> pictures) {}
 
     /**
      * Keeps how often a picture is shown.
@@ -38,18 +38,18 @@ public final class RepeatsFile {
      */
     public static void put(Path folder, String picture, int repeats) {
         Path file = folder.resolve(NAME);
-        TreeMap<String, Integer> pictures = read(file);
-        Integer before =
-                repeats > 1 ? pictures.put(picture, repeats) : pictures.remove(picture);
+        // Sorted, so that the file is the same whatever came first.
+        Map<String, Integer> pictures = new TreeMap<>(read(file));
+        Integer before = repeats > 1 ? pictures.put(picture, repeats) : pictures.remove(picture);
         if (repeats > 1 || before != null) {
             FormatJson.write(file, new Content(FORMAT, pictures));
         }
     }
 
-    private static TreeMap<String, Integer> read(Path file) {
+    private static Map<String, Integer> read(Path file) {
         return Files.exists(file)
                 ? FormatJson.read(file, Content.class, FORMAT).pictures()
-                : new TreeMap<>();
+                : Map.of();
     }
 
     /** The files of a subset, those that are shown equally often together; rarer ones first. */
@@ -60,8 +60,10 @@ public final class RepeatsFile {
         }
         Map<Path, Integer> repeats = new HashMap<>();
         // By the name without its ending, so that captions go with their pictures.
-        read(file).forEach((name, count) ->
-                repeats.put(Captions.stem(subset.folder().resolve(name)), Math.max(1, count)));
+        read(file)
+                .forEach((name, count) ->
+                        repeats.put(
+                                Captions.stem(subset.folder().resolve(name)), Math.max(1, count)));
         TreeMap<Integer, List<Path>> parts = new TreeMap<>();
         for (Path one : files) {
             if (!one.equals(file)) {

@@ -47,7 +47,6 @@ public record Subset(
 
     /** The same shown so often. */
     public Subset withRepeats(int count) {
-        return new Subset(
-                folder, count, regularisation, captions, flip, alphaMask, masks, buckets);
+        return new Subset(folder, count, regularisation, captions, flip, alphaMask, masks, buckets);
     }
 }

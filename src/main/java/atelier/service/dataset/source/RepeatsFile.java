@@ -38,15 +38,14 @@ public final class RepeatsFile {
      */
     public static void put(Path folder, String picture, int repeats) {
         Path file = folder.resolve(NAME);
-        TreeMap<String, Integer> pictures = read(file);
-        Integer before =
-                repeats > 1 ? pictures.put(picture, repeats) : pictures.remove(picture);
+        Map<String, Integer> pictures = read(file);
+        Integer before = repeats > 1 ? pictures.put(picture, repeats) : pictures.remove(picture);
         if (repeats > 1 || before != null) {
-            FormatJson.write(file, new Content(FORMAT, pictures));
+            FormatJson.write(file, new Content(FORMAT, new TreeMap<>(pictures)));
         }
     }
 
-    private static TreeMap<String, Integer> read(Path file) {
+    private static Map<String, Integer> read(Path file) {
         return Files.exists(file)
                 ? FormatJson.read(file, Content.class, FORMAT).pictures()
                 : new TreeMap<>();
@@ -60,8 +59,10 @@ public final class RepeatsFile {
         }
         Map<Path, Integer> repeats = new HashMap<>();
         // By the name without its ending, so that captions go with their pictures.
-        read(file).forEach((name, count) ->
-                repeats.put(Captions.stem(subset.folder().resolve(name)), Math.max(1, count)));
+        read(file)
+                .forEach((name, count) ->
+                        repeats.put(
+                                Captions.stem(subset.folder().resolve(name)), Math.max(1, count)));
         TreeMap<Integer, List<Path>> parts = new TreeMap<>();
         for (Path one : files) {
             if (!one.equals(file)) {

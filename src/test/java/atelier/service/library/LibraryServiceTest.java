@@ -29,12 +29,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class LibraryServiceTest extends OpenLibrary {
-
-    /** Of the drawn pictures, in their order. */
-    private static final List<String> ENDINGS = List.of(".png", ".jpg", ".bmp", ".tiff");
 
     @Test
     void picturesAreCopiedWithTheirCaptionsAndTheSourceStays() throws IOException {
@@ -63,10 +63,107 @@ class LibraryServiceTest extends OpenLibrary {
     @Test
     void filesZipsAndFoldersOfOtherToolsAreTaken() throws IOException {
         Path data = drawn();
+        List<Path> pictures;
+        try (Stream<Path> files = Files.list(data)) {
+            pictures = files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
+        }
+        Path zip = folder.resolve("pictures.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("inside/picture-00.png"));
+            Files.copy(pictures.get(1), out);
+            out.putNextEntry(new ZipEntry("inside/picture-00.txt"));
+            out.write("from a zip".getBytes(StandardCharsets.UTF_8));
+        }
+        Path kohya = Files.createDirectories(folder.resolve("kohya/10_mia girl"));
+        Files.copy(pictures.get(2), kohya.resolve("third.png"));
+        Path bad = Files.writeString(folder.resolve("notes.png"), "no picture");
+        String slug = mia();
+        CharacterLibrary.Added added =
+                add(slug, pictures.getFirst(), zip, folder.resolve("kohya"), bad);
+        assertThat(added.added())
+                .extracting(PictureRecord::name)
+                .containsExactly("picture-00.png", "picture-00-2.png", "third.png");
+        Path originals = workspace.originals(slug);
+        assertThat(originals.resolve("picture-00.txt")).hasContent("a round thing");
+        assertThat(originals.resolve("picture-00-2.txt")).hasContent("from a zip");
+        assertThat(originals.resolve("third.txt")).hasContent("mia girl");
+        assertThat(added.leftOut()).extracting(LeftOut::file).containsExactly(bad);
+    }
+
+    @Test
+    void aCharacterLivesThroughItsStatesAndNoOthers() throws IOException {
+        String slug = mia();
+        assertThatThrownBy(() -> become(slug, CharacterState.READY))
+                .isInstanceOf(AtelierException.class)
+                .hasMessage("Mia Ёж! has no pictures: add some before it is ready.");
+        add(slug, drawn());
+        assertThatThrownBy(() -> become(slug, CharacterState.COMPLETED))
+                .hasMessage(
+                        "Mia Ёж! is draft and cannot become completed now: it may become ready.");
+        become(slug, CharacterState.READY);
+        assertThatThrownBy(
+                        () -> library.characters().set(slug, CharacterField.TRIGGER, " ", "test"))
+                .hasMessageStartingWith("Mia Ёж! has no trigger");
+        become(slug, CharacterState.TRAINING);
+        assertThatThrownBy(() -> library.characters().remove(slug, "test"))
+                .hasMessageContaining("is being trained");
+        become(slug, CharacterState.COMPLETED);
+        become(slug, CharacterState.ERROR);
+        become(slug, CharacterState.TRAINING);
+        become(slug, CharacterState.ERROR);
+        become(slug, CharacterState.DRAFT);
+        assertThat(library.history().of(ItemKind.CHARACTER, slug))
+                .extracting(AuditRow::field, AuditRow::old, AuditRow::now, AuditRow::who)
+                .first()
+                .isEqualTo(tuple("STATE", "ERROR", "DRAFT", "anna"));
+        assertThat(library.history().of(ItemKind.CHARACTER, slug)).hasSize(8);
+    }
+
+    @Test
+    void everyStateMayBecomeAnotherAndNoneItself() {
+        for (CharacterState state : CharacterState.values()) {
+            assertThat(state.next()).isNotEmpty().doesNotContain(state);
+        }
+    }
+
+    @Test
+    void anAdapterMustHaveWhatItsTypeNeeds() throws IOException {
+        AdapterLibrary adapters = library.adapters();
+        assertThatThrownBy(() -> adapters.add(LORA, AdapterType.PORTRAIT, "", "", "test"))
+                .isInstanceOf(AtelierException.class)
+                .hasMessageContaining("A portrait adapter needs a trigger phrase");
+        assertThatThrownBy(() -> adapters.add(LORA, AdapterType.STYLE, "two words", "", "test"))
+                .hasMessageContaining("A style adapter has one trigger word");
+        assertThat(adapters.all()).isEmpty();
+        AdapterRecord style = adapters.add(LORA, AdapterType.STYLE, "inkwash", "", "test");
+        assertThat(adapters.path(style)).hasSameBinaryContentAs(LORA);
+        assertThat(adapters.problems()).isEmpty();
+        assertThatThrownBy(() -> adapters.add(LORA, AdapterType.GENERAL, "", "", "test"))
+                .hasMessageContaining("is in the library already");
+        assertThatThrownBy(() -> adapters.set(style.file(), AdapterField.TRIGGER, "", "test"))
+                .hasMessageContaining("A style adapter needs a trigger word");
+        adapters.set(style.file(), AdapterField.TYPE, AdapterType.PORTRAIT.name(), "test");
+        adapters.set(style.file(), AdapterField.TRIGGER, "two words", "test");
+        Files.delete(adapters.path(style));
+        assertThat(adapters.problems())
+                .singleElement()
+                .asString()
+                .startsWith("A portrait adapter needs its LoRA file");
+        Path text = Files.writeString(folder.resolve("notes.safetensors"), "no adapter");
+        assertThatThrownBy(() -> adapters.add(text, AdapterType.GENERAL, "", "", "test"))
+                .isInstanceOf(AtelierException.class);
+        assertThat(adapters.all()).hasSize(1);
+    }
+
+    @Test
+    void repeatsOfFoldersStayAndRegularisationPicturesDoNotCome() throws IOException {
+        Path data = drawn();
+        List<String> places = List.of("img/10_mia", "img/3_mia far away", "img", "reg/1_woman");
+        List<String> endings = List.of(".png", ".jpg", ".bmp", ".tiff");
         Path source = folder.resolve("kohya");
         for (int i = 0; i < places.size(); i++) {
             Path to = Files.createDirectories(source.resolve(places.get(i)));
-            Files.copy(DrawnPictures.file(data, i), to.resolve(i + ENDINGS.get(i)));
+            Files.copy(DrawnPictures.file(data, i), to.resolve(i + endings.get(i)));
         }
         String slug = mia();
         assertThat(add(slug, source).leftOut())
@@ -88,20 +185,19 @@ class LibraryServiceTest extends OpenLibrary {
     /** The pictures that training gets of a folder, and how often an epoch shows each. */
     private static List<String> shown(Path folder) {
         return new DatasetScanner(new PictureReader())
-                        .look(
-                                new DatasetOrder(
-                                        folder,
-                                        "mia",
-                                        new DatasetOptions(false, true, DatasetOptions.WHITE),
-                                        null),
-                                ProgressListener.NONE,
-                                new CancelToken())
-                        .pictures()
-                        .stream()
-                        .map(picture ->
-                                picture.file().getFileName() + " " + picture.subset().repeats())
-                        .sorted()
-                        .toList();
+                .look(
+                        new DatasetOrder(
+                                folder,
+                                "mia",
+                                new DatasetOptions(false, true, DatasetOptions.WHITE),
+                                null),
+                        ProgressListener.NONE,
+                        new CancelToken())
+                .pictures()
+                .stream()
+                .map(picture -> picture.file().getFileName() + " " + picture.subset().repeats())
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class RepeatsFile {
      *
      * @param pictures repeats by the names of those that are shown more than once an epoch
      */
-    record Content(int format, Map<String, Integer> pictures) {}
+    record Content(int format, TreeMap<String, Integer> pictures) {}
 
     /**
      * Keeps how often a picture is shown.
@@ -38,18 +38,17 @@ public final class RepeatsFile {
      */
     public static void put(Path folder, String picture, int repeats) {
         Path file = folder.resolve(NAME);
-        // Sorted, so that the file is the same whatever came first.
-        Map<String, Integer> pictures = new TreeMap<>(read(file));
+        Map<String, Integer> pictures = read(file);
         Integer before = repeats > 1 ? pictures.put(picture, repeats) : pictures.remove(picture);
         if (repeats > 1 || before != null) {
-            FormatJson.write(file, new Content(FORMAT, pictures));
+            FormatJson.write(file, new Content(FORMAT, new TreeMap<>(pictures)));
         }
     }
 
     private static Map<String, Integer> read(Path file) {
         return Files.exists(file)
                 ? FormatJson.read(file, Content.class, FORMAT).pictures()
-                : Map.of();
+                : new TreeMap<>();
     }
 
     /** The files of a subset, those that are shown equally often together; rarer ones first. */

@@ -11,6 +11,8 @@ import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationWork;
 import atelier.ui.library.LibraryModel;
 import atelier.ui.library.LibraryWork;
+import atelier.ui.review.ReviewModel;
+import atelier.ui.review.ReviewWork;
 import atelier.ui.shell.QueueModel;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
@@ -70,6 +72,24 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                         services.library(),
                         services.jobs(),
                         services.catalog()),
+                services.background(),
+                toasts,
+                undo);
+    }
+
+    /** Comparisons side by side. */
+    ReviewModel review() {
+        return new ReviewModel(
+                new ReviewWork(
+                        services.workspace(),
+                        services.library(),
+                        services.jobs(),
+                        services.settings(),
+                        services.comparisons(),
+                        services.pictures(),
+                        new ModelList(services.workspace().models(), services.starter()),
+                        services.starter(),
+                        Clock.system(ZoneId.systemDefault())),
                 services.background(),
                 toasts,
                 undo);

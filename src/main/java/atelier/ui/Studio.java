@@ -12,6 +12,8 @@ import atelier.ui.library.LibraryModel;
 import atelier.ui.library.LibraryPanel;
 import atelier.ui.library.LibraryTab;
 import atelier.ui.picture.Thumbnails;
+import atelier.ui.review.ReviewModel;
+import atelier.ui.review.ReviewPanel;
 import atelier.ui.settings.Dress;
 import atelier.ui.settings.SettingsModel;
 import atelier.ui.settings.SettingsPanel;
@@ -68,6 +70,7 @@ public final class Studio {
     private final TrainingModel training;
     private final FirstStartModel firstStart;
     private final LibraryModel library;
+    private final ReviewModel review;
     private final ToastModel toasts = new ToastModel();
     private final UndoStack undo = new UndoStack(toasts);
     private final JobBarModel jobs;
@@ -117,6 +120,7 @@ public final class Studio {
                                 this::takeIn,
                                 this::refresh));
         library = models.library();
+        review = models.review();
         panels = new Panels(makers());
         Place last = kept.place();
         shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
@@ -141,6 +145,11 @@ public final class Studio {
 
     private void goToGeneration() {
         shell.go(Place.GENERATION);
+    }
+
+    private void goToComparison(Path checkpoints) {
+        shell.go(Place.REVIEW);
+        review.begin(List.of(checkpoints));
     }
 
     private void goToTraining(String character) {
@@ -174,9 +183,14 @@ public final class Studio {
                                 texts,
                                 layouts,
                                 thumbnails,
-                                Clock.system(ZoneId.systemDefault())),
+                                Clock.system(ZoneId.systemDefault()),
+                                this::goToComparison),
                 Place.GENERATION,
                 this::generationPanel,
+                Place.REVIEW,
+                () ->
+                        ReviewPanel.of(
+                                review, texts, layouts, thumbnails, undo, this::choosePictures),
                 Place.LIBRARY,
                 this::libraryPanel,
                 Place.SETTINGS,
@@ -292,6 +306,11 @@ public final class Studio {
     /** What was made. */
     public LibraryModel library() {
         return library;
+    }
+
+    /** What is compared. */
+    public ReviewModel review() {
+        return review;
     }
 
     /** The training of characters. */

@@ -4,6 +4,8 @@ import atelier.model.job.JobState;
 import atelier.ui.Studio;
 import atelier.ui.library.LibraryContent;
 import atelier.ui.library.LibraryTab;
+import atelier.ui.review.ReviewExhibit;
+import atelier.ui.review.ReviewView;
 import atelier.ui.shell.ClosingModel;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarState;
@@ -66,6 +68,19 @@ final class Shots {
                 new Shot("generation", Shots::generation),
                 new Shot("generation-nothing", Shots::nothingFound),
                 new Shot("generation-wrong", Shots::wrongPrompt),
+                new Shot("review", Shots::review),
+                new Shot("review-side", studio -> review(studio, ReviewView.SIDE)),
+                new Shot("review-slider", studio -> review(studio, ReviewView.SLIDER)),
+                new Shot("review-blink", studio -> review(studio, ReviewView.BLINK)),
+                new Shot("review-difference", studio -> review(studio, ReviewView.DIFFERENCE)),
+                new Shot("review-blind", studio -> compared(studio).blind(false)),
+                new Shot("review-blind-end", studio -> compared(studio).blind(true)),
+                new Shot("review-order", studio -> compared(studio).order()),
+                new Shot("review-unmeasured", Shots::compared),
+                new Shot("review-empty", studio -> compared(studio).nothing()),
+                new Shot(
+                        "review-unread",
+                        studio -> compared(studio).unread(Phrase.of("sample.unread"))),
                 new Shot("library", studio -> library(studio, LibraryTab.OVERVIEW)),
                 new Shot("library-characters", studio -> library(studio, LibraryTab.CHARACTERS)),
                 new Shot("library-adapters", Shots::brokenAdapter),
@@ -181,6 +196,32 @@ final class Shots {
                                 Phrase.of("job.paused-title", Phrase.of("sample.training")),
                                 Phrase.of("job.step-of", 740, 1200),
                                 new ToastButton(Phrase.of("job.resume"), () -> {})));
+    }
+
+    private static ReviewExhibit compared(Studio studio) {
+        studio.shell().go(Place.REVIEW);
+        return new ReviewExhibit(studio.review());
+    }
+
+    private static void review(Studio studio) {
+        review(studio, ReviewView.GRID);
+        studio.shell().working().add(Place.REVIEW);
+        studio.jobs()
+                .status()
+                .set(
+                        JobBarState.running(
+                                Place.REVIEW,
+                                Phrase.of("sample.comparing"),
+                                Phrase.of("job.done-of", 56, 60),
+                                56 / 60.0,
+                                null,
+                                16.0));
+    }
+
+    private static void review(Studio studio, ReviewView view) {
+        ReviewExhibit panel = compared(studio);
+        panel.scores(SampleReview::scores);
+        panel.look(view, SampleReview::cell);
     }
 
     private static void library(Studio studio, LibraryTab tab) {

@@ -6,8 +6,10 @@ import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the training panel together. */
@@ -19,9 +21,15 @@ public final class TrainingPanel {
      * The panel of a model, with what can be done there by keys.
      *
      * @param clock for when a run ends
+     * @param compare goes to where the checkpoints in a folder are compared
      */
     public static Panel of(
-            TrainingModel model, Texts texts, Layouts layouts, Thumbnails thumbnails, Clock clock) {
+            TrainingModel model,
+            Texts texts,
+            Layouts layouts,
+            Thumbnails thumbnails,
+            Clock clock,
+            Consumer<Path> compare) {
         Panel panel =
                 new Panel(
                         layouts.load(
@@ -31,7 +39,11 @@ public final class TrainingPanel {
                                         layouts.load(new PlanController(model, texts)),
                                         layouts.load(
                                                 new RunController(
-                                                        model, texts, thumbnails, clock)))),
+                                                        model,
+                                                        texts,
+                                                        thumbnails,
+                                                        clock,
+                                                        compare)))),
                         List.of(
                                 action(
                                         "trending-up",

@@ -60,6 +60,10 @@ class BundlesTest {
                     "history.",
                     "health.",
                     "adapter-type.",
+                    "review.metric-",
+                    "review.band-",
+                    "review.view-",
+                    "review.outcome-",
                     "sampler.",
                     "schedule.");
 

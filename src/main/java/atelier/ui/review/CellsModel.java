@@ -30,7 +30,7 @@ final class CellsModel {
     static final double MOST = 512;
 
     /** The usual one. */
-    static final double USUAL = 111;
+    static final double USUAL = 108;
 
     private static final int PAIR = 2;
 

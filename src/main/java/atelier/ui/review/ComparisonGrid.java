@@ -27,7 +27,7 @@ import javafx.scene.shape.Rectangle;
 final class ComparisonGrid extends Region {
 
     private static final double HEAD = 36;
-    private static final double NAMES = 112;
+    private static final double NAMES = 88;
     private static final double BAR = 12;
     private static final double RING = 4;
     private static final double MOST_BYTES = 96e6;

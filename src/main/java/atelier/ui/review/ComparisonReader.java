@@ -1,6 +1,7 @@
 package atelier.ui.review;
 
 import atelier.model.job.JobList;
+import atelier.model.review.ComparisonOrder;
 import atelier.model.review.IdenticalCells;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.PixelHashes;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Reads comparisons as they stand. Waits for the disk.
  *
  * @param pictures reads cells
+ * @param subjects finds out who they show
  */
-record ComparisonReader(PictureReader pictures) {
+record ComparisonReader(PictureReader pictures, SubjectFinder subjects) {
 
     /**
      * A comparison, and what its pixels are known by.
@@ -44,12 +46,14 @@ record ComparisonReader(PictureReader pictures) {
      * @param jobs tell how it was ordered
      */
     Opened read(ComparisonFolder folder, @Nullable PixelHashes known, JobList jobs) {
+        ComparisonOrder last = Ordering.last(jobs, folder.root()).orElse(null);
         return new Opened(
                 OpenComparison.of(
                         folder,
                         folder.made(),
                         ScoreService.last(folder).orElse(null),
-                        Ordering.last(jobs, folder.root()).orElse(null)),
+                        last,
+                        subjects.of(folder.comparison(), last)),
                 known == null ? new PixelHashes(folder, pictures) : known);
     }
 }

@@ -31,6 +31,7 @@ final class CurtainView extends Region {
         this.above = above;
         this.below = below;
         above.setClip(clip);
+        below.putNameRight();
         edge.getStyleClass().add("curtain-edge");
         edge.setManaged(false);
         handle.getStyleClass().add("curtain-handle");

@@ -86,6 +86,7 @@ final class GridNames {
         words.setWrapText(true);
         words.setTextOverrun(OverrunStyle.WORD_ELLIPSIS);
         words.getStyleClass().add("row-name");
+        words.setMinHeight(0);
         Label seed = new Label(texts.say("review.seed", ReviewWords.text(row.row().seed())));
         seed.getStyleClass().addAll("quiet", "small-text");
         seed.setMinHeight(Region.USE_PREF_SIZE);

@@ -27,13 +27,11 @@ final class HeatLegend extends HBox {
         super(8);
         this.texts = texts;
         setAlignment(Pos.CENTER_LEFT);
-        int[] colours = new int[WIDTH];
-        for (int x = 0; x < WIDTH; x++) {
-            colours[x] = HeatColours.of((double) x / (WIDTH - 1));
+        int[] colours = new int[WIDTH * HEIGHT];
+        for (int i = 0; i < colours.length; i++) {
+            colours[i] = HeatColours.of((double) (i % WIDTH) / (WIDTH - 1));
         }
-        ImageView bar = new ImageView(Thumbnails.image(WIDTH, 1, colours));
-        bar.setFitWidth(WIDTH);
-        bar.setFitHeight(HEIGHT);
+        ImageView bar = new ImageView(Thumbnails.image(WIDTH, HEIGHT, colours));
         for (Label label : new Label[] {least, most, amounts}) {
             label.getStyleClass().addAll("quiet", "small-text");
             label.setMinWidth(Region.USE_PREF_SIZE);

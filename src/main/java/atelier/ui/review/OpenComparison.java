@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param same ids of those that are the same as another, though they should differ
  * @param identical the same, group by group
  * @param scores what was measured; null where nothing was
- * @param last the order that it was made by, where the queue knows it yet
+ * @param last the order that it was made by; null where the queue does not know it any more
+ * @param subject who it shows; null where that is not known
  */
 public record OpenComparison(
         ComparisonFolder folder,
@@ -34,7 +35,8 @@ public record OpenComparison(
         Set<String> same,
         List<IdenticalCells> identical,
         @Nullable ComparisonScores scores,
-        @Nullable ComparisonOrder last) {
+        @Nullable ComparisonOrder last,
+        @Nullable Subject subject) {
 
     /** Copies the collections. */
     public OpenComparison {
@@ -49,7 +51,8 @@ public record OpenComparison(
             ComparisonFolder folder,
             Set<String> made,
             @Nullable ComparisonScores scores,
-            @Nullable ComparisonOrder last) {
+            @Nullable ComparisonOrder last,
+            @Nullable Subject subject) {
         Comparison comparison = folder.comparison();
         Set<String> own =
                 comparison.cells().stream()
@@ -64,7 +67,8 @@ public record OpenComparison(
                 Set.of(),
                 List.of(),
                 scores,
-                last);
+                last,
+                subject);
     }
 
     /** The same with what was found to be the same. */
@@ -74,12 +78,14 @@ public record OpenComparison(
                         .flatMap(group -> group.cells().stream())
                         .map(Cell::id)
                         .collect(Collectors.toSet());
-        return new OpenComparison(folder, comparison, sections, made, ids, groups, scores, last);
+        return new OpenComparison(
+                folder, comparison, sections, made, ids, groups, scores, last, subject);
     }
 
     /** The same with other scores. */
     OpenComparison with(@Nullable ComparisonScores other) {
-        return new OpenComparison(folder, comparison, sections, made, same, identical, other, last);
+        return new OpenComparison(
+                folder, comparison, sections, made, same, identical, other, last, subject);
     }
 
     /** What it is called. */
@@ -109,7 +115,10 @@ public record OpenComparison(
 
     /** Pictures of the subject that it was measured by; none where that is not known. */
     public List<Path> references() {
-        return last == null ? List.of() : last.scores().references();
+        if (last != null && !last.scores().references().isEmpty()) {
+            return last.scores().references();
+        }
+        return subject == null ? List.of() : subject.pictures();
     }
 
     /** The cell without an adapter that belongs to a cell. */

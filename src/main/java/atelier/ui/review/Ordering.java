@@ -100,12 +100,8 @@ record Ordering(ReviewWork work) {
         List<Path> own =
                 subject == null
                         ? List.of()
-                        : work.library().characters().pictures(subject.slug()).stream()
-                                .map(picture ->
-                                        work.workspace()
-                                                .originals(subject.slug())
-                                                .resolve(picture.name()))
-                                .toList();
+                        : new SubjectFinder(work.workspace(), work.library().characters())
+                                .pictures(subject);
         return new ScoreOrder(
                 work.networks(), references.isEmpty() ? own : references, own, weights);
     }

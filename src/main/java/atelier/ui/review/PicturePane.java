@@ -22,6 +22,7 @@ final class PicturePane extends Region {
     private Thumbnails.@Nullable Request request;
     private @Nullable Object key;
     private @Nullable Path file;
+    private boolean nameAtRight;
 
     PicturePane(Thumbnails thumbnails, Zoom zoom) {
         this.thumbnails = thumbnails;
@@ -81,6 +82,12 @@ final class PicturePane extends Region {
         }
     }
 
+    /** Puts its name at the right, as its left is covered. */
+    void putNameRight() {
+        nameAtRight = true;
+        requestLayout();
+    }
+
     /** Where the picture is in it: left, top, width and height. */
     double[] frame() {
         Image image = view.getImage();
@@ -110,6 +117,8 @@ final class PicturePane extends Region {
         }
         name.applyCss();
         name.autosize();
-        name.relocate(frame[0] + MARGIN, frame[1] + MARGIN);
+        double left =
+                nameAtRight ? frame[0] + frame[2] - MARGIN - name.getWidth() : frame[0] + MARGIN;
+        name.relocate(left, frame[1] + MARGIN);
     }
 }

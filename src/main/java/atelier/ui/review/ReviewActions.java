@@ -21,7 +21,6 @@ import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with a comparison: it is measured, exported, and its winner promoted. */
@@ -61,7 +60,9 @@ final class ReviewActions {
                 () -> {
                     ComparisonOrder last = open.last();
                     ScoreOrder by =
-                            last != null && references.isEmpty() && subject == null
+                            last != null
+                                            && references.isEmpty()
+                                            && !last.scores().references().isEmpty()
                                     ? last.scores()
                                     : ordering.scores(subject, references, weights);
                     return ordering.submit(open.comparison(), open.folder().root(), by);
@@ -95,21 +96,17 @@ final class ReviewActions {
 
     private record Promoted(AdapterRecord adapter, boolean fresh) {}
 
-    /**
-     * Takes a contender into the library, with what speaks for it.
-     *
-     * @param subject the character it was trained on; null to tell it by what it was measured by
-     */
-    void promote(OpenComparison open, ComparedOne one, @Nullable CharacterRecord subject) {
+    /** Takes a contender into the library, with what speaks for it. */
+    void promote(OpenComparison open, ComparedOne one) {
         background.run(
-                () -> take(open, one, subject),
+                () -> take(open, one),
                 promoted -> {
                     Phrase done = Phrase.of("review.promoted", promoted.adapter().name());
                     if (promoted.fresh()) {
                         undo.add(
                                 done,
                                 () -> change(() -> remove(promoted.adapter())),
-                                () -> change(() -> take(open, one, subject)));
+                                () -> change(() -> take(open, one)));
                     } else {
                         toasts.show(Toast.done(done));
                     }
@@ -117,8 +114,9 @@ final class ReviewActions {
                 this::failed);
     }
 
-    private Promoted take(OpenComparison open, ComparedOne one, @Nullable CharacterRecord subject) {
-        CharacterRecord whose = subject == null ? measuredBy(open).orElse(null) : subject;
+    private Promoted take(OpenComparison open, ComparedOne one) {
+        Subject subject = open.subject();
+        CharacterRecord whose = subject == null ? null : subject.character();
         List<String> before =
                 work.library().adapters().all().stream().map(AdapterRecord::file).toList();
         AdapterRecord added =
@@ -141,18 +139,6 @@ final class ReviewActions {
                         .filter(standing -> standing.contender().equals(one.contender()))
                         .findFirst()
                         .orElse(null);
-    }
-
-    /** The character whose pictures a comparison was measured by. */
-    private Optional<CharacterRecord> measuredBy(OpenComparison open) {
-        ComparisonOrder last = open.last();
-        if (last == null || last.scores().training().isEmpty()) {
-            return Optional.empty();
-        }
-        Path picture = last.scores().training().getFirst();
-        return work.library().characters().all().stream()
-                .filter(one -> picture.startsWith(work.workspace().originals(one.slug())))
-                .findFirst();
     }
 
     private void remove(AdapterRecord adapter) {

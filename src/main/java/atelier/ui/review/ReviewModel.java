@@ -3,6 +3,7 @@ package atelier.ui.review;
 import atelier.model.generation.PreviewPicture;
 import atelier.model.job.JobList;
 import atelier.model.job.JobRecord;
+import atelier.model.library.CharacterRecord;
 import atelier.model.review.ComparisonScores;
 import atelier.model.review.ComparisonSummary;
 import atelier.model.review.Contender;
@@ -65,7 +66,10 @@ public final class ReviewModel {
      */
     public ReviewModel(ReviewWork work, Background background, ToastModel toasts, UndoStack undo) {
         this.work = work;
-        this.reader = new ComparisonReader(work.pictures());
+        this.reader =
+                new ComparisonReader(
+                        work.pictures(),
+                        new SubjectFinder(work.workspace(), work.library().characters()));
         this.background = background;
         this.toasts = toasts;
         reading = new LastAsked(background);
@@ -253,17 +257,20 @@ public final class ReviewModel {
             return;
         }
         actions.measure(
-                now,
-                order.form().subject().get(),
-                List.copyOf(order.references()),
-                scores.weights().get());
+                now, measuredBy(now), List.copyOf(order.references()), scores.weights().get());
+    }
+
+    /** Whose pictures a comparison is measured by, unless it was measured before. */
+    @Nullable CharacterRecord measuredBy(OpenComparison of) {
+        Subject subject = of.subject();
+        return subject == null ? order.form().subject().get() : subject.character();
     }
 
     /** Takes a contender into the library. */
     void promote(@Nullable ComparedOne one) {
         OpenComparison now = open.get();
         if (now != null && one != null) {
-            actions.promote(now, one, order.form().subject().get());
+            actions.promote(now, one);
         } else {
             toasts.show(
                     new Toast("info", Tone.QUIET, Phrase.of("review.choose-winner"), null, null));

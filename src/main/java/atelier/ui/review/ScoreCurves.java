@@ -104,7 +104,7 @@ final class ScoreCurves {
                                     .mapToDouble(number -> number == null ? 0 : number)
                                     .toArray(),
                             true));
-            legend.getChildren().add(legend(style, texts.say(name)));
+            legend.getChildren().addFirst(legend(style, texts.say(name)));
         }
     }
 

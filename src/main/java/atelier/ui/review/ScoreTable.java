@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The scores of each column: a line that can be chosen, the best with a star. */
 final class ScoreTable {
 
-    private static final double NUMBER = 50;
+    private static final double NUMBER = 58;
     private static final double DOT = 4;
 
     /** Those that tell most of a subject; what is not measured has no column. */
@@ -77,7 +77,9 @@ final class ScoreTable {
                     .add(
                             line(
                                     score,
-                                    words.column(score.column()),
+                                    score.column().isBaseline()
+                                            ? texts.say("review.base")
+                                            : words.column(score.column()),
                                     shown,
                                     scores,
                                     best.filter(contender::equals).isPresent(),

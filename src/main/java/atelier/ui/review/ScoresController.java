@@ -82,7 +82,7 @@ public final class ScoresController {
                     measured.setVisible(any);
                     measure.setVisible(any);
                     leader.setVisible(any && scores.leader().isPresent());
-                    CharacterRecord subject = model.order().form().subject().get();
+                    CharacterRecord subject = open == null ? null : model.measuredBy(open);
                     measureFirst.setText(
                             subject == null
                                     ? texts.say("review.measure")

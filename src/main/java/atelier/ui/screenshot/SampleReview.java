@@ -21,6 +21,7 @@ import atelier.model.review.SamplerChoice;
 import atelier.model.review.VoteOutcome;
 import atelier.model.starter.Background;
 import atelier.model.starter.Expression;
+import atelier.model.starter.Headwear;
 import atelier.model.starter.Portrait;
 import atelier.model.starter.PortraitAttribute;
 import atelier.model.starter.TimeOfDay;
@@ -137,7 +138,12 @@ public final class SampleReview {
     private static BufferedImage paint(Cell cell) {
         int place = PROMPTS.indexOf(cell.prompt());
         long seed = 40 + cell.seed();
-        Portrait portrait = new SamplePortraits(seed).at(place).portrait().with(PLACES[place]);
+        Portrait portrait =
+                new SamplePortraits(seed)
+                        .at(place)
+                        .portrait()
+                        .with(PLACES[place])
+                        .with(Headwear.NONE);
         List<PortraitAttribute> features =
                 SampleCharacter.identity().stream()
                         .sorted(Comparator.comparingInt(PortraitAttribute::place))
@@ -149,11 +155,13 @@ public final class SampleReview {
                         : Math.toIntExact(
                                 Math.round(
                                         features.size()
-                                                * Math.min(1, cell.column().step() / 900.0)));
+                                                * Math.min(1, cell.column().step() / 1300.0)));
         for (PortraitAttribute feature : features.subList(0, learned)) {
             portrait = portrait.with(feature.in(her));
         }
-        return new Painter().paint(portrait, seed, SIDE).picture();
+        // Without the trigger, nothing but small accidents differs.
+        long accidents = cell.prompt().plain() ? seed + cell.column().step() : seed;
+        return new Painter().paint(portrait, accidents, SIDE).picture();
     }
 
     private static VoteOutcome outcome(BlindPair pair) {

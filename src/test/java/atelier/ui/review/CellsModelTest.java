@@ -52,7 +52,7 @@ class CellsModelTest {
 
     private void show(ComparisonScores scores) {
         Set<String> made = folder.made();
-        model.show(OpenComparison.of(folder, made, scores, null));
+        model.show(OpenComparison.of(folder, made, scores, null, null));
     }
 
     @Test
@@ -192,7 +192,7 @@ class CellsModelTest {
                         QualityWeights.USUAL);
         int[] changes = {0};
         ScoresModel model = new ScoresModel(() -> changes[0]++);
-        model.show(OpenComparison.of(folder, folder.made(), measured, null));
+        model.show(OpenComparison.of(folder, folder.made(), measured, null, null));
         assertThat(leader(model)).isEqualTo("kohya_ldm");
         model.weights().set(new QualityWeights(0.1, 0, 0.9));
         assertThat(leader(model)).isEqualTo("peft");

@@ -85,7 +85,7 @@ class ComparisonGridTest {
         Toolkit.call(() -> {
             Texts texts = new Texts(Language.ENGLISH);
             CellsModel cells = new CellsModel();
-            cells.show(OpenComparison.of(folder, made, null, null));
+            cells.show(OpenComparison.of(folder, made, null, null, null));
             Thumbnails thumbnails =
                     new Thumbnails(
                             new Background(work::add, Runnable::run),
@@ -135,7 +135,7 @@ class ComparisonGridTest {
         Toolkit.call(() -> {
             Texts texts = new Texts(Language.ENGLISH);
             CellsModel cells = new CellsModel();
-            cells.show(OpenComparison.of(folder, Set.of(), null, null));
+            cells.show(OpenComparison.of(folder, Set.of(), null, null, null));
             Thumbnails thumbnails =
                     new Thumbnails(
                             new Background(Runnable::run, Runnable::run),

@@ -43,12 +43,16 @@ final class OrderForm {
     private boolean taking;
 
     OrderForm() {
-        samplers.setAll(picks(SamplingChoices.samplers()));
-        schedules.setAll(picks(SamplingChoices.schedules()));
         for (Observable text : texts()) {
             text.addListener(_ -> changed());
         }
         subject.subscribe((_, _) -> changed());
+    }
+
+    /** Offers samplers and schedules; not before, as the engine is not needed for a window. */
+    void begin() {
+        samplers.setAll(picks(SamplingChoices.samplers()));
+        schedules.setAll(picks(SamplingChoices.schedules()));
         samplers.forEach(this::watch);
         schedules.forEach(this::watch);
         take(ComparisonDraft.FIRST);

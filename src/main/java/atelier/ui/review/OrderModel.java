@@ -81,6 +81,7 @@ final class OrderModel {
 
     /** Begins with what was written the last time. */
     void open() {
+        form.begin();
         form.take(
                 DraftJson.read(
                         work.settings().get().drafts().getOrDefault(DRAFT, ""),

@@ -25,7 +25,7 @@ final class RangeBar extends Region {
         scale.getStyleClass().add("range-scale");
         range.getStyleClass().add("range-bar");
         dot.getStyleClass().add("range-dot");
-        setMinSize(48, HEIGHT);
+        setMinSize(40, HEIGHT);
         setPrefHeight(HEIGHT);
         getChildren().addAll(scale, range, dot);
     }

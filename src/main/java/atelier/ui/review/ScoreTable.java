@@ -115,7 +115,7 @@ final class ScoreTable {
                                     ? null
                                     : column.band(value, scores)));
         }
-        ToggleButton line = new ToggleButton(name);
+        ToggleButton line = new ToggleButton();
         line.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         line.setGraphic(row(name(name, best), numbers));
         line.getStyleClass().setAll("score-line");

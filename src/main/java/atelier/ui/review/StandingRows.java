@@ -31,9 +31,9 @@ final class StandingRows {
                     "cloud",
                     "umbrella",
                     "anchor");
-    private static final double NAME = 72;
-    private static final double NUMBER = 60;
-    private static final double WINS = 48;
+    private static final double NAME = 60;
+    private static final double NUMBER = 52;
+    private static final double WINS = 44;
     private static final double MARGIN = 1.05;
     private static final double MIDDLE = 1500;
 

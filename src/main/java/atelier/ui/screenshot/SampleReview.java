@@ -41,6 +41,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -57,6 +59,8 @@ public final class SampleReview {
     private static final long SECONDS_A_CELL = 4;
     private static final int SIDE = 256;
     private static final List<Long> STEPS = List.of(240L, 480L, 720L, 960L, 1200L);
+    private static final List<Integer> LEARNED = List.of(2, 5, 8, 11, 11);
+    private static final int HAIR = 4;
     private static final int WAITING = 4;
     private static final int VOTES = 23;
     private static final int CELL_WITHOUT_EFFECT = 12;
@@ -145,19 +149,21 @@ public final class SampleReview {
                         .with(PLACES[place])
                         .with(Headwear.NONE);
         List<PortraitAttribute> features =
-                SampleCharacter.identity().stream()
-                        .sorted(Comparator.comparingInt(PortraitAttribute::place))
-                        .toList();
+                new ArrayList<>(
+                        SampleCharacter.identity().stream()
+                                .sorted(Comparator.comparingInt(PortraitAttribute::place))
+                                .toList());
+        // Hair is learned before the face.
+        Collections.rotate(features, HAIR);
         Portrait her = SampleCharacter.toLearn().getFirst().portrait();
-        int learned =
-                cell.prompt().plain()
-                        ? 0
-                        : Math.toIntExact(
-                                Math.round(
-                                        features.size()
-                                                * Math.min(1, cell.column().step() / 1300.0)));
+        int step = STEPS.indexOf(cell.column().step());
+        int learned = step < 0 || cell.prompt().plain() ? 0 : LEARNED.get(step);
         for (PortraitAttribute feature : features.subList(0, learned)) {
             portrait = portrait.with(feature.in(her));
+        }
+        if (step == STEPS.size() - 1 && !cell.prompt().plain()) {
+            // Trained for too long, it shows the place of a training picture.
+            portrait = portrait.with(her.background(), her.time());
         }
         // Without the trigger, nothing but small accidents differs.
         long accidents = cell.prompt().plain() ? seed + cell.column().step() : seed;

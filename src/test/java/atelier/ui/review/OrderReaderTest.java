@@ -22,6 +22,7 @@ class OrderReaderTest {
 
     @BeforeEach
     void fill() {
+        form.begin();
         form.take(
                 new ComparisonDraft(
                         "",

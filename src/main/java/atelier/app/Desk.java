@@ -101,6 +101,7 @@ final class Desk implements AutoCloseable {
                                     jobs,
                                     settings,
                                     Clock.system(ZoneId.systemDefault())),
+                            services.comparisonPlanner(),
                             settings,
                             services.settings(open, settings, home.starter()),
                             Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,

@@ -272,10 +272,15 @@ final class Services implements AutoCloseable {
     /** Compares adapters with the tokenizers of a workspace. */
     CompareCommand.Work comparison(Workspace workspace) {
         return new CompareCommand.Work(
-                new ComparisonPlanner(new KeptHashes(hashes)),
+                comparisonPlanner(),
                 comparison(generation(workspace)),
                 scores(workspace),
                 new ComparisonExport(pictures));
+    }
+
+    /** Looks at what shall be compared. */
+    ComparisonPlanner comparisonPlanner() {
+        return new ComparisonPlanner(new KeptHashes(hashes));
     }
 
     private ComparisonService comparison(GenerationService generation) {

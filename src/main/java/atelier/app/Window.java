@@ -16,6 +16,7 @@ import atelier.service.storage.PngWriter;
 import atelier.ui.Studio;
 import atelier.ui.StudioServices;
 import atelier.ui.StudioWindow;
+import atelier.ui.screenshot.SampleReview;
 import atelier.ui.screenshot.Screenshots;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Language;
@@ -128,6 +129,7 @@ final class Window {
                 parts.library().addSample(sample, ProgressListener.NONE, new CancelToken());
                 addImages(parts.library(), parts.workspace(), sample);
             }
+            SampleReview.store(parts.workspace());
             // Else each window would begin with the first steps.
             parts.settings().update(now -> now.with(now.window().at("dataset")));
             new Screenshots((language, look) -> studio(desk, language, look), desk::awaitQuiet)

@@ -14,6 +14,8 @@ import atelier.ui.generation.GenerationWork;
 import atelier.ui.library.LibraryModel;
 import atelier.ui.library.LibraryWork;
 import atelier.ui.restoration.RestorationModel;
+import atelier.ui.review.ReviewModel;
+import atelier.ui.review.ReviewWork;
 import atelier.ui.shell.QueueModel;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
@@ -97,6 +99,24 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                         services.catalog(),
                         services.starter(),
                         new Drafts(services.settings())),
+                services.background(),
+                toasts,
+                undo);
+    }
+
+    /** Comparisons side by side. */
+    ReviewModel review() {
+        return new ReviewModel(
+                new ReviewWork(
+                        services.workspace(),
+                        services.library(),
+                        services.jobs(),
+                        services.settings(),
+                        services.comparisons(),
+                        services.pictures(),
+                        new ModelList(services.workspace().models(), services.starter()),
+                        services.starter(),
+                        Clock.system(ZoneId.systemDefault())),
                 services.background(),
                 toasts,
                 undo);

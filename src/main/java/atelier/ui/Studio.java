@@ -10,6 +10,7 @@ import atelier.ui.library.LibraryModel;
 import atelier.ui.library.LibraryTab;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.restoration.RestorationModel;
+import atelier.ui.review.ReviewModel;
 import atelier.ui.settings.Dress;
 import atelier.ui.settings.SettingsModel;
 import atelier.ui.shell.ClosingModel;
@@ -61,6 +62,7 @@ public final class Studio {
     private final RestorationModel restoration;
     private final FirstStartModel firstStart;
     private final LibraryModel library;
+    private final ReviewModel review;
     private final ToastModel toasts = new ToastModel();
     private final UndoStack undo = new UndoStack(toasts);
     private final JobBarModel jobs;
@@ -112,6 +114,7 @@ public final class Studio {
                                 this::takeIn,
                                 this::refresh));
         library = models.library();
+        review = models.review();
         panels = new Panels(new StudioPanels(this, services, layouts, thumbnails).makers());
         Place last = kept.place();
         shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
@@ -136,6 +139,12 @@ public final class Studio {
 
     private void goToGeneration() {
         shell.go(Place.GENERATION);
+    }
+
+    /** Goes on to the comparison of the checkpoints in a folder. */
+    void goToComparison(Path checkpoints) {
+        shell.go(Place.REVIEW);
+        review.begin(List.of(checkpoints));
     }
 
     /** Goes to the training of the character of that slug. */
@@ -241,6 +250,11 @@ public final class Studio {
     /** What was made. */
     public LibraryModel library() {
         return library;
+    }
+
+    /** What is compared. */
+    public ReviewModel review() {
+        return review;
     }
 
     /** The training of characters. */

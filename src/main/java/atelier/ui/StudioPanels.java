@@ -6,6 +6,7 @@ import atelier.ui.generation.GenerationPanel;
 import atelier.ui.library.LibraryPanel;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.restoration.RestorationPanel;
+import atelier.ui.review.ReviewPanel;
 import atelier.ui.settings.SettingsPanel;
 import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
@@ -49,6 +50,8 @@ final class StudioPanels {
                 this::generation,
                 Place.RESTORATION,
                 this::restoration,
+                Place.REVIEW,
+                this::review,
                 Place.LIBRARY,
                 this::library,
                 Place.SETTINGS,
@@ -73,7 +76,13 @@ final class StudioPanels {
     }
 
     private Panel training() {
-        return TrainingPanel.of(studio.training(), studio.texts(), layouts, thumbnails, clock);
+        return TrainingPanel.of(
+                studio.training(),
+                studio.texts(),
+                layouts,
+                thumbnails,
+                clock,
+                studio::goToComparison);
     }
 
     private Panel generation() {
@@ -90,6 +99,16 @@ final class StudioPanels {
                 this::choosePictures,
                 then -> FileChoice.folder(studio.texts(), studio.window(), then),
                 studio::goToModels);
+    }
+
+    private Panel review() {
+        return ReviewPanel.of(
+                studio.review(),
+                studio.texts(),
+                layouts,
+                thumbnails,
+                studio.undo(),
+                this::choosePictures);
     }
 
     private Panel library() {

@@ -5,6 +5,7 @@ import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
 import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
+import atelier.service.review.ComparisonPlanner;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
 import atelier.ui.dataset.TaggingWork;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs long work
  * @param training what the training panel has done for it
  * @param restoration what the restoration panel has done for it
+ * @param comparisons looks at what shall be compared
  * @param settings what the user has set
  * @param choices what the settings panel works with
  * @param resolution side of a square picture in training, unless the user chooses another
@@ -46,6 +48,7 @@ public record StudioServices(
         JobQueue jobs,
         TrainingWork training,
         RestorationWork restoration,
+        ComparisonPlanner comparisons,
         SettingsStore settings,
         SettingsWork choices,
         int resolution,

@@ -13,11 +13,13 @@ import atelier.model.settings.Settings;
 import atelier.model.settings.WindowState;
 import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
+import atelier.service.generation.NoHashes;
 import atelier.service.job.JobQueue;
 import atelier.service.job.JobRunner;
 import atelier.service.library.LibraryService;
 import atelier.service.library.WorkspaceDisk;
 import atelier.service.report.ProblemReports;
+import atelier.service.review.ComparisonPlanner;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
@@ -130,6 +132,7 @@ public final class StudioFixture implements AutoCloseable {
                 jobs,
                 new FakeTraining(),
                 new FakeRestoration(),
+                new ComparisonPlanner(new NoHashes()),
                 settings,
                 choices(),
                 256,

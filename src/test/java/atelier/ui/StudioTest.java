@@ -89,8 +89,8 @@ class StudioTest {
 
     @Test
     void aStageWithoutAPanelCannotBeChosen(FxRobot robot) {
-        assertThat(robot.lookup("#rail-review").<Node>query().isDisabled()).isTrue();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        assertThat(robot.lookup("#rail-restoration").<Node>query().isDisabled()).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         assertThat(studio.shell().place().get()).isEqualTo(Place.DATASET);
     }
 

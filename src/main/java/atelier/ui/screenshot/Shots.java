@@ -5,6 +5,8 @@ import atelier.ui.Studio;
 import atelier.ui.dataset.ProposedCaption;
 import atelier.ui.library.LibraryContent;
 import atelier.ui.library.LibraryTab;
+import atelier.ui.review.ReviewExhibit;
+import atelier.ui.review.ReviewView;
 import atelier.ui.shell.ClosingModel;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarState;
@@ -72,6 +74,19 @@ final class Shots {
                 new Shot("restoration-empty", studio -> studio.shell().go(Place.RESTORATION)),
                 new Shot("restoration-lost", Shots::lostFace),
                 new Shot("restoration-no-model", Shots::withoutRestorer),
+                new Shot("review", Shots::review),
+                new Shot("review-side", studio -> review(studio, ReviewView.SIDE)),
+                new Shot("review-slider", studio -> review(studio, ReviewView.SLIDER)),
+                new Shot("review-blink", studio -> review(studio, ReviewView.BLINK)),
+                new Shot("review-difference", studio -> review(studio, ReviewView.DIFFERENCE)),
+                new Shot("review-blind", studio -> compared(studio).blind(false)),
+                new Shot("review-blind-end", studio -> compared(studio).blind(true)),
+                new Shot("review-order", studio -> compared(studio).order()),
+                new Shot("review-unmeasured", Shots::compared),
+                new Shot("review-empty", studio -> compared(studio).nothing()),
+                new Shot(
+                        "review-unread",
+                        studio -> compared(studio).unread(Phrase.of("sample.unread"))),
                 new Shot("library", studio -> library(studio, LibraryTab.OVERVIEW)),
                 new Shot("library-characters", studio -> library(studio, LibraryTab.CHARACTERS)),
                 new Shot("library-adapters", Shots::brokenAdapter),
@@ -238,6 +253,32 @@ final class Shots {
                                 Phrase.of("job.paused-title", Phrase.of("sample.training")),
                                 Phrase.of("job.step-of", 740, 1200),
                                 new ToastButton(Phrase.of("job.resume"), () -> {})));
+    }
+
+    private static ReviewExhibit compared(Studio studio) {
+        studio.shell().go(Place.REVIEW);
+        return new ReviewExhibit(studio.review());
+    }
+
+    private static void review(Studio studio) {
+        review(studio, ReviewView.GRID);
+        studio.shell().working().add(Place.REVIEW);
+        studio.jobs()
+                .status()
+                .set(
+                        JobBarState.running(
+                                Place.REVIEW,
+                                Phrase.of("sample.comparing"),
+                                Phrase.of("job.done-of", 56, 60),
+                                56 / 60.0,
+                                null,
+                                16.0));
+    }
+
+    private static void review(Studio studio, ReviewView view) {
+        ReviewExhibit panel = compared(studio);
+        panel.scores(SampleReview::scores);
+        panel.look(view, SampleReview::cell);
     }
 
     private static void library(Studio studio, LibraryTab tab) {

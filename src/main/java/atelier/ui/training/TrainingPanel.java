@@ -7,8 +7,10 @@ import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,15 @@ public final class TrainingPanel {
      * The panel of a model, with what can be done there by keys.
      *
      * @param clock for when a run ends
+     * @param compare goes to where the checkpoints in a folder are compared
      */
     public static Panel of(
-            TrainingModel model, Texts texts, Layouts layouts, Thumbnails thumbnails, Clock clock) {
+            TrainingModel model,
+            Texts texts,
+            Layouts layouts,
+            Thumbnails thumbnails,
+            Clock clock,
+            Consumer<Path> compare) {
         InSight sight = new InSight();
         Node view =
                 layouts.load(
@@ -34,7 +42,7 @@ public final class TrainingPanel {
                                 layouts.load(new PlanController(model, texts, sight)),
                                 layouts.load(
                                         new RunController(
-                                                model, texts, thumbnails, clock, sight))));
+                                                model, texts, thumbnails, clock, sight, compare))));
         sight.follow(view);
         Panel panel =
                 new Panel(

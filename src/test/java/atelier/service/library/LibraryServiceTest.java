@@ -185,19 +185,20 @@ class LibraryServiceTest extends OpenLibrary {
     /** The pictures that training gets of a folder, and how often an epoch shows each. */
     private static List<String> shown(Path folder) {
         return new DatasetScanner(new PictureReader())
-                .look(
-                        new DatasetOrder(
-                                folder,
-                                "mia",
-                                new DatasetOptions(false, true, DatasetOptions.WHITE),
-                                null),
-                        ProgressListener.NONE,
-                        new CancelToken())
-                .pictures()
-                .stream()
-                .map(picture -> picture.file().getFileName() + " " + picture.subset().repeats())
-                .sorted()
-                .toList();
+                        .look(
+                                new DatasetOrder(
+                                        folder,
+                                        "mia",
+                                        new DatasetOptions(false, true, DatasetOptions.WHITE),
+                                        null),
+                                ProgressListener.NONE,
+                                new CancelToken())
+                        .pictures()
+                        .stream()
+                        .map(picture ->
+                                picture.file().getFileName() + " " + picture.subset().repeats())
+                        .sorted()
+                        .toList();
     }
 
     @Test

@@ -16,9 +16,11 @@ import atelier.ui.text.Language;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Theme;
 import atelier.ui.work.Background;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -48,6 +50,7 @@ class TrainingPanelTest {
 
     private final FakeTraining work = new FakeTraining();
     private final Texts texts = new Texts(Language.ENGLISH);
+    private final List<Path> compared = new ArrayList<>();
     private TrainingModel model;
     private Parent root;
 
@@ -62,7 +65,8 @@ class TrainingPanelTest {
                         texts,
                         new Layouts(texts),
                         new Thumbnails(now, new PictureReader(), Thumbnails.USUAL_BYTES),
-                        clock);
+                        clock,
+                        compared::add);
         root = new StackPane(panel.view());
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         new Theme(Look.DARK).dress(scene);
@@ -174,6 +178,10 @@ class TrainingPanelTest {
         assertThat(robot.lookup(".notice.danger").<Notice>query().getLink())
                 .isEqualTo("Resume from 2");
         assertThat(robot.lookup("#training-stop").<Node>query().isVisible()).isFalse();
+        happen(robot, () -> robot.lookup("#training-compare").<Button>query().fire());
+        assertThat(compared)
+                .containsExactly(
+                        model.run().get().checkpoints().values().iterator().next().getParent());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package atelier.service.review;
 
+import atelier.model.AtelierException;
 import atelier.model.review.Cell;
 import atelier.model.review.IdenticalCells;
 import atelier.service.storage.FileFailures;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the pixels of a comparison's cells are known by, so that cells that are the same are found
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PixelHashes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PixelHashes.class);
     private static final int FORMAT = 1;
 
     private final ComparisonFolder folder;
@@ -46,16 +50,16 @@ public final class PixelHashes {
      */
     private record PixelsFile(int format, Map<String, Known> cells) {}
 
-    /**
-     * Begins with those that are kept in the folder.
-     *
-     * @throws atelier.model.AtelierException if they are there and cannot be read
-     */
+    /** Begins with those that are kept in the folder; what cannot be read is found out anew. */
     public PixelHashes(ComparisonFolder folder, PictureReader pictures) {
         this.folder = folder;
         this.pictures = pictures;
         if (Files.isRegularFile(file())) {
-            known.putAll(FormatJson.read(file(), PixelsFile.class, FORMAT).cells());
+            try {
+                known.putAll(FormatJson.read(file(), PixelsFile.class, FORMAT).cells());
+            } catch (AtelierException e) {
+                LOG.info("The pixels of all cells are looked at again", e);
+            }
         }
     }
 

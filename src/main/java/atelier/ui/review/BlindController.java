@@ -190,7 +190,7 @@ public final class BlindController {
         BlindPair pair = state.pair();
         boolean possible = pair != null && blind.problem().get() == null;
         for (Region part : new Region[] {votes, others}) {
-            part.setDisable(!possible);
+            part.setDisable(!possible || (part.equals(votes) && blind.revealed().get()));
         }
         if (pair == null || !possible) {
             prompt.setText("");
@@ -198,6 +198,9 @@ public final class BlindController {
             return;
         }
         boolean named = blind.revealed().get();
+        for (Button button : new Button[] {equal, neither, skip}) {
+            button.setDisable(blind.revealed().get());
+        }
         prompt.setText(pair.left().prompt().text());
         show(open, pair.left(), named, "review.a", one, firstInTurn);
         show(open, pair.right(), named, "review.b", other, secondInTurn);

@@ -102,10 +102,10 @@ final class BlindModel {
         state.set(now);
     }
 
-    /** Votes on what is shown. */
+    /** Votes on what is shown, unless it is said who is who: then it would not be blind. */
     void vote(VoteOutcome outcome) {
         BlindPair pair = state.get().pair();
-        if (pair != null) {
+        if (pair != null && !revealed.get()) {
             change(voter -> voter.vote(pair, outcome));
         }
     }
@@ -155,7 +155,7 @@ final class BlindModel {
                 });
     }
 
-    /** Says who is who; votes that are given later are not blind. */
+    /** Says who is who; from then on nothing is voted on, until the votes are begun again. */
     void reveal() {
         revealed.set(true);
         blinking.set(false);

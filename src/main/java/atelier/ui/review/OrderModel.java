@@ -255,6 +255,7 @@ final class OrderModel {
     private void started(Ordering.Ordered order) {
         busy.set(false);
         before = null;
+        references.clear();
         undo.add(
                 Phrase.of("review.ordered", order.cells()),
                 () -> change(() -> work.jobs().cancel(order.job())),

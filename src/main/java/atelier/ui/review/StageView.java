@@ -81,7 +81,7 @@ final class StageView extends StackPane {
             }
             case UP -> cells.move(0, -1);
             case DOWN -> cells.move(0, 1);
-            case ESCAPE -> cells.look(ReviewView.GRID);
+            case ESCAPE, SPACE -> cells.look(ReviewView.GRID);
             default -> {
                 return;
             }

@@ -60,4 +60,10 @@ class PixelHashesTest {
         Files.setLastModifiedTime(file, FileTime.fromMillis(5_000));
         assertThat(found(hashes)).isEmpty();
     }
+
+    @Test
+    void aDamagedFileIsFoundOutAnew() throws IOException {
+        Files.writeString(root.resolve("pixels.json"), "{");
+        assertThat(found(new PixelHashes(folder, new PictureReader()))).hasSize(1);
+    }
 }

@@ -161,6 +161,11 @@ class ReviewPanelTest {
         robot.clickOn("#blind-end");
         settle();
         assertThat(text(robot, "#blind-hidden")).isEqualTo("names shown");
+        robot.push(KeyCode.RIGHT);
+        settle();
+        assertThat(new BlindVoting(open.folder(), 1).votes())
+                .as("nobody votes blind who knows the names")
+                .isEqualTo(votes);
         robot.clickOn("#blind-promote");
         settle();
         String winner =

@@ -88,13 +88,6 @@ class StudioTest {
     }
 
     @Test
-    void aStageWithoutAPanelCannotBeChosen(FxRobot robot) {
-        assertThat(robot.lookup("#rail-restoration").<Node>query().isDisabled()).isTrue();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
-        assertThat(studio.shell().place().get()).isEqualTo(Place.DATASET);
-    }
-
-    @Test
     void aPictureIsHandedToTheRestoration(FxRobot robot) {
         Path picture = StudioFixture.SAMPLE.resolve("01.png");
         onWindow(robot, () -> studio.goToRestoration(picture));

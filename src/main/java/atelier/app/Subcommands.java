@@ -1,6 +1,7 @@
 package atelier.app;
 
 import atelier.cli.BenchCommand;
+import atelier.cli.BenchFacesCommand;
 import atelier.cli.BenchFullSizeCommand;
 import atelier.cli.BenchGenerateCommand;
 import atelier.cli.BenchTrainCommand;
@@ -64,6 +65,7 @@ final class Subcommands {
                         .addSubcommand(new BenchGenerateCommand(services::generationBench))
                         .addSubcommand(new BenchTrainCommand(services::trainingBench))
                         .addSubcommand(new BenchFullSizeCommand(services.fullSizeBench()))
+                        .addSubcommand(new BenchFacesCommand(services.faceBench()))
                         .addSubcommand(new BenchUiCommand(new WindowStarts(home()), windowBench)),
                 new SampleDataCommand(services.sampleData()),
                 new CommandLine(new ModelsCommand())

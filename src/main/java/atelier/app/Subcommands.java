@@ -50,7 +50,7 @@ final class Subcommands {
                 new GenerateCommand(services::generation),
                 new CompareCommand(services::comparison, home()),
                 new RestoreCommand(services::restoration),
-                new PrepareCommand(services::dataset),
+                new PrepareCommand(services::preparation),
                 new CaptionsCommand(services::captions),
                 new CaptionCommand(services::tagging, Consent.ofThisProcess()),
                 new TrainCommand(services::training),

@@ -1,6 +1,7 @@
 package atelier.app;
 
 import atelier.cli.CompareCommand;
+import atelier.cli.PrepareCommand;
 import atelier.cli.Versions;
 import atelier.engine.bench.NetworkSizes;
 import atelier.engine.bench.RandomRestorer;
@@ -38,6 +39,7 @@ import atelier.service.restoration.RestorationLocks;
 import atelier.service.restoration.RestorationModels;
 import atelier.service.restoration.RestorationRunner;
 import atelier.service.restoration.RestorationService;
+import atelier.service.restoration.SubjectMasks;
 import atelier.service.review.ComparisonLocks;
 import atelier.service.review.ComparisonPlanner;
 import atelier.service.review.ComparisonRunner;
@@ -210,6 +212,13 @@ final class Services implements AutoCloseable {
     /** Tells what training will get of pictures, with the networks of a workspace. */
     DatasetService dataset(Workspace workspace) {
         return new DatasetService(pictures, faces(workspace));
+    }
+
+    /** Looks at pictures for the command line. */
+    PrepareCommand.Work preparation(Workspace workspace) {
+        return new PrepareCommand.Work(
+                dataset(workspace),
+                new SubjectMasks(accelerator, restorationModels(workspace), pictures));
     }
 
     private FaceLook faces(Workspace workspace) {

@@ -56,7 +56,7 @@ final class Subcommands {
                 new CompareCommand(services::comparison, starter),
                 new AnalyzeCommand(services::analysis, starter),
                 new RestoreCommand(services::restoration),
-                new PrepareCommand(services::dataset),
+                new PrepareCommand(services::preparation),
                 new CaptionsCommand(services::captions),
                 new CaptionCommand(services::tagging, Consent.ofThisProcess()),
                 new TrainCommand(services::training),

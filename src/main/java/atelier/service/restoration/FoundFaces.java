@@ -8,7 +8,6 @@ import atelier.model.dataset.DatasetPicture;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
-import atelier.model.restoration.Bitmap;
 import atelier.model.restoration.DetectedFace;
 import atelier.model.restoration.FaceBox;
 import atelier.model.settings.DeviceChoice;
@@ -97,16 +96,9 @@ public final class FoundFaces implements FaceLook {
                 PictureScaler.reduced(
                         reader.read(picture.file(), picture.background(), cancel).picture(),
                         LONGEST);
-        int width = small.getWidth();
-        int height = small.getHeight();
-        double across = (double) picture.width() / width;
-        double down = (double) picture.height() / height;
-        return network
-                .detect(
-                        new Bitmap(
-                                width, height, small.getRGB(0, 0, width, height, null, 0, width)),
-                        cancel)
-                .stream()
+        double across = (double) picture.width() / small.getWidth();
+        double down = (double) picture.height() / small.getHeight();
+        return network.detect(Bitmaps.of(small), cancel).stream()
                 .map(DetectedFace::box)
                 .map(box ->
                         new FaceBox(

@@ -32,6 +32,7 @@ public final class RestorationModels {
     private static final String DETECTION = "face detection";
     private static final String IDENTITY = "face identity";
     private static final String UPSCALING = "upscaling";
+    private static final String MASKS = "masks";
 
     private static final Set<Integer> FACTORS = Set.of(1, 2, 4);
 
@@ -96,6 +97,15 @@ public final class RestorationModels {
         boolean hasOwn = Files.isRegularFile(own);
         // The starter's restorer knows cartoon faces, which only the starter's detector finds.
         return hasOwn && (restorer.equals(STARTER) || other.isEmpty()) ? Optional.of(own) : other;
+    }
+
+    /** The network that cuts out subjects; the starter's only where no other is there. */
+    public Optional<Path> matting() {
+        Path own = starterNetwork("matting");
+        return found(MASKS).stream()
+                .map(RestorationChoice::file)
+                .findFirst()
+                .or(() -> Optional.of(own).filter(Files::isRegularFile));
     }
 
     private Path starterNetwork(String folder) {

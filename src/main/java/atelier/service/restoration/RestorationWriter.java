@@ -77,7 +77,7 @@ final class RestorationWriter {
                                 version));
         texts.add(new PngText(KEYWORD, note, true));
         Bitmap bitmap = result.picture();
-        BufferedImage image = image(bitmap);
+        BufferedImage image = Bitmaps.image(bitmap);
         AtomicFiles.replace(
                 file,
                 out -> {
@@ -105,12 +105,5 @@ final class RestorationWriter {
             words.add("Face restoration visibility: " + wish.strength());
         }
         return String.join(", ", words);
-    }
-
-    private static BufferedImage image(Bitmap bitmap) {
-        BufferedImage image =
-                new BufferedImage(bitmap.width(), bitmap.height(), BufferedImage.TYPE_INT_ARGB);
-        image.setRGB(0, 0, bitmap.width(), bitmap.height(), bitmap.argb(), 0, bitmap.width());
-        return image;
     }
 }

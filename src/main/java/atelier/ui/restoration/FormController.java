@@ -72,7 +72,9 @@ public final class FormController {
                 SIZE_STEP,
                 RestorationForm.ANY_SIZE,
                 0);
+        onlyBelow.write(this::size);
         onlyBelow.valueProperty().bindBidirectional(form.onlyBelow());
+        texts.language().subscribe((_, _) -> onlyBelow.write(this::size));
         Choices.show(restorer, one -> texts.say("restorer." + one.id()));
         choice(restorer, form.restorers(), form.restorer(), restorerLicence);
         Choices.show(upscaler, RestorationChoice::name);
@@ -103,6 +105,12 @@ public final class FormController {
         model.chosen().subscribe(_ -> show());
         model.busy().subscribe(_ -> show());
         texts.language().subscribe(this::show);
+    }
+
+    private String size(double pixels) {
+        return pixels >= RestorationForm.ANY_SIZE
+                ? texts.say("rest.any")
+                : Long.toString(Math.round(pixels));
     }
 
     private static void slider(

@@ -71,7 +71,7 @@ final class WindowBench implements BenchUiCommand.Bench {
 
     private static void glance(Studio studio, Stage stage) {
         Iterator<Place> places =
-                Collections.nCopies(GLANCES, studio.panels().places()).stream()
+                Collections.nCopies(GLANCES, List.of(Place.values())).stream()
                         .flatMap(List::stream)
                         .iterator();
         Timeline glances = new Timeline();

@@ -116,8 +116,7 @@ public final class Studio {
         library = models.library();
         review = models.review();
         panels = new Panels(new StudioPanels(this, services, layouts, thumbnails).makers());
-        Place last = kept.place();
-        shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
+        shell = new ShellModel(kept.place());
         JobFeed feed = new JobFeed(services.jobs(), services.background(), shell, toasts);
         jobs = new JobBarModel(device, feed::perform);
         always = new ShellCommands(shell, texts, theme, undo, jobs, closing);

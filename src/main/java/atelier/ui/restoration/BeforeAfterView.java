@@ -16,6 +16,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Line;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A picture before and after, one on either side of a line that is dragged or moved by the arrow
- * keys, with frames around the faces. While B is held, only what was before is seen.
+ * keys, with frames around the faces. While B is held, only what was before is seen; plus, minus
+ * and the wheel zoom.
  */
 public final class BeforeAfterView extends Pane {
 
@@ -32,6 +34,8 @@ public final class BeforeAfterView extends Pane {
     private static final double STEP = 0.01;
     private static final double MIDDLE = 0.5;
     private static final double MARGIN = 8;
+    private static final double CLOSER = 1.25;
+    private static final double CLOSEST = 8;
 
     private final ImageView before = new ImageView();
     private final ImageView after = new ImageView();
@@ -44,6 +48,9 @@ public final class BeforeAfterView extends Pane {
     private double sourceWidth = 1;
     private double share = MIDDLE;
     private boolean blinking;
+    private double zoom = 1;
+    private double middleX = MIDDLE;
+    private double middleY = MIDDLE;
 
     /** Shows nothing. */
     public BeforeAfterView() {
@@ -71,7 +78,12 @@ public final class BeforeAfterView extends Pane {
                         blink(false);
                     }
                 });
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         focusedProperty().subscribe(() -> blink(false));
+        Rectangle edges = new Rectangle();
+        edges.widthProperty().bind(widthProperty());
+        edges.heightProperty().bind(heightProperty());
+        setClip(edges);
     }
 
     private void pressed(KeyEvent event) {
@@ -79,6 +91,8 @@ public final class BeforeAfterView extends Pane {
             case LEFT -> move(share - STEP);
             case RIGHT -> move(share + STEP);
             case B -> blink(true);
+            case PLUS, EQUALS, ADD -> zoom(CLOSER, getWidth() / 2, getHeight() / 2);
+            case MINUS, SUBTRACT -> zoom(1 / CLOSER, getWidth() / 2, getHeight() / 2);
             default -> {
                 return;
             }
@@ -92,6 +106,35 @@ public final class BeforeAfterView extends Pane {
         if (image != null && after.getImage() != null && before.getFitWidth() > 0) {
             move((event.getX() - before.getLayoutX()) / before.getFitWidth());
         }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        if (event.getDeltaY() != 0 && before.getImage() != null) {
+            zoom(event.getDeltaY() > 0 ? CLOSER : 1 / CLOSER, event.getX(), event.getY());
+            event.consume();
+        }
+    }
+
+    /** Comes closer or goes away; what is at a place stays there. */
+    private void zoom(double by, double x, double y) {
+        double now = Math.clamp(zoom * by, 1, CLOSEST);
+        double width = before.getFitWidth();
+        double height = before.getFitHeight();
+        if (width > 0 && height > 0) {
+            double wider = width * now / zoom;
+            double higher = height * now / zoom;
+            double left = x - (x - before.getLayoutX()) / width * wider;
+            double top = y - (y - before.getLayoutY()) / height * higher;
+            middleX = (getWidth() / 2 - left) / wider;
+            middleY = (getHeight() / 2 - top) / higher;
+        }
+        zoom = now;
+        requestLayout();
+    }
+
+    /** How close the picture is seen: 1 is all of it. */
+    double zoom() {
+        return zoom;
     }
 
     private void move(double to) {
@@ -120,6 +163,7 @@ public final class BeforeAfterView extends Pane {
         before.setImage(null);
         after.setImage(null);
         share = MIDDLE;
+        zoom = 1;
         sourceWidth = Math.max(1, width);
         faces = List.copyOf(found);
         frames.getChildren().clear();
@@ -167,13 +211,14 @@ public final class BeforeAfterView extends Pane {
             return;
         }
         double scale =
-                Math.min(
-                        (getWidth() - 2 * MARGIN) / image.getWidth(),
-                        (getHeight() - 2 * MARGIN) / image.getHeight());
+                zoom
+                        * Math.min(
+                                (getWidth() - 2 * MARGIN) / image.getWidth(),
+                                (getHeight() - 2 * MARGIN) / image.getHeight());
         double width = Math.max(1, Math.floor(image.getWidth() * scale));
         double height = Math.max(1, Math.floor(image.getHeight() * scale));
-        double left = Math.floor((getWidth() - width) / 2);
-        double top = Math.floor((getHeight() - height) / 2);
+        double left = begin(getWidth(), width, middleX);
+        double top = begin(getHeight(), height, middleY);
         for (ImageView view : new ImageView[] {before, after}) {
             view.setFitWidth(width);
             view.setFitHeight(height);
@@ -187,8 +232,20 @@ public final class BeforeAfterView extends Pane {
         line.setEndX(left + x);
         line.setStartY(top);
         line.setEndY(top + height);
-        handle.resizeRelocate(left + x - HANDLE / 2, top + height / 4 - HANDLE / 2, HANDLE, HANDLE);
+        handle.resizeRelocate(
+                left + x - HANDLE / 2,
+                Math.max(top, 0) + Math.min(height, getHeight()) / 4 - HANDLE / 2,
+                HANDLE,
+                HANDLE);
         layFrames(left, top, width / sourceWidth);
+    }
+
+    /** Where a length begins of which that place is in the middle of the room, if it is longer. */
+    private static double begin(double room, double length, double middle) {
+        return Math.floor(
+                length <= room
+                        ? (room - length) / 2
+                        : Math.clamp(room / 2 - middle * length, room - length, 0));
     }
 
     private void layFrames(double left, double top, double scale) {

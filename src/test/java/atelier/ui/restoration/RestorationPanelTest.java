@@ -1,6 +1,7 @@
 package atelier.ui.restoration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import atelier.model.job.JobStatus;
 import atelier.model.settings.Look;
@@ -118,6 +119,10 @@ class RestorationPanelTest {
         happen(robot, view::requestFocus);
         robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
         assertThat(view.share()).isEqualTo(0.52);
+        robot.push(KeyCode.ADD).push(KeyCode.ADD).push(KeyCode.SUBTRACT);
+        assertThat(view.zoom()).isCloseTo(1.25, within(1e-9));
+        robot.push(KeyCode.SUBTRACT).push(KeyCode.SUBTRACT);
+        assertThat(view.zoom()).isEqualTo(1);
     }
 
     @Test

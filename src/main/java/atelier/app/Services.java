@@ -3,8 +3,10 @@ package atelier.app;
 import atelier.cli.CompareCommand;
 import atelier.cli.Versions;
 import atelier.engine.bench.NetworkSizes;
+import atelier.engine.bench.RandomRestorer;
 import atelier.engine.weights.ContentHashes;
 import atelier.model.library.Workspace;
+import atelier.service.bench.FaceBench;
 import atelier.service.bench.FullSizeBench;
 import atelier.service.bench.GenerationBench;
 import atelier.service.bench.TrainingBench;
@@ -174,6 +176,11 @@ final class Services implements AutoCloseable {
     /** Measures SDXL at full size, over random weights. */
     FullSizeBench fullSizeBench() {
         return new FullSizeBench(accelerator, NetworkSizes.sdxl(), MachineMemory::available);
+    }
+
+    /** Measures how fast faces are restored. */
+    FaceBench faceBench() {
+        return new FaceBench(accelerator, RandomRestorer.GFPGAN_CHANNELS);
     }
 
     /** Reads pictures. */

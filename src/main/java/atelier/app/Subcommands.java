@@ -2,6 +2,7 @@ package atelier.app;
 
 import atelier.cli.AnalyzeCommand;
 import atelier.cli.BenchCommand;
+import atelier.cli.BenchFacesCommand;
 import atelier.cli.BenchFullSizeCommand;
 import atelier.cli.BenchGenerateCommand;
 import atelier.cli.BenchTrainCommand;
@@ -68,6 +69,7 @@ final class Subcommands {
                         .addSubcommand(new BenchGenerateCommand(services::generationBench))
                         .addSubcommand(new BenchTrainCommand(services::trainingBench))
                         .addSubcommand(new BenchFullSizeCommand(services.fullSizeBench()))
+                        .addSubcommand(new BenchFacesCommand(services.faceBench()))
                         .addSubcommand(new BenchUiCommand(new WindowStarts(home()), windowBench)),
                 new SampleDataCommand(services.sampleData()),
                 new CommandLine(new ModelsCommand())

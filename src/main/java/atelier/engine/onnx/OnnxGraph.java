@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * A network being written as ONNX ({@code onnx.proto}, version 8 of the format, operators of
@@ -20,11 +21,6 @@ public final class OnnxGraph {
     private static final long FORMAT = 8;
     private static final long OPERATORS = 17;
     private static final String PRODUCER = "Atelier";
-
-    // Element types of TensorProto.
-    private static final long FLOAT = 1;
-    private static final long INT64 = 7;
-    private static final long FLOAT16 = 10;
 
     // Fields of ModelProto and OperatorSetIdProto.
     private static final int IR_VERSION = 1;
@@ -77,13 +73,28 @@ public final class OnnxGraph {
      * @return its name
      */
     public String input(String name, long... shape) {
-        graph.message(INPUT, value(name, shape));
+        graph.message(INPUT, value(counted(name, shape)));
         return name;
+    }
+
+    /**
+     * Declares what goes in, as it stands.
+     *
+     * @return its name
+     */
+    public String input(TensorPort port) {
+        graph.message(INPUT, value(port));
+        return port.name();
     }
 
     /** Declares what comes out: fp32, the result of a node. */
     public void output(String name, long... shape) {
-        graph.message(OUTPUT, value(name, shape));
+        graph.message(OUTPUT, value(counted(name, shape)));
+    }
+
+    /** Declares what comes out, as it stands: the result of a node. */
+    public void output(TensorPort port) {
+        graph.message(OUTPUT, value(port));
     }
 
     /**
@@ -99,8 +110,12 @@ public final class OnnxGraph {
         }
         String stored = name + ".fp16";
         long[] shape = numbers.shape().stream().mapToLong(Long::longValue).toArray();
-        graph.message(INITIALIZER, tensor(stored, FLOAT16, content, shape));
-        return node("Cast", name, List.of(stored), OnnxAttribute.whole("to", FLOAT));
+        graph.message(INITIALIZER, tensor(stored, ElementType.FLOAT16, content, shape));
+        return node(
+                "Cast",
+                name,
+                List.of(stored),
+                OnnxAttribute.whole("to", ElementType.FLOAT32.code()));
     }
 
     /** Adds whole numbers that belong to the structure, such as a shape. */
@@ -110,7 +125,7 @@ public final class OnnxGraph {
         for (long number : numbers) {
             longs.putLong(number);
         }
-        graph.message(INITIALIZER, tensor(name, INT64, content, numbers.length));
+        graph.message(INITIALIZER, tensor(name, ElementType.INT64, content, numbers.length));
         return name;
     }
 
@@ -121,7 +136,7 @@ public final class OnnxGraph {
         for (float number : numbers) {
             floats.putFloat(number);
         }
-        graph.message(INITIALIZER, tensor(name, FLOAT, content, numbers.length));
+        graph.message(INITIALIZER, tensor(name, ElementType.FLOAT32, content, numbers.length));
         return name;
     }
 
@@ -164,24 +179,39 @@ public final class OnnxGraph {
         AtomicFile.write(file, toBytes());
     }
 
-    private static Message value(String name, long... shape) {
-        Message extents =
-                new Message().message(DIMENSION, new Message().text(DIMENSION_NAME, "batch"));
-        for (long extent : shape) {
-            extents.message(DIMENSION, new Message().whole(DIMENSION_VALUE, extent));
+    private static TensorPort counted(String name, long... shape) {
+        return TensorPort.floats(
+                name,
+                LongStream.concat(LongStream.of(TensorPort.ANY), LongStream.of(shape)).toArray());
+    }
+
+    /** Extents that are not fixed get a name: the first counts, the others are the array's own. */
+    private static Message value(TensorPort port) {
+        Message extents = new Message();
+        for (int axis = 0; axis < port.shape().size(); axis++) {
+            long extent = port.shape().get(axis);
+            extents.message(
+                    DIMENSION,
+                    extent == TensorPort.ANY
+                            ? new Message()
+                                    .text(DIMENSION_NAME, axis == 0 ? "batch" : port.name() + axis)
+                            : new Message().whole(DIMENSION_VALUE, extent));
         }
-        Message type = new Message().whole(ELEMENT_TYPE, FLOAT).message(SHAPE, extents);
+        Message type =
+                new Message().whole(ELEMENT_TYPE, port.type().code()).message(SHAPE, extents);
         return new Message()
-                .text(VALUE_NAME, name)
+                .text(VALUE_NAME, port.name())
                 .message(VALUE_TYPE, new Message().message(TENSOR_TYPE, type));
     }
 
-    private static Message tensor(String name, long type, byte[] content, long... shape) {
+    private static Message tensor(String name, ElementType type, byte[] content, long... shape) {
         Message tensor = new Message();
         for (long extent : shape) {
             tensor.whole(DIMS, extent);
         }
-        return tensor.whole(DATA_TYPE, type).text(TENSOR_NAME, name).bytes(RAW_DATA, content);
+        return tensor.whole(DATA_TYPE, type.code())
+                .text(TENSOR_NAME, name)
+                .bytes(RAW_DATA, content);
     }
 
     private static ByteBuffer littleEndian(byte[] content) {

@@ -1,5 +1,8 @@
 package atelier.engine.score;
 
+import atelier.engine.pixels.PillowResize;
+import atelier.engine.pixels.ResizeFilter;
+
 /**
  * Brings pictures to the square that CLIP's and DINO's networks take: the shorter side to a size,
  * by Pillow's bicubic filter, and the middle of it.
@@ -19,7 +22,8 @@ final class CentreCrop {
         int least = Math.min(width, height);
         int newWidth = (int) ((long) shorter * width / least);
         int newHeight = (int) ((long) shorter * height / least);
-        int[] resized = BicubicResize.of(pixels, width, height, newWidth, newHeight);
+        int[] resized =
+                PillowResize.of(pixels, width, height, newWidth, newHeight, ResizeFilter.BICUBIC);
         int left = (newWidth - side) / 2;
         int top = (newHeight - side) / 2;
         int[] square = new int[side * side];

@@ -61,7 +61,8 @@ class BundlesTest {
                     "health.",
                     "adapter-type.",
                     "sampler.",
-                    "schedule.");
+                    "schedule.",
+                    "restorer.");
 
     private final Map<String, String> english = read("messages.properties");
     private final Map<String, String> russian = read("messages_ru.properties");

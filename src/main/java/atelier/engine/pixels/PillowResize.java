@@ -1,37 +1,51 @@
-package atelier.engine.score;
+package atelier.engine.pixels;
+
+import atelier.model.job.CancelToken;
 
 /**
- * Resizes as Pillow does with its bicubic filter, which the published pictures' scores were
- * measured with: when shrinking, the filter is widened to cover what each new pixel stands for.
- * Other resizing moves scores.
+ * Resizes as Pillow does: when shrinking, the filter is widened to cover what each new pixel stands
+ * for. Published scores were measured with pictures resized so, and other resizing moves them.
  */
-final class BicubicResize {
-
-    private static final double SUPPORT = 2;
-    private static final double SHARPNESS = -0.5;
+public final class PillowResize {
 
     /** Pillow's coefficients are whole numbers of this many bits. */
     private static final int BITS = 22;
 
-    private BicubicResize() {}
+    private PillowResize() {}
+
+    /** As {@link #of(int[], int, int, int, int, ResizeFilter, CancelToken)}, to its end. */
+    public static int[] of(
+            int[] pixels, int width, int height, int newWidth, int newHeight, ResizeFilter filter) {
+        return of(pixels, width, height, newWidth, newHeight, filter, new CancelToken());
+    }
 
     /**
-     * Resizes.
+     * Resizes; each of the four channels alone.
      *
-     * @param pixels 0xRRGGBB each, row by row
+     * @param pixels 0xAARRGGBB each, row by row
      * @return likewise
+     * @throws atelier.model.job.CancelledException if stopping is asked for meanwhile
      */
-    static int[] of(int[] pixels, int width, int height, int newWidth, int newHeight) {
+    public static int[] of(
+            int[] pixels,
+            int width,
+            int height,
+            int newWidth,
+            int newHeight,
+            ResizeFilter filter,
+            CancelToken cancel) {
         int[] across = new int[newWidth * height];
-        Taps[] columns = taps(width, newWidth);
+        Taps[] columns = taps(width, newWidth, filter);
         for (int y = 0; y < height; y++) {
+            cancel.check();
             for (int x = 0; x < newWidth; x++) {
                 across[y * newWidth + x] = columns[x].mean(pixels, y * width, 1);
             }
         }
         int[] resized = new int[newWidth * newHeight];
-        Taps[] rows = taps(height, newHeight);
+        Taps[] rows = taps(height, newHeight, filter);
         for (int y = 0; y < newHeight; y++) {
+            cancel.check();
             for (int x = 0; x < newWidth; x++) {
                 resized[y * newWidth + x] = rows[y].mean(across, x, newWidth);
             }
@@ -45,7 +59,7 @@ final class BicubicResize {
 
         int mean(int[] pixels, int offset, int step) {
             int mean = 0;
-            for (int shift = 16; shift >= 0; shift -= 8) {
+            for (int shift = 24; shift >= 0; shift -= 8) {
                 long sum = 1L << (BITS - 1);
                 for (int i = 0; i < factors.length; i++) {
                     sum +=
@@ -58,18 +72,19 @@ final class BicubicResize {
         }
     }
 
-    private static Taps[] taps(int from, int to) {
+    private static Taps[] taps(int from, int to, ResizeFilter filter) {
         double scale = (double) from / to;
         double wide = Math.max(1, scale);
+        double reach = filter.support() * wide;
         Taps[] taps = new Taps[to];
         for (int place = 0; place < to; place++) {
             double centre = (place + 0.5) * scale;
-            int first = Math.max(0, (int) (centre - SUPPORT * wide + 0.5));
-            int end = Math.min(from, (int) (centre + SUPPORT * wide + 0.5));
+            int first = Math.max(0, (int) (centre - reach + 0.5));
+            int end = Math.min(from, (int) (centre + reach + 0.5));
             double[] factors = new double[end - first];
             double sum = 0;
             for (int i = 0; i < factors.length; i++) {
-                factors[i] = filter((first + i - centre + 0.5) / wide);
+                factors[i] = filter.weight((first + i - centre + 0.5) / wide);
                 sum += factors[i];
             }
             int[] whole = new int[factors.length];
@@ -79,14 +94,5 @@ final class BicubicResize {
             taps[place] = new Taps(first, whole);
         }
         return taps;
-    }
-
-    /** Keys' cubic convolution (1981). */
-    private static double filter(double distance) {
-        double x = Math.abs(distance);
-        if (x < 1) {
-            return ((SHARPNESS + 2) * x - (SHARPNESS + 3)) * x * x + 1;
-        }
-        return x < 2 ? (((x - 5) * x + 8) * x - 4) * SHARPNESS : 0;
     }
 }

@@ -1,0 +1,71 @@
+package atelier.engine.face;
+
+import atelier.model.job.CancelToken;
+import atelier.model.restoration.Bitmap;
+import atelier.model.restoration.DetectedFace;
+import atelier.model.restoration.FacePoint;
+import java.util.List;
+
+/**
+ * Finds faces that lie on their side or stand on their head, too: where no upright one is found,
+ * the picture is turned and looked at again, for large faces only. Runs on the lane.
+ */
+final class TurningDetector implements FaceDetector {
+
+    private static final int TURNS = 4;
+
+    private final TiledDetector upright;
+
+    /**
+     * @param upright is closed with this
+     */
+    TurningDetector(TiledDetector upright) {
+        this.upright = upright;
+    }
+
+    @Override
+    public List<DetectedFace> detect(Bitmap picture, CancelToken cancel) {
+        List<DetectedFace> found = upright.detect(picture, cancel);
+        Bitmap turned = picture;
+        for (int turns = 1; found.isEmpty() && turns < TURNS; turns++) {
+            turned = turned(turned);
+            int width = turned.width();
+            int height = turned.height();
+            int back = turns;
+            found =
+                    upright.detectLarge(turned, cancel).stream()
+                            .map(face ->
+                                    FaceMapping.mapped(
+                                            face, point -> turnedBack(point, width, height, back)))
+                            .toList();
+        }
+        return found;
+    }
+
+    /** By a quarter, clockwise. */
+    private static Bitmap turned(Bitmap picture) {
+        int width = picture.height();
+        int height = picture.width();
+        int[] turned = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                turned[y * width + x] = picture.argb()[(width - 1 - x) * height + y];
+            }
+        }
+        return new Bitmap(width, height, turned);
+    }
+
+    /** Where a point of a picture that was turned so often was before. */
+    private static FacePoint turnedBack(FacePoint point, int width, int height, int turns) {
+        return switch (turns) {
+            case 1 -> new FacePoint(point.y(), width - 1 - point.x());
+            case 2 -> new FacePoint(width - 1 - point.x(), height - 1 - point.y());
+            default -> new FacePoint(height - 1 - point.y(), point.x());
+        };
+    }
+
+    @Override
+    public void close() {
+        upright.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Faces: found by networks, aligned, restored and pasted back. */
+@NullMarked
+package atelier.engine.face;
+
+import org.jspecify.annotations.NullMarked;

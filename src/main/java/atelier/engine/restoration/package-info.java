@@ -1,0 +1,5 @@
+/** Restoration of whole images: faces first, then the size. */
+@NullMarked
+package atelier.engine.restoration;
+
+import org.jspecify.annotations.NullMarked;

@@ -185,7 +185,10 @@ class FaceDetectionTest {
                             switch (width) {
                                 case 1 -> new float[] {0.75f};
                                 case 4 -> new float[] {1, 2, 0.5f, 1.5f};
-                                default -> new float[] {-0.5f, -1, 0.25f, -1, 0, 0, -0.25f, 0.5f, 0, 1};
+                                default ->
+                                        new float[] {
+                                            -0.5f, -1, 0.25f, -1, 0, 0, -0.25f, 0.5f, 0, 1
+                                        };
                             };
                     System.arraycopy(said, 0, numbers, 59 * width, width);
                 }
@@ -215,8 +218,7 @@ class FaceDetectionTest {
                     lane.call(() -> {
                         try (FaceDetector scrfd =
                                 FaceDetectors.open(OnnxRuntime.onCpu(lane), file)) {
-                            return scrfd.detect(
-                                    new BandFaces(16, 16).picture(), new CancelToken());
+                            return scrfd.detect(new BandFaces(16, 16).picture(), new CancelToken());
                         }
                     });
             assertThat(found)

@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Tells a picture's subject from its background, by a network that takes [1, 3, side, side] in red,
- * green, blue from 0 to 1 and gives [1, 1, side, side], how much of each pixel is the subject's.
- * Runs on the lane.
+ * Tells a picture's subject from its background. Two kinds of networks do, both in red, green, blue:
+ * those that Atelier trained, which take a square of one size from 0 to 1, and MODNet (Ke et al.
+ * 2022), which takes any size from −1 to 1. Both give how much of each pixel is the subject's, from
+ * 0 to 1. Runs on the lane.
  */
 public final class SubjectMatting implements AutoCloseable {
 
@@ -26,9 +27,12 @@ public final class SubjectMatting implements AutoCloseable {
     private static final int GREY = 0x010101;
 
     private final OnnxSession session;
-    private final int side;
+    private final long side;
 
-    private SubjectMatting(OnnxSession session, int side) {
+    /**
+     * @param side of the squares that it takes; {@link TensorPort#ANY} for MODNet
+     */
+    private SubjectMatting(OnnxSession session, long side) {
         this.session = session;
         this.side = side;
     }
@@ -48,14 +52,14 @@ public final class SubjectMatting implements AutoCloseable {
                     Signature.of(
                             TensorPort.floats("", TensorPort.ANY, CHANNELS, side, side),
                             TensorPort.floats("", TensorPort.ANY, 1, side, side));
-            if (side < 1 || !needed.accepts(found)) {
+            if (!needed.accepts(found)) {
                 throw Signature.refusal(
                         file,
                         found,
                         "cutting out subjects",
                         "float32 [?, 3, side, side] → float32 [?, 1, side, side]");
             }
-            return new SubjectMatting(session, Math.toIntExact(side));
+            return new SubjectMatting(session, side);
         } catch (RuntimeException e) {
             session.close();
             throw e;
@@ -68,7 +72,7 @@ public final class SubjectMatting implements AutoCloseable {
     }
 
     /**
-     * The mask of a picture's subject. The network sees the picture stretched to its square.
+     * The mask of a picture's subject.
      *
      * @return of the picture's size, opaque and grey: white where the subject is, black elsewhere
      * @throws atelier.model.job.CancelledException if stopping is asked for meanwhile
@@ -76,12 +80,21 @@ public final class SubjectMatting implements AutoCloseable {
     public Bitmap matte(Bitmap picture, CancelToken cancel) {
         int width = picture.width();
         int height = picture.height();
-        int[] square =
+        MattingSize size =
+                side == TensorPort.ANY
+                        ? MattingSize.ofModNet(width, height)
+                        : MattingSize.square(Math.toIntExact(side));
+        int[] pixels =
                 PillowResize.of(
-                        picture.argb(), width, height, side, side, ResizeFilter.BICUBIC, cancel);
+                        picture.argb(),
+                        width,
+                        height,
+                        size.width(),
+                        size.height(),
+                        ResizeFilter.BICUBIC,
+                        cancel);
         HostArray input =
-                HostArray.of(
-                        ChannelOrder.RGB.planes(square, 1 / WHITE, 0), 1, CHANNELS, side, side);
+                HostArray.of(planes(pixels), 1, CHANNELS, size.height(), size.width());
         float[] shares = session.run(List.of(input), cancel).firstEntry().getValue();
         int[] greys = new int[shares.length];
         for (int i = 0; i < greys.length; i++) {
@@ -90,7 +103,20 @@ public final class SubjectMatting implements AutoCloseable {
         return new Bitmap(
                 width,
                 height,
-                PillowResize.of(greys, side, side, width, height, ResizeFilter.TRIANGLE, cancel));
+                PillowResize.of(
+                        greys,
+                        size.width(),
+                        size.height(),
+                        width,
+                        height,
+                        ResizeFilter.TRIANGLE,
+                        cancel));
+    }
+
+    private float[] planes(int[] pixels) {
+        return side == TensorPort.ANY
+                ? ChannelOrder.RGB.planes(pixels, 2 / WHITE, -1)
+                : ChannelOrder.RGB.planes(pixels, 1 / WHITE, 0);
     }
 
     @Override

@@ -117,12 +117,12 @@ public final class FaceBench {
             ProgressListener progress,
             CancelToken cancel) {
         OnnxRuntime runtime = OnnxRuntime.of(lane, order.device());
-        CountedWork work =
-                new CountedWork(progress, "Restoring faces", "face", order.faces() + WARM_UPS);
         List<Double> networks = new ArrayList<>();
         List<Double> faces = new ArrayList<>();
         try (FaceRestorer restorer =
                 Restorers.get(choice.restorer()).open(runtime, choice.file(), choice.fidelity())) {
+            CountedWork work =
+                    new CountedWork(progress, "Restoring faces", "face", order.faces() + WARM_UPS);
             int side = restorer.side();
             float[] square = new float[3 * side * side];
             Bitmap picture = new Bitmap(PICTURE, PICTURE, new int[PICTURE * PICTURE]);

@@ -6,6 +6,7 @@ import atelier.service.job.ResidentMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,6 +19,7 @@ class RestorationMemoryTest {
     private static final int SETTLED = 3;
 
     @Test
+    @Tag("slow")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells a process's memory so")
     void staysFlatAfterTheFirstThirty(@TempDir Path folder)
             throws IOException, InterruptedException {

@@ -14,9 +14,9 @@ record MattingSize(int width, int height) {
     }
 
     /**
-     * As MODNet's authors do it: pictures whose sides are all shorter or all longer than what it was
-     * trained at are brought to it by their shorter side, others stay; then each side goes down to
-     * a multiple of 32.
+     * As MODNet's authors do it: pictures whose sides are all shorter or all longer than what it
+     * was trained at are brought to it by their shorter side, others stay; then each side goes down
+     * to a multiple of 32.
      */
     static MattingSize ofModNet(int width, int height) {
         int shorter = Math.min(width, height);

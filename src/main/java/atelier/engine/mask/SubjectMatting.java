@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Tells a picture's subject from its background. Two kinds of networks do, both in red, green, blue:
- * those that Atelier trained, which take a square of one size from 0 to 1, and MODNet (Ke et al.
- * 2022), which takes any size from −1 to 1. Both give how much of each pixel is the subject's, from
- * 0 to 1. Runs on the lane.
+ * Tells a picture's subject from its background. Two kinds of networks do, both in red, green,
+ * blue: those that Atelier trained, which take a square of one size from 0 to 1, and MODNet (Ke et
+ * al. 2022), which takes any size from −1 to 1. Both give how much of each pixel is the subject's,
+ * from 0 to 1. Runs on the lane.
  */
 public final class SubjectMatting implements AutoCloseable {
 
@@ -93,8 +93,7 @@ public final class SubjectMatting implements AutoCloseable {
                         size.height(),
                         ResizeFilter.BICUBIC,
                         cancel);
-        HostArray input =
-                HostArray.of(planes(pixels), 1, CHANNELS, size.height(), size.width());
+        HostArray input = HostArray.of(planes(pixels), 1, CHANNELS, size.height(), size.width());
         float[] shares = session.run(List.of(input), cancel).firstEntry().getValue();
         int[] greys = new int[shares.length];
         for (int i = 0; i < greys.length; i++) {

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
             "",
             "With --json: {\"event\":\"cell\",\"id\",\"file\"} for each image, {\"event\":\"identical\",\"cells\",\"message\"} for images"
                     + " that should differ and do not, {\"event\":\"score\",\"model\",\"adapter\",\"step\",\"strength\",\"cells\",\"means\",\"shares\",\"quality\",\"leak\","
-                    + "\"copies\"} for each adapter, then {\"event\":\"compared\",\"folder\",\"cells\",\"made\",\"cellSeconds\",\"swapSeconds\","
+                    + "\"copies\",\"faceless\"} for each adapter, then {\"event\":\"compared\",\"folder\",\"cells\",\"made\",\"cellSeconds\",\"swapSeconds\","
                     + "\"swapShare\",\"page\",\"tables\",\"sheets\"}.",
             "",
             "Example:",

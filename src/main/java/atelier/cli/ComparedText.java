@@ -64,6 +64,9 @@ final class ComparedText {
         if (!score.copies().isEmpty()) {
             text.append(", %d may be copies".formatted(score.copies().size()));
         }
+        if (!score.faceless().isEmpty()) {
+            text.append(", %d without a face".formatted(score.faceless().size()));
+        }
         output.result(
                 "score",
                 Facts.of("model", score.model())
@@ -75,7 +78,8 @@ final class ComparedText {
                         .and("shares", shares)
                         .and("quality", score.quality())
                         .and("leak", score.leak())
-                        .and("copies", score.copies()),
+                        .and("copies", score.copies())
+                        .and("faceless", score.faceless()),
                 TerminalText.oneLine(text.toString()));
     }
 

@@ -15,6 +15,7 @@ import atelier.ui.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,15 +36,10 @@ class ClosingTest {
 
     @BeforeEach
     void open() {
-        training = PatientRunner.of(JobKind.TRAINING);
-        fixture =
-                StudioFixture.empty(
-                        folder,
-                        training,
-                        PatientRunner.of(JobKind.GENERATION),
-                        PatientRunner.of(JobKind.DOWNLOAD),
-                        PatientRunner.of(JobKind.COMPARISON),
-                        PatientRunner.of(JobKind.RESTORATION));
+        List<PatientRunner> runners =
+                Stream.of(JobKind.values()).map(PatientRunner::of).toList();
+        training = runners.get(JobKind.TRAINING.ordinal());
+        fixture = StudioFixture.empty(folder, runners.toArray(PatientRunner[]::new));
         StudioServices services = fixture.atOnce();
         closing = new ClosingModel(services.jobs(), services.background(), toasts);
         states = new ArrayList<>();

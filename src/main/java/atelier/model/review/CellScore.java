@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality of the subject, 0 to 1; null where no measure of it is there
  * @param nearest training picture; null where none are known
  * @param copies whether it is nearer to that one than any two training pictures are to each other
+ * @param faceless whether no face is to be seen in it; false, too, where nobody looked
  * @param toBaseline peak signal-to-noise ratio to the same cell without an adapter, in decibels;
  *     null for the baseline itself, and where the two are equal
  */
@@ -18,6 +19,7 @@ public record CellScore(
         @Nullable Double quality,
         @Nullable NearestPicture nearest,
         boolean copies,
+        boolean faceless,
         @Nullable Double toBaseline) {
 
     /** Copies the values. */
@@ -27,6 +29,16 @@ public record CellScore(
 
     /** The same with another quality. */
     public CellScore withQuality(@Nullable Double other) {
-        return new CellScore(values, other, nearest, copies, toBaseline);
+        return new CellScore(values, other, nearest, copies, faceless, toBaseline);
+    }
+
+    /** Where nobody looked for faces. */
+    public CellScore(
+            Map<Metric, Double> values,
+            @Nullable Double quality,
+            @Nullable NearestPicture nearest,
+            boolean copies,
+            @Nullable Double toBaseline) {
+        this(values, quality, nearest, copies, false, toBaseline);
     }
 }

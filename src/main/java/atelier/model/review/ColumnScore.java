@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param leak the gain where nobody asked for the subject over that where somebody did, 0 where it
  *     comes only if asked for; null where there are no plain prompts, or there is no gain
  * @param copies ids of the cells that may copy a training picture
+ * @param faceless ids of the cells in which no face is to be seen; none where nobody looked
  */
 public record ColumnScore(
         String model,
@@ -25,12 +26,27 @@ public record ColumnScore(
         Map<Metric, Double> shares,
         @Nullable Double quality,
         @Nullable Double leak,
-        List<String> copies) {
+        List<String> copies,
+        List<String> faceless) {
 
     /** Copies the collections. */
     public ColumnScore {
         means = Map.copyOf(means);
         shares = Map.copyOf(shares);
         copies = List.copyOf(copies);
+        faceless = List.copyOf(faceless);
+    }
+
+    /** Where nobody looked for faces. */
+    public ColumnScore(
+            String model,
+            Column column,
+            int cells,
+            Map<Metric, Double> means,
+            Map<Metric, Double> shares,
+            @Nullable Double quality,
+            @Nullable Double leak,
+            List<String> copies) {
+        this(model, column, cells, means, shares, quality, leak, copies, List.of());
     }
 }

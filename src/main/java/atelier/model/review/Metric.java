@@ -10,6 +10,8 @@ public enum Metric {
     FEATURES("features"),
     /** How alike its structure is to pictures of the subject: mean SSIM of the brightness. */
     SSIM("SSIM"),
+    /** How alike its largest face is to those of the subject: a mean cosine. */
+    IDENTITY("face identity"),
     /** How near DINO sees it to pictures of the subject: a mean cosine. */
     DINO("DINO"),
     /**

@@ -11,6 +11,7 @@ import atelier.ui.theme.Icons;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class FeaturesView extends VBox {
 
     private static final double GAP = 8;
+    private static final double CHIPS = 220;
+
+    /** Brings a name to the height of the chips' words. */
+    private static final Insets BESIDE_CHIPS = new Insets(3, 0, 0, 0);
 
     /** Categories of the lists that come along; others are shown as they are written. */
     private static final Map<String, String> NAMES =
@@ -132,8 +137,10 @@ public final class FeaturesView extends VBox {
         Label name = new Label(key == null ? one.category() : texts.say(key));
         name.getStyleClass().addAll("quiet", "small-text");
         name.setMinWidth(USE_PREF_SIZE);
+        name.setPadding(BESIDE_CHIPS);
         GridPane.setValignment(name, VPos.TOP);
         FlowPane chips = new FlowPane(GAP / 2, GAP / 2);
+        chips.setPrefWrapLength(CHIPS);
         for (FeatureShare share : one.best()) {
             Label chip =
                     new Label(texts.say("library.feature-share", share.value(), share.share()));

@@ -24,7 +24,7 @@ final class ColumnTable {
             heads.add(CommaTable.head(metric.label()));
             heads.add(CommaTable.head(metric.label()) + "_of_ceiling");
         }
-        heads.addAll(List.of("quality", "leak", "copies"));
+        heads.addAll(List.of("quality", "leak", "copies", "no_face"));
         List<List<String>> lines = new ArrayList<>(List.of(heads));
         scores.columns().forEach(score -> lines.add(values(scores, score)));
         CommaTable.write(file, lines);
@@ -46,6 +46,7 @@ final class ColumnTable {
         values.add(Numbers.exact(score.quality()));
         values.add(Numbers.exact(score.leak()));
         values.add(Integer.toString(score.copies().size()));
+        values.add(Integer.toString(score.faceless().size()));
         return values;
     }
 }

@@ -63,7 +63,10 @@ record Report(
         if (same.contains(cell.id())) {
             return "the same as another";
         }
-        return score != null && score.copies() && nearest != null ? "near " + nearest.name() : "";
+        if (score != null && score.copies() && nearest != null) {
+            return "near " + nearest.name();
+        }
+        return score != null && score.faceless() ? "no face" : "";
     }
 
     /** How many cells are made. */

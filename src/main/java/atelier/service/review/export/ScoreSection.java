@@ -88,7 +88,7 @@ final class ScoreSection {
         html.raw("<th>Adapter</th>");
         scores.metrics().forEach(metric -> html.add("<th>%s</th>", metric.label()));
         html.raw(
-                "<th>Quality</th><th></th><th>Leak</th><th>May be copies</th></tr></thead><tbody>");
+                "<th>Quality</th><th></th><th>Leak</th><th>May be copies</th><th>No face</th></tr></thead><tbody>");
         for (ColumnScore score : scores.columns()) {
             html.raw(isBest(score) ? "<tr class=\"best\">" : "<tr>");
             if (models) {
@@ -97,7 +97,7 @@ final class ScoreSection {
             html.add("<td>%s</td>", axes.label(score.column()));
             scores.metrics().forEach(metric -> value(html, score, metric));
             html.add(
-                    "<td>%s</td><td>%s</td><td class=\"%s\">%s</td><td class=\"%s\">%s</td></tr>",
+                    "<td>%s</td><td>%s</td><td class=\"%s\">%s</td><td class=\"%s\">%s</td>",
                     Numbers.score(score.quality()),
                     band(score),
                     isLeaky(score) ? "warned" : "",
@@ -106,6 +106,10 @@ final class ScoreSection {
                     score.copies().isEmpty()
                             ? "–"
                             : score.copies().size() + " of " + score.cells());
+            html.add(
+                    "<td class=\"%s\">%s</td></tr>",
+                    score.faceless().isEmpty() ? "" : "warned",
+                    score.faceless().isEmpty() ? "–" : score.faceless().size());
         }
         html.raw("</tbody></table></div>");
     }

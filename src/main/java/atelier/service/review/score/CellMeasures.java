@@ -7,9 +7,11 @@ import atelier.model.review.NearestPicture;
 import atelier.model.review.QualityWeights;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What was measured of cells so far, one measure after the other. */
 final class CellMeasures {
@@ -17,6 +19,7 @@ final class CellMeasures {
     private final Map<String, Map<Metric, Double>> values = new HashMap<>();
     private final Map<String, NearestPicture> nearest = new HashMap<>();
     private final Map<String, Boolean> copies = new HashMap<>();
+    private final Set<String> faceless = new HashSet<>();
     private final Map<String, Double> noise = new HashMap<>();
     private final Map<Metric, Double> ceilings = new EnumMap<>(Metric.class);
 
@@ -27,6 +30,10 @@ final class CellMeasures {
     void putNearest(Cell cell, NearestPicture picture, boolean copy) {
         nearest.put(cell.id(), picture);
         copies.put(cell.id(), copy);
+    }
+
+    void putFaceless(Cell cell) {
+        faceless.add(cell.id());
     }
 
     void putNoise(Cell cell, double decibels) {
@@ -58,6 +65,7 @@ final class CellMeasures {
                             Double.isNaN(quality) ? null : quality,
                             nearest.get(id),
                             copies.getOrDefault(id, false),
+                            faceless.contains(id),
                             noise.get(id)));
         }
         return scores;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,12 @@ final class ColumnScorer {
                 Shares.of(means, ceilings),
                 quality.isPresent() ? quality.getAsDouble() : null,
                 key.column().isBaseline() ? null : leak(cells, baseline),
-                cells.stream().filter(cell -> score(cell).copies()).map(Cell::id).toList());
+                ids(cells, CellScore::copies),
+                ids(cells, CellScore::faceless));
+    }
+
+    private List<String> ids(List<Cell> cells, Predicate<CellScore> wanted) {
+        return cells.stream().filter(cell -> wanted.test(score(cell))).map(Cell::id).toList();
     }
 
     private CellScore score(Cell cell) {

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The networks that are there: those that a starter model brings along, and others by their names
@@ -23,6 +25,11 @@ public final class FoundNetworks implements ScoreNetworks {
     private static final String DINO = "dino.onnx";
 
     private static final String LPIPS = "lpips.onnx";
+
+    /** As the catalog calls them. */
+    private static final String YUNET = "face_detection_yunet_2023mar.onnx";
+
+    private static final String SFACE = "face_recognition_sface_2021dec.onnx";
 
     private final Accelerator accelerator;
     private final Path models;
@@ -79,6 +86,24 @@ public final class FoundNetworks implements ScoreNetworks {
         return hasTower(model) ? Sha256.ofFile(StarterFiles.pictureTower(model)) : "";
     }
 
+    /** By the model's own detector, else by the one of the catalog. */
+    private Optional<Path> detector(Path model) {
+        return Stream.of(
+                        model.resolve("face-detector").resolve("model.onnx"), models.resolve(YUNET))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private @Nullable Path identity() {
+        Path file = models.resolve(SFACE);
+        return Files.isRegularFile(file) ? file : null;
+    }
+
+    @Override
+    public Optional<FaceFinder> faces(Path model) {
+        return detector(model).map(file -> new ModelFaces(accelerator, file, identity()));
+    }
+
     @Override
     public Optional<TextLikeness> texts(Path model) {
         return hasTower(model) ? Optional.of(new ModelTexts(accelerator, model)) : Optional.empty();
@@ -95,6 +120,15 @@ public final class FoundNetworks implements ScoreNetworks {
         if (!hasClassifier(model)) {
             absent.add(
                     "Features are not measured, as there is no classifier in %s.".formatted(model));
+        }
+        if (detector(model).isEmpty()) {
+            absent.add(
+                    "Faces are not looked for, as there is no %s: fetch YuNet in the Library."
+                            .formatted(models.resolve(YUNET)));
+        } else if (identity() == null) {
+            absent.add(
+                    "Face identity is not measured, as there is no %s: fetch SFace in the Library."
+                            .formatted(models.resolve(SFACE)));
         }
         if (!Files.isRegularFile(dino())) {
             absent.add("DINO is not measured, as there is no %s.".formatted(dino()));

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Lets networks look at files, some at a time, however many there are. */
 public final class PictureEmbeddings {
@@ -35,8 +36,15 @@ public final class PictureEmbeddings {
      * @throws atelier.model.AtelierException if one cannot be read
      */
     public List<float[]> of(Likeness likeness, List<Path> files) {
+        return of("Looking by " + likeness.name(), likeness::embed, files);
+    }
+
+    /** The same of what looks otherwise. */
+    List<float[]> of(
+            String stage,
+            BiFunction<List<BufferedImage>, CancelToken, List<float[]>> look,
+            List<Path> files) {
         List<float[]> all = new ArrayList<>();
-        String stage = "Looking by " + likeness.name();
         for (int from = 0; from < files.size(); from += AT_ONCE) {
             progress.progressed(Progress.of(stage, from, files.size(), "picture"));
             List<BufferedImage> some = new ArrayList<>();
@@ -44,7 +52,7 @@ public final class PictureEmbeddings {
                 cancel.check();
                 some.add(pictures.read(file));
             }
-            all.addAll(likeness.embed(some, cancel));
+            all.addAll(look.apply(some, cancel));
         }
         progress.progressed(Progress.of(stage, files.size(), files.size(), "picture"));
         return all;

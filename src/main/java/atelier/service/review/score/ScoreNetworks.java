@@ -33,6 +33,15 @@ public interface ScoreNetworks {
         return "";
     }
 
+    /**
+     * The one that finds faces; empty where there is none.
+     *
+     * @param model which it may lie in
+     */
+    default Optional<FaceFinder> faces(Path model) {
+        return Optional.empty();
+    }
+
     /** The one that tells how much an adapter changes; empty where there is none. */
     Optional<PictureDistance> distance();
 

@@ -80,6 +80,10 @@ public final class ScoreService {
         for (Map.Entry<Metric, Likeness> one : looking.entrySet()) {
             look(pass, one.getKey(), one.getValue());
         }
+        networks.faces(order.networks())
+                .ifPresent(finder ->
+                        new FaceScorer(finder, pass.embeddings())
+                                .score(cells, pass.files(), order.references(), pass.measures()));
         structure(pass, comparison, progress);
         new BaselineScorer(pictures, folder, pass.measures())
                 .score(cells, networks.distance(), progress, cancel);

@@ -6,6 +6,8 @@ import atelier.service.storage.FormatJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code scores.json} beside a comparison tells; it can be measured again at any time.
@@ -15,7 +17,7 @@ import java.util.Optional;
  */
 record ScoresFile(int format, ComparisonScores scores) {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static Path file(ComparisonFolder folder) {
         return folder.root().resolve("scores.json");
@@ -28,7 +30,16 @@ record ScoresFile(int format, ComparisonScores scores) {
     /** What was measured last; empty where nothing was. */
     static Optional<ComparisonScores> read(ComparisonFolder folder) {
         return Files.isRegularFile(file(folder))
-                ? Optional.of(FormatJson.read(file(folder), ScoresFile.class, FORMAT).scores())
+                ? Optional.of(
+                        FormatJson.read(file(folder), ScoresFile.class, FORMAT, ScoresFile::upgrade)
+                                .scores())
                 : Optional.empty();
+    }
+
+    /** The first format knew of no faces. */
+    private static void upgrade(ObjectNode content) {
+        JsonNode scores = content.path("scores");
+        scores.path("cells").forEach(cell -> ((ObjectNode) cell).put("faceless", false));
+        scores.path("columns").forEach(column -> ((ObjectNode) column).putArray("faceless"));
     }
 }

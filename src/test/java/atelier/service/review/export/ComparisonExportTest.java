@@ -205,10 +205,10 @@ class ComparisonExportTest {
         assertThat(cells.getLast()).endsWith(",false,false,,,,,,");
         assertThat(Files.readAllLines(files.tables().getLast()))
                 .containsExactly(
-                        "model,adapter,training_step,strength,cells,clip_i,clip_i_of_ceiling,quality,leak,copies",
-                        "tiny,,0,0.0,6,0.25,0.5,0.5,,0",
-                        "tiny,kohya_ldm,10,0.8,6,0.3,0.6,0.6,0.5,0",
-                        "tiny,peft,20,0.8,6,0.35,0.7,0.7,1.0,0");
+                        "model,adapter,training_step,strength,cells,clip_i,clip_i_of_ceiling,quality,leak,copies,no_face",
+                        "tiny,,0,0.0,6,0.25,0.5,0.5,,0,0",
+                        "tiny,kohya_ldm,10,0.8,6,0.3,0.6,0.6,0.5,0,0",
+                        "tiny,peft,20,0.8,6,0.35,0.7,0.7,1.0,0,0");
         assertThat(ImageIO.read(files.sheets().getLast().toFile()).getWidth()).isEqualTo(1230);
     }
 }

@@ -6,11 +6,14 @@ import atelier.service.job.JobQueue;
 import atelier.service.job.MachineMemory;
 import atelier.service.library.CharacterTraining;
 import atelier.service.library.LibraryService;
+import atelier.service.library.WeeklyCheck;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.database.OpenWorkspace;
 import atelier.service.training.TrainingService;
 import atelier.ui.Studio;
 import atelier.ui.StudioServices;
+import atelier.ui.dataset.ServiceTagging;
+import atelier.ui.restoration.ServiceRestorationWork;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.text.Phrase;
 import atelier.ui.training.ServiceTrainingWork;
@@ -44,12 +47,14 @@ final class Desk implements AutoCloseable {
     private final LibraryService library;
     private final SettingsStore settings;
     private final GenerationService generation;
+    private final WeeklyCheck weekly;
     private final JobQueue jobs;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Tally tally = new Tally(threads);
     private final Background background = new Background(tally, Platform::runLater);
     private final StudioServices parts;
     private @Nullable CharacterTraining life;
+    private volatile Consumer<String> told = sentence -> LOG.warn("{}", sentence);
 
     /**
      * Opens a workspace; nothing runs before {@link #begin}.
@@ -65,17 +70,21 @@ final class Desk implements AutoCloseable {
                     new SettingsStore(
                             workspace.settings(),
                             SettingsStore.USUAL_DELAY,
-                            sentence -> LOG.warn("{}", sentence));
+                            sentence -> told.accept(sentence));
             TrainingService training =
                     services.training(workspace, () -> settings.get().machine().memoryLimit());
-            jobs = services.jobs(open, library, training, generation);
+            weekly = new WeeklyCheck(settings, Clock.systemUTC());
+            jobs = services.jobs(open, library, training, generation, weekly);
             boolean mayBringSample = open.notice() == null && Files.isDirectory(home.sample());
             parts =
                     new StudioServices(
                             workspace,
                             library,
-                            services.dataset(),
+                            services.dataset(workspace),
                             services.captions(workspace),
+                            new ServiceTagging(
+                                    services.tagging(workspace),
+                                    () -> jobs.jobs().onAccelerator().isPresent()),
                             services.pictures(),
                             jobs,
                             new ServiceTrainingWork(
@@ -86,6 +95,13 @@ final class Desk implements AutoCloseable {
                                     home.starter(),
                                     settings,
                                     Clock.system(ZoneId.systemDefault())),
+                            new ServiceRestorationWork(
+                                    workspace,
+                                    services.restoration(workspace).models(),
+                                    jobs,
+                                    settings,
+                                    Clock.system(ZoneId.systemDefault())),
+                            services.comparisonPlanner(),
                             settings,
                             services.settings(open, settings, home.starter()),
                             Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
@@ -123,12 +139,15 @@ final class Desk implements AutoCloseable {
     /**
      * Lets the queue run, and characters follow it.
      *
-     * @param notices hears, in one sentence, of what could not be done
+     * @param check what the weekly check of the library is called
+     * @param notices hears, in one sentence, of what could not be done, and of findings
      */
-    void begin(Consumer<String> notices) {
+    void begin(String check, Consumer<String> notices) {
+        told = notices;
         life = new CharacterTraining(library, parts.workspace(), jobs, notices);
         life.start();
         jobs.start();
+        weekly.start(jobs, check, notices);
     }
 
     /** What the user should know about the workspace and the settings, in sentences. */
@@ -154,6 +173,7 @@ final class Desk implements AutoCloseable {
                 SettingsStore _ = settings;
                 GenerationService _ = generation;
                 JobQueue _ = jobs;
+                WeeklyCheck _ = weekly;
                 ExecutorService _ = threads) {
             if (life != null) {
                 life.close();

@@ -2,23 +2,32 @@ package atelier.app;
 
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
+import atelier.model.library.ImageField;
+import atelier.model.library.ImageMarks;
+import atelier.model.library.ImageRecord;
 import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
 import atelier.model.settings.Look;
 import atelier.service.library.LibraryService;
+import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.Folders;
+import atelier.service.storage.PictureScaler;
+import atelier.service.storage.PngWriter;
 import atelier.ui.Studio;
 import atelier.ui.StudioServices;
 import atelier.ui.StudioWindow;
+import atelier.ui.screenshot.SampleReview;
 import atelier.ui.screenshot.Screenshots;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Toolkit;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,6 +42,7 @@ final class Window {
 
     private static final Logger LOG = LoggerFactory.getLogger(Window.class);
     private static final long TO_NOTICE_MILLIS = 100;
+    private static final int SOFT = 56;
 
     private final Services services;
     private final Home home;
@@ -64,10 +74,13 @@ final class Window {
 
     /** The same where JavaFX has started already. */
     void open(Workspace workspace, Opened opened, CancelToken cancel) {
+        services.giveWay();
         try (Desk desk = new Desk(services, home, workspace)) {
             CountDownLatch closed = new CountDownLatch(1);
             Studio shown = Toolkit.call(() -> show(desk, opened, closed));
-            desk.begin(notice -> Platform.runLater(() -> tell(shown, notice)));
+            desk.begin(
+                    Toolkit.call(() -> shown.texts().say("library.weekly-check")),
+                    notice -> Platform.runLater(() -> tell(shown, notice)));
             LOG.info("The window over {} is open", workspace.root());
             if (isClosed(closed, cancel)) {
                 Toolkit.stop();
@@ -89,7 +102,7 @@ final class Window {
     }
 
     private static void tell(Studio studio, String notice) {
-        studio.toasts().show(Toast.failed(Phrase.plain(notice), null));
+        studio.toasts().show(Toast.failed(Phrase.said(notice), null));
     }
 
     private static boolean isClosed(CountDownLatch closed, CancelToken cancel) {
@@ -116,6 +129,7 @@ final class Window {
                 parts.library().addSample(sample, ProgressListener.NONE, new CancelToken());
                 addImages(parts.library(), parts.workspace(), sample);
             }
+            SampleReview.store(parts.workspace());
             // Else each window would begin with the first steps.
             parts.settings().update(now -> now.with(now.window().at("dataset")));
             new Screenshots((language, look) -> studio(desk, language, look), desk::awaitQuiet)
@@ -139,12 +153,30 @@ final class Window {
         return desk.studio();
     }
 
+    /** What the restoration panel shows as it was before. */
+    private void soften(Path picture, Path target) {
+        BufferedImage whole = services.pictures().read(picture);
+        BufferedImage soft =
+                PictureScaler.resized(
+                        PictureScaler.reduced(whole, SOFT), whole.getWidth(), whole.getHeight());
+        AtomicFiles.replace(target, out -> PngWriter.write(soft, List.of(), out));
+    }
+
     /** Lets the sample character's pictures stand for images that were made. */
-    private static void addImages(LibraryService library, Workspace workspace, Path pictures) {
+    private void addImages(LibraryService library, Workspace workspace, Path pictures) {
         try (Stream<Path> files = Files.list(pictures)) {
             Path folder = Files.createDirectories(workspace.images().resolve("sample"));
+            Path soft = Files.createDirectories(workspace.images().resolve("softened"));
+            int stars = ImageMarks.MOST_STARS;
             for (Path file : files.filter(one -> one.toString().endsWith(".png")).toList()) {
-                library.images().index(Files.copy(file, folder.resolve(file.getFileName())));
+                ImageRecord image =
+                        library.images()
+                                .index(Files.copy(file, folder.resolve(file.getFileName())));
+                soften(file, soft.resolve(file.getFileName()));
+                if (stars > 0) {
+                    String given = Integer.toString(stars--);
+                    library.images().set(image.file(), ImageField.STARS, given, "sample");
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

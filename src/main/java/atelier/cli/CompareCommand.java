@@ -1,6 +1,6 @@
 package atelier.cli;
 
-import atelier.cli.option.SizeArgument;
+import atelier.cli.option.SizeOption;
 import atelier.cli.output.Facts;
 import atelier.cli.output.JobOutput;
 import atelier.cli.output.TerminalText;
@@ -48,8 +48,6 @@ import picocli.CommandLine.Option;
         })
 public final class CompareCommand implements Runnable {
 
-    private static final Path STARTER = Path.of("models", "starter");
-
     /**
      * All that a comparison takes from its order to its report.
      *
@@ -65,7 +63,7 @@ public final class CompareCommand implements Runnable {
             ComparisonExport export) {}
 
     private final Function<Workspace, Work> services;
-    private final Path home;
+    private final Path starter;
 
     @Mixin private AxisOptions axes;
     @Mixin private TextOptions text;
@@ -78,13 +76,7 @@ public final class CompareCommand implements Runnable {
                     "Share, 0 to 1, of guidance rescaled to its former contrast. Default: ${DEFAULT-VALUE}.")
     private double guidanceRescale;
 
-    @Option(
-            names = "--size",
-            paramLabel = "WxH",
-            defaultValue = "1024x1024",
-            converter = SizeArgument.class,
-            description = "Width and height in pixels, divisible by 8. Default: ${DEFAULT-VALUE}.")
-    private SizeArgument.Size size;
+    @Mixin private SizeOption size;
 
     @Option(
             names = "--out",
@@ -108,11 +100,11 @@ public final class CompareCommand implements Runnable {
 
     /**
      * @param services compares with the tokenizers of a workspace
-     * @param home where the starter model lies, whose networks measure
+     * @param starter the model that comes along, whose networks measure
      */
-    public CompareCommand(Function<Workspace, Work> services, Path home) {
+    public CompareCommand(Function<Workspace, Work> services, Path starter) {
         this.services = services;
-        this.home = home;
+        this.starter = starter;
     }
 
     @Override
@@ -122,7 +114,7 @@ public final class CompareCommand implements Runnable {
 
     private void compare(JobOutput output, CancelToken cancel) {
         // Refused before minutes of work.
-        ScoreOrder measured = scores.order(home.resolve(STARTER));
+        ScoreOrder measured = scores.order(starter);
         Work work = services.apply(job.workspace());
         Path folder = out.toAbsolutePath().normalize();
         Comparison comparison =

@@ -1,7 +1,7 @@
 package atelier.cli;
 
 import atelier.cli.option.AdapterArgument;
-import atelier.cli.option.SizeArgument;
+import atelier.cli.option.SizeOption;
 import atelier.cli.output.Facts;
 import atelier.cli.output.JobOutput;
 import atelier.cli.output.TerminalText;
@@ -62,13 +62,7 @@ public final class GenerateCommand implements Runnable {
     @Mixin private PromptOptions prompt;
     @Mixin private SamplingOptions sampling;
 
-    @Option(
-            names = "--size",
-            paramLabel = "WxH",
-            defaultValue = "1024x1024",
-            converter = SizeArgument.class,
-            description = "Width and height in pixels, divisible by 8. Default: ${DEFAULT-VALUE}.")
-    private SizeArgument.Size size;
+    @Mixin private SizeOption size;
 
     @Option(
             names = "--seed",

@@ -4,7 +4,6 @@ import atelier.model.AtelierException;
 import atelier.model.review.QualityWeights;
 import atelier.model.review.ScoreOrder;
 import atelier.service.storage.PictureNames;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,14 @@ final class ScoreOptions {
             description =
                     "Folder with the pictures that the adapters were trained on, to tell images that may be copies of one.")
     private @Nullable Path training;
+
+    @Option(
+            names = "--analysis",
+            paramLabel = "FILE",
+            description =
+                    "What atelier analyze saw in pictures of the subject, to measure how well the images show its features."
+                            + " Default: the analysis of the --training or --references folder, where there is one.")
+    private @Nullable Path analysis;
 
     @Option(
             names = "--scores-by",
@@ -61,22 +68,11 @@ final class ScoreOptions {
                 networks == null ? starter : networks,
                 pictures(references),
                 pictures(training),
-                new QualityWeights(weights.get(0), weights.get(1), weights.get(2)));
+                new QualityWeights(weights.get(0), weights.get(1), weights.get(2)),
+                analysis);
     }
 
     private static List<Path> pictures(@Nullable Path folder) {
-        if (folder == null) {
-            return List.of();
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new AtelierException(
-                    "%s is no folder: name one that holds pictures.".formatted(folder));
-        }
-        List<Path> pictures = PictureNames.in(folder);
-        if (pictures.isEmpty()) {
-            throw new AtelierException(
-                    "%s holds no pictures: name a folder that does.".formatted(folder));
-        }
-        return pictures;
+        return folder == null ? List.of() : PictureNames.needed(folder);
     }
 }

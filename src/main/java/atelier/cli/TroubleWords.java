@@ -73,6 +73,9 @@ final class TroubleWords {
             case TRIGGER_WORDS ->
                     "%s is a style with several trigger words (%s); write down the one it was trained with"
                             .formatted(name, detail);
+            case TRIGGER_TWICE ->
+                    "%s has the same trigger as %s, so that both answer to it; write down another, or use one at a time"
+                            .formatted(name, detail);
             case STORED_TWICE ->
                     "%s has the same bytes as %s; --fix moves it to the trash"
                             .formatted(name, detail);

@@ -171,6 +171,8 @@ class BadInputTest {
         refused(FAILED, "65x64", "bench", "full-size", "--size", "512x512,65x64");
         refused(USAGE, "is no size", "bench", "full-size", "--size", "large");
         refused(FAILED, "0 calls", "bench", "full-size", "--calls", 0);
+        refused(FAILED, "0 faces", "bench", "faces", "--faces", 0);
+        refused(FAILED, "There is no network", "bench", "faces", "--network", "none.onnx");
         refused(FAILED, "The rank 0", "bench", "train", "--full-size", "--rank", 0);
         refused(USAGE, "--full-size", "bench", "train");
         refused(USAGE, "--full-size", "bench", "train", "--full-size", "--model", MODEL);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
+import atelier.model.library.AdapterType;
 import atelier.model.library.Workspace;
+import atelier.reference.Reference;
 import atelier.service.storage.database.OpenWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +46,10 @@ class LibraryCommandTest {
             assertThat(found.get("characters").asInt()).isEqualTo(1);
             assertThat(found.get("pictures").asInt()).isEqualTo(16);
             assertThat(found.get("problems")).isEmpty();
-            assertThat(found.get("lost")).hasSize(2);
+            assertThat(found.get("lost"))
+                    .hasSize(3)
+                    .last()
+                    .satisfies(one -> assertThat(one.asString()).contains("16 pictures"));
             Files.writeString(workspace.database(), "no database, and long enough. ".repeat(99));
             studio.run("library", "rescan")
                     .requireFailure(1, "library.db is damaged", "atelier library rescan");
@@ -77,6 +82,61 @@ class LibraryCommandTest {
             assertThat(card).doesNotExist();
             studio.run("history", "--undo", "4711").requireFailure(1, "There is no change 4711");
             studio.run("doctor", "--fix", "--undo").requireFailure(2, "--undo");
+        }
+    }
+
+    @Test
+    void imagesAreRatedAndPickedAndAdaptersRanked() throws IOException {
+        try (CommandLineRun.Studio studio = CommandLineRun.Studio.in(folder)) {
+            Workspace workspace = new Workspace(studio.workspace());
+            Path sample =
+                    Path.of(System.getProperty("project.dir"), "sample-data", "held-out", "01.png");
+            Path image =
+                    Files.copy(
+                            sample,
+                            Files.createDirectories(workspace.images().resolve("day"))
+                                    .resolve("one.png"));
+            JsonNode rated =
+                    studio.run(
+                                    "rate",
+                                    image,
+                                    "--stars",
+                                    "4",
+                                    "--like",
+                                    "--comment",
+                                    "the eyes are hers",
+                                    "--json")
+                            .event("rated");
+            assertThat(rated.get("file").asString()).isEqualTo("day/one.png");
+            assertThat(rated.get("stars").asInt()).isEqualTo(4);
+            assertThat(rated.get("liked").asInt()).isEqualTo(1);
+            assertThat(studio.run("rate", "day/one.png").out())
+                    .containsExactly("day/one.png: 4 of 5 stars, liked, \"the eyes are hers\"");
+            studio.run("rate", "day/one.png", "--stars", "9").requireFailure(1, "1 to 5 stars");
+            studio.run("rate", "day/one.png", "--like", "--dislike").requireFailure(2, "--dislike");
+            studio.run("rate", sample, "--stars", "1").requireFailure(1, "does not lie in");
+            try (OpenWorkspace open = studio.services().open(workspace)) {
+                studio.services()
+                        .library(open)
+                        .adapters()
+                        .add(
+                                Reference.root().resolve("lora/kohya_ldm.safetensors"),
+                                AdapterType.GENERAL,
+                                "",
+                                "",
+                                "test");
+                studio.services().library(open).characters().create("Mia", AdapterType.STYLE, "m");
+            }
+            JsonNode adapter = studio.run("library", "adapters", "--json").event("adapter");
+            assertThat(adapter.get("stars").asDouble()).isEqualTo(3);
+            assertThat(adapter.get("images").asInt()).isZero();
+            JsonNode picked =
+                    studio.run("library", "pick", image, "--character", "mia", "--json")
+                            .event("picked");
+            assertThat(workspace.originals("mia").resolve(picked.get("picture").asString()))
+                    .hasSameBinaryContentAs(sample);
+            studio.run("library", "pick", image, "--character", "mia")
+                    .requireFailure(1, "is the same picture as");
         }
     }
 

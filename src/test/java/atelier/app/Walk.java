@@ -57,7 +57,7 @@ final class Walk implements AutoCloseable {
                         new Workspace(folder.resolve("workspace")));
         studio = Toolkit.call(desk::studio);
         stage = Toolkit.call(this::show);
-        desk.begin(notices::add);
+        desk.begin("check", notices::add);
         desk.awaitQuiet();
     }
 

@@ -11,6 +11,8 @@ import atelier.service.library.LibraryService;
 import atelier.ui.library.LibraryTab;
 import atelier.ui.shell.Place;
 import atelier.ui.text.Language;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
@@ -41,6 +43,7 @@ class LibraryPanelTest {
     private static StudioFixture fixture;
     private static LibraryService library;
     private Studio studio;
+    private Stage stage;
 
     @BeforeAll
     static void open() {
@@ -54,7 +57,8 @@ class LibraryPanelTest {
     }
 
     @Start
-    void start(Stage stage) {
+    void start(Stage shown) {
+        stage = shown;
         studio = fixture.studio(Language.ENGLISH, Look.DARK);
         Scene scene = studio.scene(WIDTH, HEIGHT);
         stage.setScene(scene);
@@ -115,6 +119,30 @@ class LibraryPanelTest {
     }
 
     @Test
+    void whatIsTypedIsThereAgainAfterACrash(FxRobot robot) {
+        lookAt(robot, "Ilvara");
+        TextInputControl note = robot.lookup("#character-note").query();
+        robot.interact(note::requestFocus);
+        robot.write("a sailor");
+        assertThat(library.characters().get("ilvara").note()).isEmpty();
+        robot.interact(() -> {
+            studio = fixture.studio();
+            stage.setScene(studio.scene(WIDTH, HEIGHT));
+        });
+        lookAt(robot, "Ilvara");
+        TextInputControl again = robot.lookup("#character-note").query();
+        assertThat(again.getText()).isEqualTo("a sailor");
+        robot.interact(again::requestFocus);
+        robot.clickOn("#library-tab-characters");
+        settle();
+        assertThat(library.characters().get("ilvara").note()).isEqualTo("a sailor");
+        robot.interact(again::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("thrown away").push(KeyCode.ESCAPE);
+        assertThat(again.getText()).isEqualTo("a sailor");
+        assertThat(fixture.atOnce().settings().get().drafts()).isEmpty();
+    }
+
+    @Test
     void aCharacterIsTakenAlongToItsPictures(FxRobot robot) {
         String second = library.characters().create("Another", AdapterType.CHARACTER, "").slug();
         // The second time the panel is there already and shows who was shown last.
@@ -165,5 +193,33 @@ class LibraryPanelTest {
         settle();
         assertThat(studio.library().tab().get()).isEqualTo(LibraryTab.HISTORY);
         assertThat(robot.lookup("#library-history").<Node>query().isVisible()).isTrue();
+    }
+
+    @Test
+    void anImageIsRatedAndBecomesAPicture(FxRobot robot) throws IOException {
+        Path file =
+                Files.copy(
+                        Path.of(System.getProperty("project.dir"), "sample-data/held-out/01.png"),
+                        Files.createDirectories(home.resolve("images/day")).resolve("one.png"));
+        String image = library.images().index(file).file();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.clickOn("#library-tab-images");
+        settle();
+        robot.clickOn("#image-stars-4");
+        settle();
+        assertThat(library.images().get(image).marks().stars()).isEqualTo(4);
+        robot.interact(robot.lookup("#image-comment").query()::requestFocus);
+        robot.write("hers");
+        robot.interact(robot.lookup("#image-tags").query()::requestFocus);
+        settle();
+        assertThat(library.images().get(image).marks().comment()).isEqualTo("hers");
+        robot.clickOn("#image-stars-4");
+        settle();
+        assertThat(library.images().get(image).marks().stars()).isZero();
+        int before = library.characters().pictures("ilvara").size();
+        robot.clickOn("#image-pick").clickOn("Ilvara");
+        settle();
+        assertThat(library.characters().pictures("ilvara")).hasSize(before + 1);
+        library.images().remove(image, "test");
     }
 }

@@ -25,6 +25,13 @@ interface ColourSource {
         colour[0] = 0;
         colour[1] = 0;
         colour[2] = 0;
+        if (places == 1) {
+            add(
+                    toHere.a() * x - toHere.b() * y + toHere.right(),
+                    toHere.b() * x + toHere.a() * y + toHere.down(),
+                    colour);
+            return;
+        }
         for (int row = 0; row < places; row++) {
             double v = y + (row + 0.5) / places - 0.5;
             for (int column = 0; column < places; column++) {

@@ -28,17 +28,24 @@ final class PictureColours implements ColourSource {
         int top = (int) Math.floor(y);
         double right = x - left;
         double down = y - top;
-        add(left, top, (1 - right) * (1 - down), sum);
-        add(left + 1, top, right * (1 - down), sum);
-        add(left, top + 1, (1 - right) * down, sum);
-        add(left + 1, top + 1, right * down, sum);
+        int upperLeft = pixel(left, top);
+        int upperRight = pixel(left + 1, top);
+        int lowerLeft = pixel(left, top + 1);
+        int lowerRight = pixel(left + 1, top + 1);
+        for (int channel = 0; channel < sum.length; channel++) {
+            int shift = 16 - 8 * channel;
+            double upper = between(upperLeft >> shift & BYTE, upperRight >> shift & BYTE, right);
+            double lower = between(lowerLeft >> shift & BYTE, lowerRight >> shift & BYTE, right);
+            sum[channel] += upper + down * (lower - upper);
+        }
     }
 
-    private void add(int x, int y, double share, double[] sum) {
+    private static double between(int one, int other, double share) {
+        return one + share * (other - one);
+    }
+
+    private int pixel(int x, int y) {
         boolean inside = x >= 0 && y >= 0 && x < width && y < height;
-        int pixel = inside ? pixels[y * width + x] : outside;
-        sum[0] += share * (pixel >> 16 & BYTE);
-        sum[1] += share * (pixel >> 8 & BYTE);
-        sum[2] += share * (pixel & BYTE);
+        return inside ? pixels[y * width + x] : outside;
     }
 }

@@ -3,16 +3,19 @@ package atelier.engine.face;
 /** The colours of a restored square; beyond its edges they go on as they end. */
 final class SquareColours implements ColourSource {
 
-    private static final double HALF = 127.5;
+    private static final float HALF = 127.5f;
 
-    private final float[] planes;
+    private final float[] levels;
     private final int side;
 
     /**
      * @param planes [3, side, side], red, green, blue from −1 to 1; what lies beyond is cut off
      */
     SquareColours(float[] planes, int side) {
-        this.planes = planes;
+        this.levels = new float[planes.length];
+        for (int i = 0; i < planes.length; i++) {
+            levels[i] = (Math.clamp(planes[i], -1f, 1f) + 1) * HALF;
+        }
         this.side = side;
     }
 
@@ -26,16 +29,13 @@ final class SquareColours implements ColourSource {
         double down = v - top;
         int place = top * side + left;
         for (int i = 0; i < sum.length; i++) {
-            sum[i] +=
-                    (1 - down) * ((1 - right) * level(place) + right * level(place + 1))
-                            + down
-                                    * ((1 - right) * level(place + side)
-                                            + right * level(place + side + 1));
+            double upper = between(place, right);
+            sum[i] += upper + down * (between(place + side, right) - upper);
             place += side * side;
         }
     }
 
-    private double level(int place) {
-        return (Math.clamp(planes[place], -1f, 1f) + 1) * HALF;
+    private double between(int place, double share) {
+        return levels[place] + share * (levels[place + 1] - levels[place]);
     }
 }

@@ -5,7 +5,7 @@ import atelier.engine.face.FaceDetector;
 import atelier.engine.face.FaceIdentity;
 import atelier.engine.face.FacePaste;
 import atelier.engine.face.FaceRestorer;
-import atelier.engine.face.FaceWarp;
+import atelier.engine.face.RestoredSquare;
 import atelier.engine.score.Cosine;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
@@ -35,8 +35,6 @@ record FaceStage(
         double strength,
         int onlyBelow) {
 
-    private static final float HALF = 127.5f;
-
     /** What GFPGAN leaves out, too. */
     private static final double LEAST_EYE_DISTANCE = 5;
 
@@ -48,15 +46,7 @@ record FaceStage(
      *
      * @param square its new pixels; null where it is left alone
      */
-    record Treated(DetectedFace face, FaceOutcome outcome, @Nullable Square square) {}
-
-    /**
-     * A restored face.
-     *
-     * @param planes [3, side, side], from −1 to 1
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Square(FaceAlignment alignment, float[] planes) {}
+    record Treated(DetectedFace face, FaceOutcome outcome, @Nullable RestoredSquare square) {}
 
     /** Finds and restores the faces of an image, largest first; the image stays as it is. */
     List<Treated> treat(Bitmap picture, CancelToken cancel, ProgressListener progress) {
@@ -83,14 +73,10 @@ record FaceStage(
         if (alignment.toSquare().scale() < MOST_SHRUNK) {
             return new Treated(face, FaceOutcome.TOO_LARGE, null);
         }
-        float[] planes = FaceWarp.cut(picture, alignment, FaceWarp.GREY);
-        for (int i = 0; i < planes.length; i++) {
-            planes[i] = planes[i] / HALF - 1;
-        }
         return new Treated(
                 face,
                 FaceOutcome.RESTORED,
-                new Square(alignment, restorer.restore(planes, cancel)));
+                RestoredSquare.of(picture, face.landmarks(), restorer, cancel));
     }
 
     /**
@@ -102,9 +88,9 @@ record FaceStage(
     void paste(List<Treated> faces, int[] argb, int width, int height, int factor) {
         FacePaste paste = new FacePaste(argb, width, height);
         for (Treated face : faces) {
-            Square square = face.square();
+            RestoredSquare square = face.square();
             if (square != null) {
-                paste.paste(square.planes(), square.alignment().ofEnlarged(factor), strength);
+                square.paste(paste, factor, strength);
             }
         }
     }

@@ -40,6 +40,8 @@ public enum HealthTrouble {
     TRIGGER_UNKNOWN(HealthGrade.DECIDE, Repair.NONE),
     /** A style has several trigger words. */
     TRIGGER_WORDS(HealthGrade.DECIDE, Repair.NONE),
+    /** Two adapters of different subjects have the same trigger, so that either answers to it. */
+    TRIGGER_TWICE(HealthGrade.DECIDE, Repair.NONE),
     /** A character is completed and has no adapter. */
     NO_ADAPTER(HealthGrade.DECIDE, Repair.ASKED),
     /** Two adapters have the same content. */

@@ -7,5 +7,9 @@ public enum ImageField {
     /** Whether it is a favourite: true or false. */
     FAVOURITE,
     /** Its tags, with commas between. */
-    TAGS
+    TAGS,
+    /** Its stars: 1 to 5, or 0 for none. */
+    STARS,
+    /** What its owner wrote about it. */
+    COMMENT
 }

@@ -3,8 +3,8 @@ package atelier.model.library;
 /**
  * Which images are wanted; the newest come first.
  *
- * @param words each must stand somewhere in its prompt, model, adapters, tags or file name, in any
- *     case; empty for all
+ * @param words each must stand somewhere in its prompt, model, adapters, tags, comment or file
+ *     name, in any case; empty for all
  * @param liked 1 for the liked, -1 for the disliked, 0 for all
  * @param favourites whether only favourites
  * @param offset how many to pass over

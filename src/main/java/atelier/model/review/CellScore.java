@@ -24,4 +24,9 @@ public record CellScore(
     public CellScore {
         values = Map.copyOf(values);
     }
+
+    /** The same with another quality. */
+    public CellScore withQuality(@Nullable Double other) {
+        return new CellScore(values, other, nearest, copies, toBaseline);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param machine what it may take of the machine
  * @param remoteProviders whether anything may leave the machine without a click that asks for it
  * @param baseModel name of the model to use where no other is chosen; empty for any
+ * @param checks of the library that come by themselves
  * @param window where it was left
  * @param drafts texts that were begun and not sent off yet, by names of the panels'
  */
@@ -18,6 +19,7 @@ public record Settings(
         MachineUse machine,
         boolean remoteProviders,
         String baseModel,
+        HealthChecks checks,
         WindowState window,
         Map<String, String> drafts) {
 
@@ -31,6 +33,7 @@ public record Settings(
                     new MachineUse(DeviceChoice.AUTO, 0),
                     false,
                     "",
+                    HealthChecks.NONE,
                     new WindowState(Double.NaN, Double.NaN, WIDTH, HEIGHT, false, "", Map.of()),
                     Map.of());
 
@@ -41,27 +44,32 @@ public record Settings(
 
     /** The same with another look or language. */
     public Settings with(Appearance other) {
-        return new Settings(other, machine, remoteProviders, baseModel, window, drafts);
+        return new Settings(other, machine, remoteProviders, baseModel, checks, window, drafts);
     }
 
     /** The same with another use of the machine. */
     public Settings with(MachineUse other) {
-        return new Settings(appearance, other, remoteProviders, baseModel, window, drafts);
+        return new Settings(appearance, other, remoteProviders, baseModel, checks, window, drafts);
     }
 
     /** The same with remote providers on or off. */
     public Settings withRemoteProviders(boolean on) {
-        return new Settings(appearance, machine, on, baseModel, window, drafts);
+        return new Settings(appearance, machine, on, baseModel, checks, window, drafts);
     }
 
     /** The same with another model to use where no other is chosen. */
     public Settings withBaseModel(String name) {
-        return new Settings(appearance, machine, remoteProviders, name, window, drafts);
+        return new Settings(appearance, machine, remoteProviders, name, checks, window, drafts);
+    }
+
+    /** The same with other checks of the library. */
+    public Settings with(HealthChecks other) {
+        return new Settings(appearance, machine, remoteProviders, baseModel, other, window, drafts);
     }
 
     /** The same with the window elsewhere. */
     public Settings with(WindowState other) {
-        return new Settings(appearance, machine, remoteProviders, baseModel, other, drafts);
+        return new Settings(appearance, machine, remoteProviders, baseModel, checks, other, drafts);
     }
 
     /**
@@ -76,6 +84,6 @@ public record Settings(
         } else {
             all.put(name, text);
         }
-        return new Settings(appearance, machine, remoteProviders, baseModel, window, all);
+        return new Settings(appearance, machine, remoteProviders, baseModel, checks, window, all);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Card<T> {
 
-    private static final int FORMAT = 1;
     private static final String FORMAT_KEY = "format";
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -32,15 +32,28 @@ final class Card<T> {
                     .build();
 
     private final Class<T> type;
+    private final int format;
+    private final Consumer<ObjectNode> upgrade;
 
+    /** Of the first format. */
     Card(Class<T> type) {
+        this(type, 1, _ -> {});
+    }
+
+    /**
+     * @param format that is written
+     * @param upgrade makes of the content of an earlier one what it would be in that
+     */
+    Card(Class<T> type, int format, Consumer<ObjectNode> upgrade) {
         this.type = type;
+        this.format = format;
+        this.upgrade = upgrade;
     }
 
     /** Writes a card whole, replacing one that is there. */
     void write(Path file, T content) {
         ObjectNode node = JSON.createObjectNode();
-        node.put(FORMAT_KEY, FORMAT);
+        node.put(FORMAT_KEY, format);
         node.setAll((ObjectNode) JSON.valueToTree(content));
         byte[] bytes = JSON.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
         AtomicFiles.replace(file, out -> out.write(bytes));
@@ -54,13 +67,18 @@ final class Card<T> {
     T read(Path file) {
         try {
             JsonNode node = JSON.readTree(Files.readAllBytes(file));
-            if (node.path(FORMAT_KEY).asInt(0) > FORMAT) {
+            int found = node.path(FORMAT_KEY).asInt(0);
+            if (found > format) {
                 throw new AtelierException(
                         file
                                 + " was written by a newer version of Atelier: open the workspace with that version.");
             }
             // What is no object would be read as nothing at all.
-            return JSON.treeToValue(node.asObject(), type);
+            ObjectNode content = node.asObject();
+            if (found < format) {
+                upgrade.accept(content);
+            }
+            return JSON.treeToValue(content, type);
         } catch (IOException e) {
             throw FileFailures.reading(file, e);
         } catch (JacksonException e) {

@@ -9,9 +9,11 @@ import atelier.model.library.AuditRow;
 import atelier.model.library.CharacterField;
 import atelier.model.library.CharacterRecord;
 import atelier.model.library.CharacterState;
+import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.model.library.PictureRecord;
 import atelier.model.library.Workspace;
+import atelier.service.prompt.PlainPrompt;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
 import java.nio.file.Files;
@@ -227,8 +229,7 @@ public final class CharacterLibrary {
         get(slug);
         Path folder = library.workspace().originals(slug);
         OutputFolder.prepare(folder);
-        Map<String, String> present = new HashMap<>();
-        pictures(slug).forEach(picture -> present.put(picture.sha256(), picture.name()));
+        Map<String, String> present = byContent(slug);
         List<PictureRecord> added = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (Path source : sources) {
@@ -237,26 +238,62 @@ public final class CharacterLibrary {
                             source,
                             folder,
                             present,
-                            copied -> added.add(note(slug, copied, source)),
+                            copied ->
+                                    added.add(
+                                            note(
+                                                    slug,
+                                                    copied,
+                                                    "added from " + source.getFileName())),
                             progress,
                             cancel));
         }
         return new Added(added, leftOut);
     }
 
-    private PictureRecord note(String slug, PictureImport.Copied copied, Path source) {
+    /** The names of the pictures, by their hashes. */
+    private Map<String, String> byContent(String slug) {
+        Map<String, String> present = new HashMap<>();
+        pictures(slug).forEach(picture -> present.put(picture.sha256(), picture.name()));
+        return present;
+    }
+
+    /**
+     * Copies an image of the gallery to a character's pictures, byte for byte, so that it still
+     * says how it was made. Its prompt becomes its caption, to be edited.
+     *
+     * @throws AtelierException if the character has it already, or it cannot be read or copied
+     */
+    public synchronized PictureRecord pick(String slug, ImageRecord image) {
+        library.requireWritable();
+        get(slug);
+        Path folder = library.workspace().originals(slug);
+        OutputFolder.prepare(folder);
+        Map<String, String> present = byContent(slug);
+        List<PictureRecord> picked = new ArrayList<>();
+        List<LeftOut> leftOut =
+                pictures.copyFile(
+                        library.workspace().images().resolve(image.file()),
+                        null,
+                        PlainPrompt.of(image.prompt()),
+                        folder,
+                        present,
+                        copied ->
+                                picked.add(
+                                        note(slug, copied, "picked from images/" + image.file())));
+        if (picked.isEmpty()) {
+            throw new AtelierException(leftOut.getFirst().reason());
+        }
+        return picked.getFirst();
+    }
+
+    private PictureRecord note(String slug, PictureImport.Copied copied, String why) {
         Instant now = library.now();
         PictureRecord picture =
                 new PictureRecord(slug, copied.name(), copied.sha256(), copied.bytes(), now);
         library.database()
                 .change(connection -> {
                     CharacterRows.save(connection, picture);
-                    auditPicture(
-                            connection,
-                            picture,
-                            "",
-                            place(slug, copied.name()),
-                            "added from " + source.getFileName());
+                    auditPicture(connection, picture, "", place(slug, copied.name()), why);
                 });
         return picture;
     }

@@ -190,9 +190,15 @@ public final class ImageLibrary {
      *
      * @param value as {@link ImageField} has it
      * @param why in a few words, for the history
+     * @throws AtelierException if there are more stars than there may be, or it cannot be saved
      */
     public synchronized ImageRecord set(String file, ImageField field, String value, String why) {
         library.requireWritable();
+        if (field == ImageField.STARS && !value.matches("[0-5]")) {
+            throw new AtelierException(
+                    "An image has 1 to 5 stars, or 0 for none, and %s is none of these: write such a number."
+                            .formatted(value));
+        }
         ImageRecord before = get(file);
         ImageRecord after = before.with(before.marks().with(field, value));
         if (after.equals(before)) {

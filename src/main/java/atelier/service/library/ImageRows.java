@@ -25,13 +25,14 @@ final class ImageRows {
                 connection,
                 """
                 insert into image (file, made, width, height, prompt, negative, seed, model,
-                                   adapters, liked, favourite, tags, words)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   adapters, liked, favourite, tags, stars, comment, words)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (file) do update set made = excluded.made, width = excluded.width,
                     height = excluded.height, prompt = excluded.prompt,
                     negative = excluded.negative, seed = excluded.seed, model = excluded.model,
                     adapters = excluded.adapters, liked = excluded.liked,
-                    favourite = excluded.favourite, tags = excluded.tags, words = excluded.words\
+                    favourite = excluded.favourite, tags = excluded.tags, stars = excluded.stars,
+                    comment = excluded.comment, words = excluded.words\
                 """,
                 image.file(),
                 image.made().toEpochMilli(),
@@ -45,6 +46,8 @@ final class ImageRows {
                 marks.liked(),
                 marks.favourite(),
                 CharacterRows.tags(marks.tags()),
+                marks.stars(),
+                marks.comment(),
                 words(image));
     }
 
@@ -56,6 +59,7 @@ final class ImageRows {
                         image.model(),
                         image.adapters(),
                         String.join("\n", image.marks().tags()),
+                        image.marks().comment(),
                         image.file(),
                         image.seed())
                 .toLowerCase(Locale.ROOT);
@@ -122,9 +126,25 @@ final class ImageRows {
                 row.getString("seed"),
                 row.getString("model"),
                 row.getString("adapters"),
-                new ImageMarks(
-                        row.getInt("liked"),
-                        row.getBoolean("favourite"),
-                        CharacterRows.tags(row.getString("tags"))));
+                marks(row));
+    }
+
+    private static ImageMarks marks(ResultSet row) throws SQLException {
+        return new ImageMarks(
+                row.getInt("liked"),
+                row.getBoolean("favourite"),
+                CharacterRows.tags(row.getString("tags")),
+                row.getInt("stars"),
+                row.getString("comment"));
+    }
+
+    /** The marks of images that were judged, and the names of the adapters they were made with. */
+    record Judged(String adapters, ImageMarks marks) {}
+
+    static List<Judged> judged(Connection connection) throws SQLException {
+        return Rows.all(
+                connection,
+                "select * from image where adapters <> '' and (liked <> 0 or stars <> 0)",
+                row -> new Judged(row.getString("adapters"), marks(row)));
     }
 }

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,7 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class IndexEntries {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What an older version wrote lacks what was added since. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     private final Library library;
 

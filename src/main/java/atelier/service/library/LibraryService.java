@@ -22,6 +22,7 @@ public final class LibraryService {
 
     private final CharacterLibrary characters;
     private final AdapterLibrary adapters;
+    private final AdapterRatings ratings;
     private final ImageLibrary images;
     private final ModelLibrary models;
     private final RunLibrary runs;
@@ -38,6 +39,7 @@ public final class LibraryService {
         Library library = Library.of(open, clock, who);
         characters = new CharacterLibrary(library, pictures);
         adapters = new AdapterLibrary(library);
+        ratings = new AdapterRatings(library, adapters);
         images = new ImageLibrary(library, pictures);
         models = new ModelLibrary(library);
         runs = new RunLibrary(library);
@@ -100,6 +102,11 @@ public final class LibraryService {
     /** The adapters. */
     public AdapterLibrary adapters() {
         return adapters;
+    }
+
+    /** What the adapters are worth by their images. */
+    public AdapterRatings ratings() {
+        return ratings;
     }
 
     /** The images. */

@@ -9,14 +9,22 @@ import atelier.model.library.HealthTrouble;
 import atelier.model.library.ItemKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Looks at what characters and adapters say of each other, and at names that two of them have. */
+/**
+ * Looks at what characters and adapters say of each other, and at names and triggers that two of
+ * them have.
+ */
 final class LinkHealth implements HealthCheck {
+
+    private static final Comparator<AdapterRecord> FIRST_COME =
+            Comparator.comparing(AdapterRecord::added).thenComparing(AdapterRecord::file);
 
     private final AdapterLibrary adapters;
     private final CharacterLibrary characters;
@@ -45,6 +53,7 @@ final class LinkHealth implements HealthCheck {
                 lookAtTypes(
                         character, trained.getOrDefault(character.slug(), List.of()), findings));
         lookAtNames(all, findings);
+        lookAtTriggers(all, findings);
         return new Found(0, findings);
     }
 
@@ -60,9 +69,7 @@ final class LinkHealth implements HealthCheck {
     private void lookAtNames(List<AdapterRecord> all, List<HealthFinding> findings) {
         Set<String> names = new HashSet<>();
         all.stream()
-                .sorted(
-                        Comparator.comparing(AdapterRecord::added)
-                                .thenComparing(AdapterRecord::file))
+                .sorted(FIRST_COME)
                 .filter(adapter -> !names.add(adapter.name()))
                 .map(adapter ->
                         finding(
@@ -90,6 +97,27 @@ final class LinkHealth implements HealthCheck {
                                         people.stream().map(CharacterRecord::name).toList()),
                                 1))
                 .forEach(findings::add);
+    }
+
+    /** Adapters of one character may well have the same. */
+    private static void lookAtTriggers(List<AdapterRecord> all, List<HealthFinding> findings) {
+        Map<String, AdapterRecord> first = new HashMap<>();
+        all.stream()
+                .filter(adapter -> !adapter.trigger().isBlank())
+                .sorted(FIRST_COME)
+                .forEach(adapter -> {
+                    AdapterRecord before =
+                            first.putIfAbsent(
+                                    adapter.trigger().strip().toLowerCase(Locale.ROOT), adapter);
+                    if (before != null && !isOfTheSame(before, adapter)) {
+                        findings.add(finding(HealthTrouble.TRIGGER_TWICE, adapter, before.name()));
+                    }
+                });
+    }
+
+    private static boolean isOfTheSame(AdapterRecord one, AdapterRecord other) {
+        return one.sha256().equals(other.sha256())
+                || (!one.character().isEmpty() && one.character().equals(other.character()));
     }
 
     private static String free(String name, List<String> taken) {

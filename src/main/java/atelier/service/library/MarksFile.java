@@ -4,13 +4,26 @@ import atelier.model.library.ImageMarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The marks of the images in a folder, in one file beside them. */
 final class MarksFile {
 
     private static final String NAME = "marks.json";
 
-    private final Card<Content> cards = new Card<>(Content.class);
+    /** The second has stars and comments. */
+    private static final int FORMAT = 2;
+
+    private final Card<Content> cards = new Card<>(Content.class, FORMAT, MarksFile::upgrade);
+
+    private static void upgrade(ObjectNode content) {
+        content.path("images")
+                .forEach(marks -> {
+                    if (marks instanceof ObjectNode one) {
+                        one.put("stars", 0).put("comment", "");
+                    }
+                });
+    }
 
     /**
      * What the file holds.

@@ -9,6 +9,7 @@ import atelier.model.dataset.LeftOut;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.service.dataset.DatasetScanner;
+import atelier.service.dataset.source.RepeatsFile;
 import atelier.service.dataset.source.ZipSource;
 import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,8 @@ final class PictureImport {
 
     /**
      * Copies the pictures of a source into a folder. One that is there already, by its content, is
-     * passed over; a name that is taken gets a number.
+     * passed over, and so are regularisation pictures; a name that is taken gets a number. Pictures
+     * that are to be shown several times an epoch stay so.
      *
      * @param present pictures of the folder: names by their hashes; those copied are added
      * @return what was left out
@@ -69,7 +70,14 @@ final class PictureImport {
             ProgressListener progress,
             CancelToken cancel) {
         if (Files.isRegularFile(source) && !ZipSource.isZip(source)) {
-            return copyFile(source, folder, present, taken);
+            Path beside = caption(source);
+            return copyFile(
+                    source,
+                    Files.isRegularFile(beside) ? beside : null,
+                    "",
+                    folder,
+                    present,
+                    taken);
         }
         Path temporary = Folders.makeTemporary("atelier-import-");
         try {
@@ -85,7 +93,13 @@ final class PictureImport {
             List<LeftOut> leftOut = new ArrayList<>(dataset.leftOut());
             for (DatasetPicture picture : dataset.pictures()) {
                 cancel.check();
-                if (present.containsKey(picture.sha256())) {
+                if (picture.subset().regularisation()) {
+                    leftOut.add(
+                            new LeftOut(
+                                    picture.file(),
+                                    "%s lies among regularisation pictures, which no character holds: keep them for trainings from the terminal."
+                                            .formatted(picture.file())));
+                } else if (present.containsKey(picture.sha256())) {
                     leftOut.add(isThere(picture.file(), present.get(picture.sha256())));
                 } else {
                     take(
@@ -93,6 +107,7 @@ final class PictureImport {
                             picture.sha256(),
                             picture.captionFile(),
                             picture.caption(),
+                            picture.subset().repeats(),
                             folder,
                             present,
                             taken);
@@ -104,8 +119,19 @@ final class PictureImport {
         }
     }
 
-    private List<LeftOut> copyFile(
-            Path file, Path folder, Map<String, String> present, Taken taken) {
+    /**
+     * Copies one picture as {@link #copy} does.
+     *
+     * @param captionFile of it; null for none
+     * @param caption where there is no such file; may be empty
+     */
+    List<LeftOut> copyFile(
+            Path file,
+            @Nullable Path captionFile,
+            String caption,
+            Path folder,
+            Map<String, String> present,
+            Taken taken) {
         try {
             reader.read(file);
         } catch (AtelierException e) {
@@ -115,15 +141,7 @@ final class PictureImport {
         if (present.containsKey(sha256)) {
             return List.of(isThere(file, present.get(sha256)));
         }
-        Path caption = file.resolveSibling(stem(file.getFileName().toString()) + CAPTION);
-        take(
-                file,
-                sha256,
-                Files.isRegularFile(caption) ? caption : null,
-                "",
-                folder,
-                present,
-                taken);
+        take(file, sha256, captionFile, caption, 1, folder, present, taken);
         return List.of();
     }
 
@@ -137,6 +155,7 @@ final class PictureImport {
             String sha256,
             @Nullable Path captionFile,
             String caption,
+            int repeats,
             Path folder,
             Map<String, String> present,
             Taken taken) {
@@ -149,6 +168,7 @@ final class PictureImport {
         } else if (!caption.isEmpty()) {
             AtomicFiles.replace(beside, out -> out.write(caption.getBytes(StandardCharsets.UTF_8)));
         }
+        RepeatsFile.put(folder, name, repeats);
         put(file, copy);
         present.put(sha256, name);
         taken.picture(new Copied(name, sha256, size(copy)));
@@ -182,8 +202,7 @@ final class PictureImport {
 
     /** Where the caption of a picture lies, if it has one. */
     static Path caption(Path picture) {
-        return Objects.requireNonNull(picture.getParent())
-                .resolve(stem(picture.getFileName().toString()) + CAPTION);
+        return picture.resolveSibling(stem(picture.getFileName().toString()) + CAPTION);
     }
 
     private static long size(Path file) {

@@ -74,18 +74,12 @@ public final class RescanService {
         return report(found, problems, known);
     }
 
-    private static RescanReport report(Found found, List<String> problems, boolean known) {
+    private RescanReport report(Found found, List<String> problems, boolean known) {
         boolean nothing =
                 found.characters().isEmpty()
                         && found.adapters().isEmpty()
                         && found.images().isEmpty()
                         && found.runs().isEmpty();
-        List<String> lost =
-                known || nothing
-                        ? List.of()
-                        : List.of(
-                                "The history of changes was in the old database alone.",
-                                "The queue of jobs was in the old database alone; runs in it can be gone on with from their folders.");
         return new RescanReport(
                 found.characters().size(),
                 found.pictures().size(),
@@ -93,7 +87,7 @@ public final class RescanService {
                 found.images().size(),
                 found.runs().size(),
                 problems,
-                lost);
+                known || nothing ? List.of() : new LostKnowledge(library, files).sentences());
     }
 
     private static boolean hasHistory(Connection connection) throws SQLException {

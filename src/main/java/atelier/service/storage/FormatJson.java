@@ -51,23 +51,39 @@ public final class FormatJson {
     public static <T extends Record> T read(
             Path file, Class<T> type, int newest, Consumer<ObjectNode> upgrade) {
         try {
-            JsonNode content = JSON.readTree(Files.readString(file));
+            return parse(file.toString(), Files.readString(file), type, newest, upgrade);
+        } catch (IOException e) {
+            throw FileFailures.reading(file, e);
+        }
+    }
+
+    /**
+     * The same of a text.
+     *
+     * @param name of where it lies, for failures
+     */
+    public static <T extends Record> T parse(String name, String text, Class<T> type, int newest) {
+        return parse(name, text, type, newest, content -> {});
+    }
+
+    private static <T extends Record> T parse(
+            String name, String text, Class<T> type, int newest, Consumer<ObjectNode> upgrade) {
+        try {
+            JsonNode content = JSON.readTree(text);
             int format = content.path("format").asInt(0);
             if (format > newest) {
                 throw new AtelierException(
                         "%s was written by a newer version of Atelier (format %d, and this one knows %d): go on with that version."
-                                .formatted(file, format, newest));
+                                .formatted(name, format, newest));
             }
             if (format < newest && content instanceof ObjectNode old) {
                 upgrade.accept(old);
             }
             return JSON.treeToValue(content, type);
-        } catch (IOException e) {
-            throw FileFailures.reading(file, e);
         } catch (JacksonException e) {
             throw new AtelierException(
                     "%s is damaged: put a copy of it back, or begin anew in another folder."
-                            .formatted(file),
+                            .formatted(name),
                     e);
         }
     }

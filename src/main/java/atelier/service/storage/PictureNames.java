@@ -1,5 +1,6 @@
 package atelier.service.storage;
 
+import atelier.model.AtelierException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,5 +37,23 @@ public final class PictureNames {
         } catch (IOException e) {
             throw FileFailures.reading(folder, e);
         }
+    }
+
+    /**
+     * The same of a folder that must have some.
+     *
+     * @throws AtelierException if it is no folder, holds none, or cannot be read
+     */
+    public static List<Path> needed(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new AtelierException(
+                    "%s is no folder: name one that holds pictures.".formatted(folder));
+        }
+        List<Path> pictures = in(folder);
+        if (pictures.isEmpty()) {
+            throw new AtelierException(
+                    "%s holds no pictures: name a folder that does.".formatted(folder));
+        }
+        return pictures;
     }
 }

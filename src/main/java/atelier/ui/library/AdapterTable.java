@@ -1,6 +1,7 @@
 package atelier.ui.library;
 
 import atelier.model.library.AdapterFault;
+import atelier.model.library.AdapterRating;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Rectangle;
@@ -48,6 +50,7 @@ final class AdapterTable {
         table.getColumns().add(words("trigger", 110, this::trigger));
         table.getColumns().add(number("size", 92, item -> item.record().bytes()));
         table.getColumns().add(number("images", 84, AdapterItem::images));
+        table.getColumns().add(rating());
         table.getColumns().add(column("health", 130, FaultCell::new, AdapterItem::fault));
     }
 
@@ -97,6 +100,17 @@ final class AdapterTable {
                 column(id, width, () -> new NumberCell("library.value-" + id), value);
         column.getStyleClass().add("number-column");
         column.setComparator(Comparator.comparingLong(Number::longValue));
+        return column;
+    }
+
+    /** Unrated ones come last, whatever the mean that they begin with. */
+    private TableColumn<AdapterItem, AdapterRating> rating() {
+        TableColumn<AdapterItem, AdapterRating> column =
+                column("rating", 84, RatingCell::new, AdapterItem::rating);
+        column.setComparator(
+                Comparator.comparing(AdapterRating::isKnown)
+                        .thenComparingDouble(AdapterRating::stars)
+                        .thenComparingInt(AdapterRating::images));
         return column;
     }
 
@@ -179,6 +193,29 @@ final class AdapterTable {
         protected void updateItem(@Nullable Number value, boolean empty) {
             super.updateItem(value, empty);
             setText(empty || value == null ? null : texts.say(key, value));
+        }
+    }
+
+    private final class RatingCell extends TableCell<AdapterItem, AdapterRating> {
+
+        private final Label stars = new Label("", Icons.of("star", 12));
+
+        RatingCell() {
+            stars.getStyleClass().add("rating");
+        }
+
+        @Override
+        protected void updateItem(@Nullable AdapterRating rating, boolean empty) {
+            super.updateItem(rating, empty);
+            boolean known = !empty && rating != null && rating.isKnown();
+            setGraphic(known ? stars : null);
+            setText(empty || known ? null : texts.say("library.not-rated"));
+            if (rating != null && known) {
+                stars.setText(texts.say("library.value-rating", rating.stars()));
+                stars.setAccessibleText(
+                        texts.say("library.rating-of", rating.stars(), rating.images()));
+                stars.setTooltip(new Tooltip(stars.getAccessibleText()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import atelier.model.library.AdapterField;
 import atelier.model.library.AuditRow;
 import atelier.model.library.CharacterField;
 import atelier.model.library.CharacterState;
+import atelier.model.library.ImageField;
 import atelier.ui.text.Phrase;
 import java.util.Arrays;
 import java.util.Locale;
@@ -87,7 +88,7 @@ final class ChangePhrases {
 
     private static boolean isField(String field) {
         return Arrays.stream(CharacterField.values()).anyMatch(one -> one.name().equals(field))
-                || field.equals("LIKED")
+                || Arrays.stream(ImageField.values()).anyMatch(one -> one.name().equals(field))
                 || field.equals(AdapterField.CHARACTER.name());
     }
 

@@ -48,6 +48,7 @@ public final class CharacterDetailsController {
     @FXML private Button train;
     @FXML private Button files;
     @FXML private Button remove;
+    @FXML private FeaturesView features;
     @FXML private VBox adapters;
     @FXML private VBox runs;
     @FXML private VBox history;
@@ -75,12 +76,16 @@ public final class CharacterDetailsController {
         fields.begin(
                 "character",
                 texts,
+                model.drafts(),
                 (field, value) -> characters.set(CharacterField.valueOf(field), value));
         ShownThings<CharacterItem> things = characters.things();
         gather.setOnAction(_ -> things.withChosen(item -> ways.gather(item.record())));
         train.setOnAction(_ -> things.withChosen(item -> ways.train(item.record())));
         files.setOnAction(_ -> things.withChosen(item -> ways.showInFiles(model.path(item))));
         remove.setOnAction(_ -> characters.remove());
+        features.begin(
+                texts, () -> things.withChosen(item -> model.analyses().analyze(item.record())));
+        model.analyses().running().subscribe(() -> showFeatures(model.details().details().get()));
         DetailsFeed.feed(things, model.details(), texts, this::show, this::showDetails);
     }
 
@@ -100,6 +105,7 @@ public final class CharacterDetailsController {
         }
         CharacterRecord record = item.record();
         fields.show(
+                record.slug(),
                 record.name(),
                 record.type(),
                 record.trigger(),
@@ -154,6 +160,7 @@ public final class CharacterDetailsController {
 
     private void showDetails(Details details) {
         CharacterItem item = characters.things().chosen().get();
+        showFeatures(details);
         if (item == null || !details.item().equals(item.record().slug())) {
             runs.getChildren().clear();
             history.getChildren().clear();
@@ -165,6 +172,22 @@ public final class CharacterDetailsController {
                                 ? List.of(quiet(texts.say("library.no-runs")))
                                 : details.runs().stream().limit(MOST_RUNS).map(this::run).toList());
         changes.show(history, details.history());
+    }
+
+    private void showFeatures(Details details) {
+        characters
+                .things()
+                .withChosen(item ->
+                        features.show(
+                                texts,
+                                item.record(),
+                                model.analyses().isRunning(item.record()),
+                                !item.pictures().isEmpty(),
+                                details.item().equals(item.record().slug())
+                                        ? details.analysis()
+                                        : null,
+                                model.analyses().page(item.record()),
+                                ways::showInFiles));
     }
 
     private Node run(RunRecord run) {

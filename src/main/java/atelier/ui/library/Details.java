@@ -3,6 +3,7 @@ package atelier.ui.library;
 import atelier.model.adapter.AdapterInfo;
 import atelier.model.library.AuditRow;
 import atelier.model.library.RunRecord;
+import atelier.model.review.SubjectAnalysis;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param info what an adapter's file says of itself; null for other things, and where it cannot be
  *     read
  * @param unreadable why the file cannot be read; empty where it can
+ * @param analysis what was seen in a character's pictures; null where nobody looked
  */
 record Details(
         String item,
         List<AuditRow> history,
         List<RunRecord> runs,
         @Nullable AdapterInfo info,
-        String unreadable) {
+        String unreadable,
+        @Nullable SubjectAnalysis analysis) {
 
     /** Of nothing. */
-    static final Details NONE = new Details("", List.of(), List.of(), null, "");
+    static final Details NONE = new Details("", List.of(), List.of(), null, "", null);
 
     /** Copies the lists. */
     Details {

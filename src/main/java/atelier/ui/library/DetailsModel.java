@@ -43,7 +43,8 @@ final class DetailsModel {
                         work.history(ItemKind.CHARACTER, slug),
                         work.runs(item.record()),
                         null,
-                        ""));
+                        "",
+                        work.analysis(item.record())));
     }
 
     /** Looks at an adapter, or at none. */
@@ -62,7 +63,7 @@ final class DetailsModel {
                 unreadable = String.valueOf(e.getMessage());
             }
             return new Details(
-                    file, work.history(ItemKind.ADAPTER, file), List.of(), info, unreadable);
+                    file, work.history(ItemKind.ADAPTER, file), List.of(), info, unreadable, null);
         });
     }
 
@@ -73,7 +74,8 @@ final class DetailsModel {
             return;
         }
         String file = image.file();
-        read(() -> new Details(file, work.history(ItemKind.IMAGE, file), List.of(), null, ""));
+        read(() ->
+                new Details(file, work.history(ItemKind.IMAGE, file), List.of(), null, "", null));
     }
 
     /** Shows these, such as what need not be true, for pictures of the panel. */

@@ -1,5 +1,6 @@
 package atelier.ui.library;
 
+import atelier.model.library.CharacterRecord;
 import atelier.model.library.ImageField;
 import atelier.model.library.ImageRecord;
 import atelier.ui.picture.Thumbnails;
@@ -7,6 +8,9 @@ import atelier.ui.text.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
@@ -32,14 +36,19 @@ public final class ImageDetailsController {
     @FXML private ToggleButton like;
     @FXML private ToggleButton dislike;
     @FXML private ToggleButton star;
+    @FXML private StarButtons stars;
+    @FXML private MenuButton pick;
     @FXML private Button take;
+    @FXML private Button restore;
     @FXML private Button files;
     @FXML private Button remove;
     @FXML private Label prompt;
     @FXML private TextField tags;
+    @FXML private TextArea comment;
     @FXML private GridPane facts;
     @FXML private VBox history;
     private @Nullable SavedField savedTags;
+    private @Nullable SavedField savedComment;
 
     /**
      * @param ways where one goes on with it
@@ -61,16 +70,36 @@ public final class ImageDetailsController {
 
     @FXML
     void initialize() {
-        savedTags = new SavedField(tags);
+        savedTags = new SavedField(tags, model.drafts(), "image-tags");
         savedTags.watch(value -> images.set(ImageField.TAGS, value));
+        savedComment = new SavedField(comment, model.drafts(), "image-comment");
+        savedComment.watch(value -> images.set(ImageField.COMMENT, value));
+        stars.begin(texts, value -> images.set(ImageField.STARS, Integer.toString(value)));
+        pick.setOnShowing(_ -> showCharacters());
         like.setOnAction(_ -> images.mark(1));
         dislike.setOnAction(_ -> images.mark(-1));
         star.setOnAction(_ -> images.star());
         remove.setOnAction(_ -> images.remove());
         ShownThings<ImageRecord> things = images.things();
+        restore.setOnAction(_ -> things.withChosen(image -> ways.restore(images.path(image))));
         take.setOnAction(_ -> things.withChosen(image -> ways.takeSettings(images.path(image))));
         files.setOnAction(_ -> things.withChosen(image -> ways.showInFiles(images.path(image))));
         DetailsFeed.feed(things, model.details(), texts, this::show, this::showHistory);
+    }
+
+    private void showCharacters() {
+        pick.getItems()
+                .setAll(
+                        model.characters().all().stream()
+                                .map(CharacterItem::record)
+                                .map(this::character)
+                                .toList());
+    }
+
+    private MenuItem character(CharacterRecord character) {
+        MenuItem item = new MenuItem(character.name());
+        item.setOnAction(_ -> images.pick(character));
+        return item;
     }
 
     private void show(@Nullable ImageRecord image) {
@@ -90,11 +119,16 @@ public final class ImageDetailsController {
         like.setSelected(image.marks().liked() > 0);
         dislike.setSelected(image.marks().liked() < 0);
         star.setSelected(image.marks().favourite());
+        stars.show(image.marks().stars());
+        pick.setDisable(model.characters().all().isEmpty());
         prompt.setText(
                 image.prompt().isBlank() ? texts.say("library.no-settings") : image.prompt());
         take.setDisable(image.prompt().isBlank());
         if (savedTags != null) {
-            savedTags.show(image.marks().value(ImageField.TAGS));
+            savedTags.show(image.file(), image.marks().value(ImageField.TAGS));
+        }
+        if (savedComment != null) {
+            savedComment.show(image.file(), image.marks().comment());
         }
         Facts lines = new Facts(facts, texts);
         lines.add("negative", image.negative());

@@ -12,7 +12,11 @@ enum ImageFilter {
     /** Those the user dislikes. */
     DISLIKED,
     /** The favourites. */
-    FAVOURITES;
+    FAVOURITES,
+    /** Those of four and five stars. */
+    BEST;
+
+    private static final int GOOD = 4;
 
     /** Whether an image is shown. */
     boolean takes(ImageRecord image) {
@@ -21,6 +25,7 @@ enum ImageFilter {
             case LIKED -> image.marks().liked() > 0;
             case DISLIKED -> image.marks().liked() < 0;
             case FAVOURITES -> image.marks().favourite();
+            case BEST -> image.marks().stars() >= GOOD;
         };
     }
 

@@ -64,7 +64,8 @@ public final class ImagesController {
             case ALL -> chip.setGraphic(null);
             case LIKED -> chip.setGraphic(Icons.of("heart"));
             case DISLIKED -> chip.setGraphic(Icons.of("thumbs-down"));
-            case FAVOURITES -> chip.setGraphic(Icons.of("star"));
+            case FAVOURITES -> chip.setGraphic(Icons.of("bookmark"));
+            case BEST -> chip.setGraphic(Icons.of("star"));
         }
         chip.setOnAction(_ -> {
             images.filter().set(filter);

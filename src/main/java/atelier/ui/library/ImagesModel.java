@@ -1,8 +1,10 @@
 package atelier.ui.library;
 
+import atelier.model.library.CharacterRecord;
 import atelier.model.library.ImageField;
 import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
+import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
 import atelier.ui.work.LastAsked;
 import java.nio.file.Path;
@@ -77,6 +79,15 @@ final class ImagesModel {
                         image.marks().value(field),
                         value,
                         why -> work.library().images().set(image.file(), field, value, why)));
+    }
+
+    /** Copies the chosen image to the pictures of a character. */
+    void pick(CharacterRecord character) {
+        things.withChosen(image ->
+                changes.makeAll(
+                        Phrase.of("library.picked", name(image), character.name()),
+                        () -> work.library().characters().pick(character.slug(), image),
+                        () -> {}));
     }
 
     /** Moves the chosen image to the trash. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The library panel: its header, its tabs, and what each of them shows. */
 public final class LibraryController {
@@ -45,6 +47,7 @@ public final class LibraryController {
     @FXML private HBox tabs;
     @FXML private Notice problem;
     @FXML private Notice copying;
+    @FXML private Notice rescanning;
     @FXML private StackPane middle;
     @FXML private HBox columns;
     @FXML private EmptyState reading;
@@ -87,30 +90,15 @@ public final class LibraryController {
         search.textProperty().bindBidirectional(model.words());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInSearch);
         add.setOnAction(_ -> add());
-        rescan.setOnAction(_ -> model.rescan());
-        rescan.disableProperty().bind(model.rescanning());
+        rescan.setOnAction(_ -> model.rescan().start());
+        rescan.disableProperty().bind(model.rescan().running());
         problem.factProperty().bind(texts.follow(Phrase.of("library.unread")));
         problem.moreProperty().bind(texts.follow(model.problem()));
         problem.linkProperty().bind(texts.follow(Phrase.of("library.again")));
         problem.setOnLink(_ -> model.refresh());
         problem.visibleProperty().bind(model.problem().isNotNull());
-        copying.factProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> {
-                                    Progress now = model.copying().get();
-                                    return now == null
-                                            ? ""
-                                            : texts.say(
-                                                    "library.copying",
-                                                    (double) now.done() / Math.max(1, now.total()));
-                                },
-                                model.copying(),
-                                texts.language()));
-        copying.linkProperty().bind(texts.follow(Phrase.of("job.cancel")));
-        copying.setOnLink(_ -> model.stopCopying());
-        copying.visibleProperty().bind(model.copying().isNotNull());
-        copying.managedProperty().bind(copying.visibleProperty());
+        follow(copying, model.copying(), "library.copying", model::stopCopying);
+        follow(rescanning, model.rescan().progress(), "library.rescanning", model.rescan()::stop);
         problem.managedProperty().bind(problem.visibleProperty());
         drop.setMouseTransparent(true);
         side.getStyleClass().add("right-column");
@@ -129,6 +117,32 @@ public final class LibraryController {
         panel.setOnDragOver(this::over);
         panel.setOnDragExited(_ -> drop.setVisible(false));
         panel.setOnDragDropped(this::dropped);
+    }
+
+    /** Lets a notice say how far something is, with a link that ends it. */
+    private void follow(
+            Notice notice,
+            ObservableValue<@Nullable Progress> progress,
+            String key,
+            Runnable stop) {
+        notice.factProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> {
+                                    Progress now = progress.getValue();
+                                    return now == null
+                                            ? ""
+                                            : texts.say(
+                                                    key,
+                                                    (double) now.done() / Math.max(1, now.total()));
+                                },
+                                progress,
+                                texts.language()));
+        notice.linkProperty().bind(texts.follow(Phrase.of("job.cancel")));
+        notice.setOnLink(_ -> stop.run());
+        notice.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> progress.getValue() != null, progress));
+        notice.managedProperty().bind(notice.visibleProperty());
     }
 
     private ToggleButton tab(LibraryTab tab) {

@@ -1,24 +1,23 @@
 package atelier.ui.library;
 
-import atelier.model.job.CancelToken;
+import atelier.model.job.JobList;
 import atelier.model.job.Progress;
-import atelier.model.job.ProgressListener;
 import atelier.model.library.AuditRow;
 import atelier.model.library.HealthFinding;
 import atelier.model.library.HealthReport;
 import atelier.model.library.ItemKind;
-import atelier.ui.shell.Toast;
+import atelier.model.review.SubjectAnalysis;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
+import atelier.ui.text.SearchWords;
 import atelier.ui.work.Background;
+import atelier.ui.work.Drafts;
 import atelier.ui.work.JobWatch;
 import atelier.ui.work.LastAsked;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,6 +53,8 @@ public final class LibraryModel {
     private final DetailsModel details;
     private final HealthModel health;
     private final LibraryIntake intake;
+    private final RescanModel rescan;
+    private final AnalysesModel analyses;
     private final ObjectProperty<LibraryTab> tab = new SimpleObjectProperty<>(LibraryTab.OVERVIEW);
     private final StringProperty words = new SimpleStringProperty("");
     private final ObservableList<AuditRow> last = FXCollections.observableArrayList();
@@ -61,8 +62,8 @@ public final class LibraryModel {
     private final ReadOnlyObjectWrapper<@Nullable Phrase> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private int allImages;
-    private final ReadOnlyBooleanWrapper rescanning = new ReadOnlyBooleanWrapper();
     private boolean exhibited;
+    private @Nullable SubjectAnalysis seen;
 
     /**
      * @param background does what waits for the disk
@@ -81,6 +82,8 @@ public final class LibraryModel {
         details = new DetailsModel(work, background, changes);
         health = new HealthModel(work, background, changes);
         intake = new LibraryIntake(work, background, changes);
+        rescan = new RescanModel(work, background, changes, () -> health.check(false));
+        analyses = new AnalysesModel(work, background, changes);
         words.subscribe((_, now) -> find(new SearchWords(now)));
         characters.things().chosen().subscribe(this::look);
         adapters.things().chosen().subscribe(this::look);
@@ -92,7 +95,12 @@ public final class LibraryModel {
     public void open() {
         refresh();
         health.check(false);
-        work.jobs().listen(new JobWatch(background.window(), models::follow, (_, _) -> {}));
+        work.jobs().listen(new JobWatch(background.window(), this::follow, (_, _) -> {}));
+    }
+
+    private void follow(JobList jobs) {
+        models.follow(jobs);
+        analyses.follow(jobs);
     }
 
     /** Reads again what there is. */
@@ -129,6 +137,14 @@ public final class LibraryModel {
         fill(content);
     }
 
+    /**
+     * Shows what need not have been seen in any character's pictures, for pictures of the panel.
+     */
+    public void exhibit(SubjectAnalysis analysis) {
+        seen = analysis;
+        look();
+    }
+
     /** Shows a health report that need not be true, for pictures of the panel. */
     public void exhibit(HealthReport report) {
         health.exhibit(report);
@@ -151,19 +167,7 @@ public final class LibraryModel {
 
     private void look() {
         if (exhibited) {
-            AdapterItem item = adapters.things().chosen().get();
-            details.exhibit(
-                    item == null
-                            ? Details.NONE
-                            : new Details(
-                                    item.record().file(),
-                                    last.stream()
-                                            .filter(row ->
-                                                    item.record().file().startsWith(row.item()))
-                                            .toList(),
-                                    List.of(),
-                                    null,
-                                    ""));
+            details.exhibit(exhibitedDetails());
             return;
         }
         switch (tab.get()) {
@@ -174,6 +178,20 @@ public final class LibraryModel {
                 // Nothing is looked at closely.
             }
         }
+    }
+
+    private Details exhibitedDetails() {
+        CharacterItem character = characters.things().chosen().get();
+        AdapterItem adapter = adapters.things().chosen().get();
+        if (tab.get() == LibraryTab.CHARACTERS && character != null) {
+            return exhibited(character.record().slug(), seen);
+        }
+        return adapter == null ? Details.NONE : exhibited(adapter.record().file(), null);
+    }
+
+    private Details exhibited(String thing, @Nullable SubjectAnalysis analysis) {
+        List<AuditRow> changed = last.stream().filter(row -> thing.startsWith(row.item())).toList();
+        return new Details(thing, changed, List.of(), null, "", analysis);
     }
 
     /** Goes to what a finding is about. */
@@ -233,36 +251,6 @@ public final class LibraryModel {
         intake.take(files);
     }
 
-    /** Makes the index anew from the files; tells what could not be read. */
-    void rescan() {
-        if (rescanning.get()) {
-            return;
-        }
-        rescanning.set(true);
-        changes.run(
-                () -> work.library().files().rescan(ProgressListener.NONE, new CancelToken()),
-                report -> {
-                    rescanning.set(false);
-                    int things = report.pictures() + report.adapters() + report.images();
-                    changes.tell(
-                            report.problems().isEmpty()
-                                    ? Toast.done(Phrase.of("library.rescanned", things))
-                                    : Toast.failed(
-                                            Phrase.of(
-                                                    "library.rescanned-but",
-                                                    things,
-                                                    report.problems().size()),
-                                            Phrase.said(report.problems().getFirst())));
-                    health.check(false);
-                },
-                () -> rescanning.set(false));
-    }
-
-    /** Whether the index is being made anew. */
-    ReadOnlyBooleanProperty rescanning() {
-        return rescanning.getReadOnlyProperty();
-    }
-
     /** Takes a change of the history back. */
     void takeBack(AuditRow row) {
         changes.takeBack(row.id());
@@ -294,6 +282,11 @@ public final class LibraryModel {
     /** Where a run lies. */
     Path run(String folder) {
         return work.workspace().runs().resolve(folder);
+    }
+
+    /** What is typed and not saved. */
+    Drafts drafts() {
+        return work.drafts();
     }
 
     /** Which part is shown. */
@@ -358,6 +351,16 @@ public final class LibraryModel {
     /** Ends what is being copied. */
     void stopCopying() {
         intake.stop();
+    }
+
+    /** How the index is made anew. */
+    RescanModel rescan() {
+        return rescan;
+    }
+
+    /** What is seen in the pictures of characters. */
+    AnalysesModel analyses() {
+        return analyses;
     }
 
     /** More of what is looked at. */

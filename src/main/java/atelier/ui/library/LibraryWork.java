@@ -1,6 +1,8 @@
 package atelier.ui.library;
 
 import atelier.model.adapter.AdapterInfo;
+import atelier.model.job.JobKind;
+import atelier.model.library.AdapterRating;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.AdapterType;
 import atelier.model.library.AuditRow;
@@ -10,18 +12,24 @@ import atelier.model.library.ImageQuery;
 import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.model.library.PictureRecord;
+import atelier.model.library.RatedAdapter;
 import atelier.model.library.RunRecord;
 import atelier.model.library.Workspace;
+import atelier.model.review.SubjectAnalysis;
 import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
 import atelier.service.library.ModelLibrary;
 import atelier.service.library.download.Catalog;
+import atelier.service.review.analysis.AnalysisService;
+import atelier.service.review.feature.AnalysisFile;
+import atelier.ui.work.Drafts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +40,16 @@ import org.jspecify.annotations.Nullable;
  * @param library what is in it
  * @param jobs fetches models
  * @param catalog the folder that tells of models to fetch; need not be there
+ * @param starter the model whose CLIP looks at pictures; need not be there
+ * @param drafts what is typed and not saved
  */
 public record LibraryWork(
-        Workspace workspace, LibraryService library, JobQueue jobs, Path catalog) {
+        Workspace workspace,
+        LibraryService library,
+        JobQueue jobs,
+        Path catalog,
+        Path starter,
+        Drafts drafts) {
 
     private static final int MOST_IMAGES = 1_000_000;
     private static final int MOST_CHANGES = 500;
@@ -110,6 +125,11 @@ public record LibraryWork(
                 newest.putIfAbsent(name, library.images().path(image));
             }
         }
+        Map<String, AdapterRating> ratings =
+                library.ratings().ranked().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.adapter().file(), RatedAdapter::rating));
         return library.adapters().all().stream()
                 .map(adapter -> {
                     String name = stem(adapter);
@@ -118,6 +138,7 @@ public record LibraryWork(
                             adapter,
                             library.adapters().fault(adapter),
                             counts.getOrDefault(name, 0),
+                            ratings.getOrDefault(adapter.file(), AdapterRating.of(List.of())),
                             picture == null ? portrait(adapter, characters) : picture);
                 })
                 .toList();
@@ -160,6 +181,31 @@ public record LibraryWork(
     /** The changes of one thing, the newest first. */
     List<AuditRow> history(ItemKind kind, String item) {
         return library.history().of(kind, item);
+    }
+
+    /**
+     * What was seen in the pictures of a character; null where nobody looked.
+     *
+     * @throws atelier.model.AtelierException if what was written down cannot be read
+     */
+    @Nullable SubjectAnalysis analysis(CharacterRecord character) {
+        return AnalysisFile.find(List.of(workspace.originals(character.slug())))
+                .map(AnalysisFile::read)
+                .orElse(null);
+    }
+
+    /** Where the page lies that tells of it. */
+    Path analysisPage(CharacterRecord character) {
+        return AnalysisService.page(AnalysisFile.folder(workspace.originals(character.slug())));
+    }
+
+    /** Has the pictures of a character looked at, as a job. */
+    void analyze(CharacterRecord character) {
+        jobs.submit(
+                JobKind.ANALYSIS,
+                character.name(),
+                AnalysisService.order(
+                        workspace.originals(character.slug()), character.trigger(), starter));
     }
 
     /** Begins a character without pictures. */

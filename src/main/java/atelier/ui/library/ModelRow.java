@@ -38,7 +38,9 @@ final class ModelRow extends VBox {
         getStyleClass().add("model-row");
         Label name = new Label(item.name());
         name.getStyleClass().add("name");
-        Label purpose = new Label(texts.say("library.model-facts", item.purpose(), item.bytes()));
+        Label purpose =
+                new Label(
+                        texts.say("library.model-facts", texts.said(item.purpose()), item.bytes()));
         purpose.getStyleClass().addAll("quiet", "small-text");
         purpose.setWrapText(true);
         purpose.setMinHeight(USE_PREF_SIZE);
@@ -77,7 +79,7 @@ final class ModelRow extends VBox {
     private Node[] actions() {
         JobRecord job = item.job();
         return switch (item.state()) {
-            case INSTALLED -> new Node[] {installed(), folder()};
+            case INSTALLED -> new Node[] {installed(), folder(), trash()};
             case AVAILABLE -> new Node[] {download()};
             case WAITING ->
                     new Node[] {
@@ -119,6 +121,14 @@ final class ModelRow extends VBox {
         return show;
     }
 
+    private Button trash() {
+        Button remove = new Button("", Icons.of("trash-2"));
+        remove.getStyleClass().addAll("flat", "danger", "icon-only", "small", "model-remove");
+        remove.setAccessibleText(texts.say("library.remove") + ": " + item.name());
+        remove.setOnAction(_ -> models.remove(item));
+        return remove;
+    }
+
     private Button download() {
         boolean free = item.entry() == null || item.entry().licence().commercial();
         Button ask =
@@ -158,8 +168,8 @@ final class ModelRow extends VBox {
 
     /** The licence, and the button that accepts it. */
     private Node question(CatalogEntry entry) {
-        Label text = new Label(entry.licence().text());
-        Label note = new Label(entry.note());
+        Label text = new Label(texts.said(entry.licence().text()));
+        Label note = new Label(texts.said(entry.note()));
         note.getStyleClass().add("warn");
         note.setManaged(!entry.note().isBlank());
         for (Label label : new Label[] {text, note}) {

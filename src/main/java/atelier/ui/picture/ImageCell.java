@@ -16,7 +16,7 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** An image of the gallery with its mark. */
+/** An image of the gallery with its mark and its stars. */
 public final class ImageCell implements ImageGrid.Cell<ImageRecord> {
 
     private static final double RADIUS = 12;
@@ -28,6 +28,7 @@ public final class ImageCell implements ImageGrid.Cell<ImageRecord> {
     private final Rectangle clip = new Rectangle();
     private final FontIcon mark = Icons.of("heart");
     private final Label badge = new Label("", mark);
+    private final Label stars = new Label("", Icons.of("star"));
     private Thumbnails.@Nullable Request request;
     private @Nullable String shown;
 
@@ -41,10 +42,13 @@ public final class ImageCell implements ImageGrid.Cell<ImageRecord> {
         badge.getStyleClass().addAll("badge", "icon-badge");
         StackPane.setAlignment(badge, Pos.TOP_LEFT);
         StackPane.setMargin(badge, new Insets(4));
+        stars.getStyleClass().addAll("badge", "icon-badge");
+        StackPane.setAlignment(stars, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(stars, new Insets(4));
         clip.setArcWidth(RADIUS);
         clip.setArcHeight(RADIUS);
         view.setClip(clip);
-        cell.getChildren().addAll(view, badge);
+        cell.getChildren().addAll(view, badge, stars);
     }
 
     @Override
@@ -72,6 +76,9 @@ public final class ImageCell implements ImageGrid.Cell<ImageRecord> {
         int liked = item == null ? 0 : item.marks().liked();
         badge.setVisible(liked != 0);
         mark.setIconLiteral(Icons.literal(liked < 0 ? "thumbs-down" : "heart"));
+        int worth = item == null ? 0 : item.marks().stars();
+        stars.setVisible(worth > 0);
+        stars.setText(Integer.toString(worth));
         cell.setAccessibleText(item == null ? "" : item.prompt());
         cell.getStyleClass().remove("chosen");
         if (chosen) {

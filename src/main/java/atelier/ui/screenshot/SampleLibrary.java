@@ -1,6 +1,7 @@
 package atelier.ui.screenshot;
 
 import atelier.model.library.AdapterFault;
+import atelier.model.library.AdapterRating;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.AdapterType;
 import atelier.model.library.AuditRow;
@@ -12,6 +13,10 @@ import atelier.model.library.HealthFinding;
 import atelier.model.library.HealthReport;
 import atelier.model.library.HealthTrouble;
 import atelier.model.library.ItemKind;
+import atelier.model.review.FeatureLists;
+import atelier.model.review.FeatureShare;
+import atelier.model.review.SeenFeatures;
+import atelier.model.review.SubjectAnalysis;
 import atelier.ui.library.AdapterItem;
 import atelier.ui.library.CharacterItem;
 import atelier.ui.library.LibraryContent;
@@ -129,6 +134,31 @@ record SampleLibrary(List<Path> pictures) {
                                 HealthTrouble.IMAGES_NEW, ItemKind.IMAGE, "", "", "", 2)));
     }
 
+    /** What is to be seen in the pictures of its characters. */
+    SubjectAnalysis analysis() {
+        return new SubjectAnalysis(
+                "temir",
+                "",
+                new FeatureLists(30, List.of()),
+                List.of(
+                        seen("face shape", "oval", 0.71, "long", 0.18),
+                        seen("eyes", "brown", 0.86, "grey", 0.07),
+                        seen("facial hair", "a goatee", 0.64, "a moustache", 0.22),
+                        seen("hairstyle", "a topknot", 0.93, "short hair", 0.04),
+                        seen("clothing colour", "teal", 0.58, "green", 0.27),
+                        seen("style", "flat cartoon", 0.97, "inked cartoon", 0.02),
+                        seen("expression", "smiling", 0.55, "calm", 0.31),
+                        seen("background", "on the steppe", 0.48, "in the city", 0.2)),
+                List.of(),
+                "temir, an oval face, brown eyes, a goatee, a topknot, teal clothes, flat cartoon, smiling");
+    }
+
+    private static SeenFeatures seen(
+            String category, String first, double share, String second, double other) {
+        return new SeenFeatures(
+                category, List.of(new FeatureShare(first, share), new FeatureShare(second, other)));
+    }
+
     private static HealthFinding adapter(HealthTrouble trouble, String name, String detail) {
         return new HealthFinding(trouble, ItemKind.ADAPTER, name, name, detail, 1);
     }
@@ -201,7 +231,13 @@ record SampleLibrary(List<Path> pictures) {
                         THEN),
                 fault,
                 images,
+                rating(images),
                 pictures.isEmpty() ? null : picture(number));
+    }
+
+    /** The more images, the better they are. */
+    private static AdapterRating rating(int images) {
+        return new AdapterRating(3.2 + images / 250.0, images / 4);
     }
 
     private static AuditRow change(

@@ -1,6 +1,7 @@
 package atelier.ui.settings;
 
 import atelier.model.settings.ProblemReport;
+import atelier.ui.component.CopyButton;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;

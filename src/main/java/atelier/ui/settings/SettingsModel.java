@@ -2,6 +2,7 @@ package atelier.ui.settings;
 
 import atelier.model.generation.ModelFile;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.HealthChecks;
 import atelier.model.settings.Look;
 import atelier.model.settings.MachineUse;
 import atelier.model.settings.ProblemReport;
@@ -13,12 +14,14 @@ import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public final class SettingsModel {
     private final ObjectProperty<DeviceChoice> device = new SimpleObjectProperty<>();
     private final DoubleProperty memory = new SimpleDoubleProperty();
     private final ObjectProperty<String> base = new SimpleObjectProperty<>();
+    private final BooleanProperty weekly = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ProblemReport> report =
             new ReadOnlyObjectWrapper<>();
@@ -61,6 +65,7 @@ public final class SettingsModel {
         device.set(now.machine().device());
         memory.set(limit == 0 ? mostMemory() : Math.min(mostMemory(), limit / GIGABYTE));
         base.set(now.baseModel());
+        weekly.set(now.checks().weekly());
         device.subscribe((before, chosen) -> {
             keepMachine();
             remember(device, before, chosen, Phrase.of("settings.device-set", deviceName(chosen)));
@@ -71,6 +76,13 @@ public final class SettingsModel {
             Object name = chosen.isEmpty() ? Phrase.of("settings.base-any") : chosen;
             remember(base, before, chosen, Phrase.of("settings.base-set", name));
         });
+        weekly.subscribe(this::keepWeekly);
+    }
+
+    private void keepWeekly(boolean before, boolean on) {
+        work.store()
+                .update(settings -> settings.with(new HealthChecks(on, settings.checks().last())));
+        remember(weekly, before, on, Phrase.of(on ? "settings.weekly-on" : "settings.weekly-off"));
     }
 
     /** What a choice of a processor is called. */
@@ -192,6 +204,11 @@ public final class SettingsModel {
     /** The name of the model to use where no other is chosen; empty for any. */
     ObjectProperty<String> base() {
         return base;
+    }
+
+    /** Whether the library is checked every week. */
+    BooleanProperty weekly() {
+        return weekly;
     }
 
     /** The models there are. */

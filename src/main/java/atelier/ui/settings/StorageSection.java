@@ -1,9 +1,11 @@
 package atelier.ui.settings;
 
 import atelier.model.settings.DiskUse;
+import atelier.ui.component.CopyButton;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -28,7 +30,20 @@ record StorageSection(SettingsModel model, Texts texts) {
         for (DiskUse.Part part : DiskUse.Part.values()) {
             part(section, card, part);
         }
+        section.row(
+                section.card(),
+                Phrase.of("settings.weekly"),
+                Phrase.of("settings.weekly-detail"),
+                weekly());
         return section;
+    }
+
+    private ToggleSwitch weekly() {
+        ToggleSwitch weekly = new ToggleSwitch();
+        weekly.setId("weekly-check");
+        weekly.accessibleTextProperty().bind(texts.follow(Phrase.of("settings.weekly")));
+        weekly.selectedProperty().bindBidirectional(model.weekly());
+        return weekly;
     }
 
     private void part(Section section, VBox card, DiskUse.Part part) {

@@ -10,10 +10,7 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.settings.DeviceChoice;
 import atelier.reference.Reference;
-import atelier.service.generation.metadata.GeneratedImageWriter;
-import atelier.service.job.Accelerator;
 import atelier.service.job.ResidentMemory;
-import atelier.service.storage.PictureReader;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,14 +26,7 @@ public final class GenerationLoop {
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
         Path adapter = Reference.root().resolve("lora/kohya_ldm.safetensors");
-        try (Accelerator accelerator = new Accelerator();
-                GenerationService service =
-                        new GenerationService(
-                                accelerator,
-                                folder,
-                                new ProvenanceMaker(new NoHashes(), "test"),
-                                new GeneratedImageWriter(),
-                                new PictureReader())) {
+        try (TinyGeneration tiny = new TinyGeneration(folder)) {
             for (int i = 0; i < Integer.parseInt(args[1]); i++) {
                 GenerationRequest request =
                         new GenerationRequest(
@@ -51,17 +41,20 @@ public final class GenerationLoop {
                                 0,
                                 EmphasisMode.NO_NORM,
                                 null);
-                service.generate(
-                        new GenerationOrder(
-                                ModelChoice.of(Reference.root().resolve("tiny-sdxl")),
-                                i % 2 == 0 ? List.of() : List.of(new AdapterUse(adapter, 0.8)),
-                                request,
-                                folder,
-                                DeviceChoice.CPU,
-                                false),
-                        file -> {},
-                        ProgressListener.NONE,
-                        new CancelToken());
+                tiny.service()
+                        .generate(
+                                new GenerationOrder(
+                                        ModelChoice.of(Reference.root().resolve("tiny-sdxl")),
+                                        i % 2 == 0
+                                                ? List.of()
+                                                : List.of(new AdapterUse(adapter, 0.8)),
+                                        request,
+                                        folder,
+                                        DeviceChoice.CPU,
+                                        false),
+                                file -> {},
+                                ProgressListener.NONE,
+                                new CancelToken());
                 ResidentMemory.print();
             }
         }

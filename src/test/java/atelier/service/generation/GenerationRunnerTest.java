@@ -18,11 +18,8 @@ import atelier.model.job.JobState;
 import atelier.model.job.Progress;
 import atelier.model.settings.DeviceChoice;
 import atelier.reference.Reference;
-import atelier.service.generation.metadata.GeneratedImageWriter;
-import atelier.service.job.Accelerator;
 import atelier.service.job.JobListener;
 import atelier.service.job.JobQueue;
-import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,16 +90,9 @@ class GenerationRunnerTest {
     @Test
     void aJobOfManyImagesIsPausedInTheMiddleAndMakesTheRestAfterARestart() throws Exception {
         List<Progress> progress = new CopyOnWriteArrayList<>();
-        try (Accelerator accelerator = new Accelerator();
-                GenerationService service =
-                        new GenerationService(
-                                accelerator,
-                                folder.resolve("tokenizers"),
-                                new ProvenanceMaker(new NoHashes(), "test"),
-                                new GeneratedImageWriter(),
-                                new PictureReader());
+        try (TinyGeneration tiny = new TinyGeneration(folder.resolve("tokenizers"));
                 Database database = Database.open(folder.resolve("library.db"))) {
-            try (JobQueue queue = queue(database, service)) {
+            try (JobQueue queue = queue(database, tiny.service())) {
                 CountDownLatch two = new CountDownLatch(1);
                 queue.submit(JobKind.GENERATION, "cats", batch());
                 queue.listen(when(jobs -> only(jobs).status().made() == 2, two::countDown));
@@ -111,7 +101,7 @@ class GenerationRunnerTest {
             }
             long before = images().size();
             assertThat(before).isBetween(2L, 5L);
-            try (JobQueue queue = queue(database, service)) {
+            try (JobQueue queue = queue(database, tiny.service())) {
                 assertThat(only(queue.jobs()).state()).isEqualTo(JobState.QUEUED);
                 assertThat(only(queue.jobs()).status().made()).isEqualTo((int) before);
                 CountDownLatch done = new CountDownLatch(1);

@@ -17,9 +17,6 @@ import atelier.model.job.CancelledException;
 import atelier.model.job.ProgressListener;
 import atelier.model.settings.DeviceChoice;
 import atelier.reference.Reference;
-import atelier.service.generation.metadata.GeneratedImageWriter;
-import atelier.service.job.Accelerator;
-import atelier.service.storage.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,27 +37,20 @@ class GenerationServiceTest {
     private static final Path MODEL = Reference.root().resolve("tiny-sdxl");
     private static final Path ADAPTER = Reference.root().resolve("lora/kohya_ldm.safetensors");
 
-    private static Accelerator accelerator;
+    private static TinyGeneration tiny;
     private static GenerationService service;
 
     @TempDir Path folder;
 
     @BeforeAll
     static void start(@TempDir Path tokenizers) {
-        accelerator = new Accelerator();
-        service =
-                new GenerationService(
-                        accelerator,
-                        tokenizers,
-                        new ProvenanceMaker(new NoHashes(), "test"),
-                        new GeneratedImageWriter(),
-                        new PictureReader());
+        tiny = new TinyGeneration(tokenizers);
+        service = tiny.service();
     }
 
     @AfterAll
     static void stop() {
-        service.close();
-        accelerator.close();
+        tiny.close();
     }
 
     @Test

@@ -13,6 +13,9 @@ import atelier.model.generation.ModelChoice;
 import atelier.model.generation.PredictionType;
 import atelier.model.generation.SamplingSettings;
 import atelier.model.generation.SizeConditioning;
+import atelier.model.review.AnalysisOrder;
+import atelier.model.review.QualityWeights;
+import atelier.model.review.ScoreOrder;
 import atelier.model.settings.DeviceChoice;
 import atelier.model.training.TrainingOrder;
 import java.nio.file.Path;
@@ -90,5 +93,29 @@ class OrderJsonTest {
                                         DeviceChoice.CPU,
                                         false)));
         assertThat(OrderJson.read(OrderJson.write(batch), GenerationBatch.class)).isEqualTo(batch);
+    }
+
+    @Test
+    void ofAnalysesAndScores() {
+        AnalysisOrder order =
+                new AnalysisOrder(HERE, "ёж", HERE.resolve("model"), null, HERE.resolve("out"));
+        assertThat(OrderJson.read(OrderJson.write(order), AnalysisOrder.class)).isEqualTo(order);
+        ScoreOrder scores =
+                new ScoreOrder(
+                        HERE,
+                        List.of(HERE.resolve("a.png")),
+                        List.of(),
+                        QualityWeights.USUAL,
+                        HERE.resolve("analysis.json"));
+        String text = OrderJson.write(scores);
+        assertThat(OrderJson.read(text, ScoreOrder.class)).isEqualTo(scores);
+        assertThat(OrderJson.read(text.replace("\"analysis\":", "\"other\":"), ScoreOrder.class))
+                .as("as an older version wrote it")
+                .isEqualTo(
+                        new ScoreOrder(
+                                HERE,
+                                List.of(HERE.resolve("a.png")),
+                                List.of(),
+                                QualityWeights.USUAL));
     }
 }

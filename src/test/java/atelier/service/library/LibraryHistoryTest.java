@@ -136,7 +136,11 @@ class LibraryHistoryTest extends OpenLibrary {
         open();
         assertThat(library.characters().all()).isEmpty();
         RescanReport report = rescan();
-        assertThat(report.lost()).hasSize(2);
+        assertThat(report.lost())
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith("The history of changes"),
+                        one -> assertThat(one).startsWith("The queue of jobs"),
+                        one -> assertThat(one).startsWith("When the 10 pictures were added"));
         assertThat(report.problems()).isEmpty();
         assertThat(library.characters().all()).isEqualTo(characters);
         assertThat(library.adapters().all()).isEqualTo(adapters);
@@ -144,6 +148,28 @@ class LibraryHistoryTest extends OpenLibrary {
                 .containsExactlyInAnyOrderElementsOf(images);
         assertThat(library.characters().pictures(slug)).hasSize(10);
         assertThat(content()).isEqualTo(files);
+    }
+
+    @Test
+    void whatOnlyTheDatabaseKnewIsNamed() throws IOException {
+        String slug = mia();
+        AdapterRecord adapter =
+                library.adapters().add(LORA, AdapterType.PORTRAIT, "mia", slug, "test");
+        String image = library.images().index(image("a.png", 1)).file();
+        library.images().remove(image, "test");
+        close();
+        for (String name : List.of("library.db", "library.db-wal", "library.db-shm")) {
+            Files.deleteIfExists(workspace.root().resolve(name));
+        }
+        Files.delete(workspace.characters().resolve(slug).resolve("character.json"));
+        open();
+        Files.delete(library.adapters().card(adapter.file()));
+        assertThat(rescan().lost())
+                .anySatisfy(one -> assertThat(one).startsWith("1 deleted things lie in"))
+                .anySatisfy(one ->
+                        assertThat(one).startsWith("There is no card beside " + adapter.file()))
+                .anySatisfy(one -> assertThat(one).startsWith("There is no card in"))
+                .noneSatisfy(one -> assertThat(one).contains("pictures were added"));
     }
 
     @Test

@@ -14,6 +14,9 @@ import atelier.service.storage.Sha256;
 import atelier.service.storage.database.OpenWorkspace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +39,30 @@ abstract class OpenLibrary {
     Workspace workspace;
     OpenWorkspace open;
     LibraryService library;
+
+    /** How many were made. */
+    int copies;
+
+    /** A LoRA file of a content of its own, as its metadata say. */
+    Path lora() throws IOException {
+        byte[] file = Files.readAllBytes(LORA);
+        ByteBuffer whole = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int length = (int) whole.getLong(0);
+        String header =
+                new String(file, Long.BYTES, length, StandardCharsets.UTF_8).stripTrailing();
+        copies++;
+        byte[] other =
+                (header + " ".repeat(8 * copies + (8 - header.length() % 8) % 8))
+                        .getBytes(StandardCharsets.UTF_8);
+        Path copy = folder.resolve("lora-%02d.safetensors".formatted(copies));
+        ByteBuffer out =
+                ByteBuffer.allocate(Long.BYTES + other.length + file.length - Long.BYTES - length)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(other.length)
+                        .put(other)
+                        .put(file, Long.BYTES + length, file.length - Long.BYTES - length);
+        return Files.write(copy, out.array());
+    }
 
     @BeforeEach
     void open() {

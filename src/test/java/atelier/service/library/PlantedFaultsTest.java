@@ -23,9 +23,6 @@ import atelier.model.library.RelinkReport;
 import atelier.model.library.RepairReport;
 import atelier.model.library.RunRecord;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -34,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -43,34 +41,16 @@ class PlantedFaultsTest extends OpenLibrary {
 
     /** What is of no use in a workspace of faults, as its repair is for its owner to say. */
     private static final Set<HealthTrouble> BY_HAND =
-            EnumSet.of(HealthTrouble.TRIGGER_UNKNOWN, HealthTrouble.TRIGGER_WORDS);
-
-    private int copies;
-
-    /** A LoRA file of a content of its own, as its metadata say. */
-    private Path lora() throws IOException {
-        byte[] file = Files.readAllBytes(LORA);
-        ByteBuffer whole = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        int length = (int) whole.getLong(0);
-        String header =
-                new String(file, Long.BYTES, length, StandardCharsets.UTF_8).stripTrailing();
-        copies++;
-        byte[] other =
-                (header + " ".repeat(8 * copies + (8 - header.length() % 8) % 8))
-                        .getBytes(StandardCharsets.UTF_8);
-        Path copy = folder.resolve("lora-%02d.safetensors".formatted(copies));
-        ByteBuffer out =
-                ByteBuffer.allocate(Long.BYTES + other.length + file.length - Long.BYTES - length)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putLong(other.length)
-                        .put(other)
-                        .put(file, Long.BYTES + length, file.length - Long.BYTES - length);
-        return Files.write(copy, out.array());
-    }
+            EnumSet.of(
+                    HealthTrouble.TRIGGER_UNKNOWN,
+                    HealthTrouble.TRIGGER_WORDS,
+                    HealthTrouble.TRIGGER_TWICE);
 
     private AdapterRecord adapter(String name, AdapterType type, String character)
             throws IOException {
-        AdapterRecord added = library.adapters().add(lora(), type, "word", character, "test");
+        Path file = lora();
+        AdapterRecord added =
+                library.adapters().add(file, type, "word" + copies, character, "test");
         return library.adapters().set(added.file(), AdapterField.NAME, name, "test");
     }
 
@@ -266,6 +246,26 @@ class PlantedFaultsTest extends OpenLibrary {
                                 ? picture.character() + picture.name() + picture.sha256()
                                 : one)
                 .toList();
+    }
+
+    @Test
+    void anotherSubjectMayNotHaveTheSameTrigger() throws IOException {
+        String mia = character("Mia");
+        AdapterRecord first = adapter("first", AdapterType.PORTRAIT, mia);
+        AdapterRecord later = adapter("later", AdapterType.PORTRAIT, mia);
+        AdapterRecord other = adapter("other", AdapterType.STYLE, "");
+        force(later.with(AdapterField.TRIGGER, first.trigger()));
+        assertThat(found()).as("of one character").isEmpty();
+        force(other.with(AdapterField.TRIGGER, first.trigger().toUpperCase(Locale.ROOT)));
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.trouble()).isEqualTo(HealthTrouble.TRIGGER_TWICE);
+                    assertThat(finding.name()).isEqualTo("other");
+                    assertThat(finding.detail()).isEqualTo("first");
+                });
+        library.health().repairAll(true, ProgressListener.NONE, new CancelToken());
+        assertThat(found()).as("its owner decides").hasSize(1);
     }
 
     @Test

@@ -11,9 +11,8 @@ import atelier.model.review.ComparisonSummary;
 import atelier.model.settings.DeviceChoice;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.NoHashes;
-import atelier.service.generation.ProvenanceMaker;
+import atelier.service.generation.TinyGeneration;
 import atelier.service.generation.metadata.GeneratedImageWriter;
-import atelier.service.job.Accelerator;
 import atelier.service.job.JobListener;
 import atelier.service.job.JobQueue;
 import atelier.service.storage.PictureReader;
@@ -77,16 +76,9 @@ class ComparisonRunnerTest {
                         DeviceChoice.CPU,
                         false,
                         Comparisons.SCORES);
-        try (Accelerator accelerator = new Accelerator();
+        try (TinyGeneration tiny = new TinyGeneration(folder);
                 Database database = Database.open(folder.resolve("library.db"))) {
-            try (GenerationService generation =
-                            new GenerationService(
-                                    accelerator,
-                                    folder,
-                                    new ProvenanceMaker(new NoHashes(), "test"),
-                                    new GeneratedImageWriter(),
-                                    new PictureReader());
-                    JobQueue queue = queue(database, generation)) {
+            try (JobQueue queue = queue(database, tiny.service())) {
                 long id = queue.submit(JobKind.COMPARISON, "small", order).id();
                 queue.start();
                 await(queue, job -> job.status().made() >= 2);

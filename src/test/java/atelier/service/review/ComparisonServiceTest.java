@@ -20,10 +20,9 @@ import atelier.reference.Reference;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.HashSource;
 import atelier.service.generation.NoHashes;
-import atelier.service.generation.ProvenanceMaker;
+import atelier.service.generation.TinyGeneration;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.generation.metadata.ImageSettingsReader;
-import atelier.service.job.Accelerator;
 import atelier.service.storage.FolderLock;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.Sha256;
@@ -46,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Cells on the tiny random model. */
 class ComparisonServiceTest {
 
-    private static Accelerator accelerator;
+    private static TinyGeneration tiny;
     private static GenerationService generation;
     private static final ComparisonLocks LOCKS = new ComparisonLocks();
 
@@ -56,20 +55,13 @@ class ComparisonServiceTest {
 
     @BeforeAll
     static void start(@TempDir Path tokenizers) {
-        accelerator = new Accelerator();
-        generation =
-                new GenerationService(
-                        accelerator,
-                        tokenizers,
-                        new ProvenanceMaker(new NoHashes(), "test"),
-                        new GeneratedImageWriter(),
-                        new PictureReader());
+        tiny = new TinyGeneration(tokenizers);
+        generation = tiny.service();
     }
 
     @AfterAll
     static void stop() {
-        generation.close();
-        accelerator.close();
+        tiny.close();
     }
 
     private ComparisonFolder folder() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.model.settings.Appearance;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.HealthChecks;
 import atelier.model.settings.Look;
 import atelier.model.settings.MachineUse;
 import atelier.model.settings.Settings;
@@ -28,6 +29,7 @@ class SettingsStoreTest {
                     new MachineUse(DeviceChoice.CUDA, 8_000_000_000L),
                     true,
                     "sdxl",
+                    new HealthChecks(true, 1_764_000_000_000L),
                     new WindowState(-10, 20.5, 1000, 700, true, "library", Map.of("split", "0.3")),
                     Map.of("prompt", "лиса, (мех:1.2)\n"));
 
@@ -173,6 +175,9 @@ class SettingsStoreTest {
                     .singleElement()
                     .asString()
                     .startsWith(there + " cannot be saved: the folder " + missing);
+            store.update(before -> CHANGED.withDraft("a", "x"));
+            store.flush();
+            assertThat(failures).as("told once").hasSize(1);
             Files.createDirectory(missing);
         }
         assertThat(there).exists();

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.List;
 
 /** Images that tell how they were made, as A1111 writes it. */
-final class SettingsPng {
+public final class SettingsPng {
 
     private SettingsPng() {}
 
     /** The bytes of a picture with that text. */
-    static byte[] of(String parameters) throws IOException {
+    public static byte[] of(String parameters) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PngWriter.write(
                 new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB),

@@ -2,12 +2,9 @@ package atelier.ui.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atelier.model.job.CancelToken;
-import atelier.model.job.ProgressListener;
 import atelier.model.library.AdapterFault;
 import atelier.model.library.AdapterField;
 import atelier.model.library.AdapterRecord;
-import atelier.model.library.AdapterType;
 import atelier.model.library.AuditRow;
 import atelier.model.library.CharacterField;
 import atelier.model.library.CharacterRecord;
@@ -15,73 +12,20 @@ import atelier.model.library.CharacterState;
 import atelier.model.library.HealthFinding;
 import atelier.model.library.ImageField;
 import atelier.model.library.ImageQuery;
-import atelier.reference.Reference;
-import atelier.service.library.LibraryService;
-import atelier.ui.StudioFixture;
-import atelier.ui.StudioServices;
+import atelier.model.review.FeatureLists;
+import atelier.model.review.SubjectAnalysis;
+import atelier.service.review.feature.AnalysisFile;
 import atelier.ui.shell.Toast;
-import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.Tone;
-import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The library's state and intents over a workspace with one character, without a toolkit. */
-class LibraryModelTest {
-
-    private static final Path LORA = Reference.root().resolve("lora/kohya_ldm.safetensors");
-    private static final Path PICTURE =
-            Path.of(System.getProperty("project.dir"), "sample-data", "character", "01.png");
-
-    @TempDir private Path folder;
-    private StudioFixture fixture;
-    private LibraryService library;
-    private final ToastModel toasts = new ToastModel();
-    private final UndoStack undo = new UndoStack(toasts);
-    private LibraryModel model;
-
-    @BeforeEach
-    void open() {
-        fixture = StudioFixture.empty(folder.resolve("work"));
-        StudioServices services = fixture.atOnce();
-        library = services.library();
-        library.characters().create("Ilvara", AdapterType.PORTRAIT, "ilvara");
-        library.characters()
-                .add("ilvara", List.of(PICTURE), ProgressListener.NONE, new CancelToken());
-        library.characters()
-                .set("ilvara", CharacterField.STATE, CharacterState.READY.name(), "test");
-        model =
-                new LibraryModel(
-                        new LibraryWork(
-                                services.workspace(), library, services.jobs(), services.catalog()),
-                        services.background(),
-                        toasts,
-                        undo);
-        model.open();
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
-
-    private CharacterRecord chosen() {
-        return model.characters().things().chosen().get().record();
-    }
-
-    private AdapterRecord style() {
-        AdapterRecord added =
-                library.adapters().add(LORA, AdapterType.STYLE, "inkwash", "", "test");
-        model.refresh();
-        return added;
-    }
+class LibraryModelTest extends OpenLibraryModel {
 
     @Test
     void aCharacterIsRenamedAndThatIsTakenBackAndDoneAgain() {
@@ -289,18 +233,48 @@ class LibraryModelTest {
     }
 
     @Test
+    void readingAgainCanBeStopped() {
+        CharacterRecord before = chosen();
+        model.rescan()
+                .progress()
+                .subscribe(now -> {
+                    if (now != null) {
+                        model.rescan().stop();
+                    }
+                });
+        model.rescan().start();
+        assertThat(model.rescan().running().get()).isFalse();
+        assertThat(model.rescan().progress().get()).isNull();
+        assertThat(toasts.current().get().text()).isEqualTo(Phrase.of("library.rescan-stopped"));
+        assertThat(chosen()).isEqualTo(before);
+    }
+
+    @Test
+    void theFeaturesOfACharacterAreShownOnceTheyWereSeen() throws IOException {
+        assertThat(model.details().details().get().analysis()).isNull();
+        model.tab().set(LibraryTab.CHARACTERS);
+        AnalysisFile.write(
+                AnalysisFile.in(
+                        Files.createDirectories(folder.resolve("work/characters/ilvara/derived"))),
+                new SubjectAnalysis(
+                        "ilvara", "", new FeatureLists(30, List.of()), List.of(), List.of(), "p"));
+        model.refresh();
+        assertThat(model.details().details().get().analysis().prompt()).isEqualTo("p");
+    }
+
+    @Test
     void filesThatWereBroughtByHandAreReadAgain() throws IOException {
         Path adapters = Files.createDirectories(folder.resolve("work/adapters"));
         Files.copy(LORA, adapters.resolve("by-hand.safetensors"));
-        model.rescan();
-        assertThat(model.rescanning().get()).isFalse();
+        model.rescan().start();
+        assertThat(model.rescan().running().get()).isFalse();
         assertThat(toasts.current().get().tone()).isEqualTo(Tone.GOOD);
         assertThat(model.adapters().things().shown())
                 .singleElement()
                 .satisfies(
                         item -> assertThat(item.record().file()).isEqualTo("by-hand.safetensors"));
         Files.writeString(adapters.resolve("broken.safetensors"), "no weights");
-        model.rescan();
+        model.rescan().start();
         assertThat(toasts.current().get().tone()).isEqualTo(Tone.DANGER);
         assertThat(model.adapters().things().shown()).hasSize(1);
     }

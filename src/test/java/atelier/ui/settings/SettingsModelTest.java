@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.model.settings.DeviceChoice;
 import atelier.model.settings.DiskUse.Part;
+import atelier.model.settings.HealthChecks;
 import atelier.model.settings.Look;
 import atelier.model.settings.MachineUse;
 import atelier.model.settings.Settings;
@@ -62,6 +63,16 @@ class SettingsModelTest {
 
     private Settings kept() {
         return services.settings().get();
+    }
+
+    @Test
+    void theWeeklyCheckIsKeptWithoutForgettingTheLastAndCanBeTakenBack() {
+        services.settings().update(now -> now.with(new HealthChecks(false, 7)));
+        model.weekly().set(true);
+        assertThat(kept().checks()).isEqualTo(new HealthChecks(true, 7));
+        assertThat(newModel().weekly().get()).isTrue();
+        undo.undo();
+        assertThat(kept().checks()).isEqualTo(new HealthChecks(false, 7));
     }
 
     @Test

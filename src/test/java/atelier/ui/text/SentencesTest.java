@@ -2,6 +2,8 @@ package atelier.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.model.library.CatalogEntry;
+import atelier.service.library.download.Catalog;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -61,6 +63,17 @@ class SentencesTest {
             assertThat(russian).isNotEqualTo(english);
             assertThat(russian.endsWith(".")).as(english).isEqualTo(english.endsWith("."));
         });
+    }
+
+    @Test
+    void knowsWhatTheCatalogSays() {
+        List<CatalogEntry> entries =
+                Catalog.read(Path.of(System.getProperty("project.dir"), "models", "catalog"));
+        assertThat(entries).isNotEmpty();
+        assertThat(entries)
+                .flatMap(one -> List.of(one.purpose(), one.licence().text(), one.note()))
+                .filteredOn(one -> !one.isEmpty())
+                .allSatisfy(one -> assertThat(texts.said(one)).matches("(?s).*[а-я].*"));
     }
 
     private static List<String> gaps(String sentence) {

@@ -9,6 +9,7 @@ import atelier.model.review.Cell;
 import atelier.model.review.Metric;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.storage.PictureReader;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,24 @@ final class BaselineScorer {
     private final ComparisonFolder folder;
     private final CellMeasures measures;
 
-    private record Changed(Cell cell, PictureDistance.Two pair) {}
+    /** A cell without an adapter, decoded once for all that are held against it. */
+    private static final class Plain {
+
+        private final BufferedImage picture;
+        private final double[][] colours;
+
+        Plain(BufferedImage picture) {
+            this.picture = picture;
+            this.colours = Planes.colours(ModelLikeness.pixels(picture));
+        }
+    }
+
+    private record Changed(Cell cell, BufferedImage picture, Plain plain) {
+
+        PictureDistance.Two pair() {
+            return new PictureDistance.Two(picture, plain.picture);
+        }
+    }
 
     BaselineScorer(PictureReader pictures, ComparisonFolder folder, CellMeasures measures) {
         this.pictures = pictures;
@@ -42,31 +60,30 @@ final class BaselineScorer {
             Optional<PictureDistance> distance,
             ProgressListener progress,
             CancelToken cancel) {
-        List<Cell> baseline = cells.stream().filter(cell -> cell.column().isBaseline()).toList();
+        List<Cell> adapted = cells.stream().filter(cell -> !cell.column().isBaseline()).toList();
         List<Changed> some = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            cancel.check();
-            progress.progressed(Progress.of(STAGE, i, cells.size(), "picture"));
-            Cell cell = cells.get(i);
-            if (!cell.column().isBaseline()) {
-                baseline.stream()
-                        .filter(cell::isAcross)
-                        .findFirst()
-                        .ifPresent(base -> some.add(changed(cell, base)));
+        int done = 0;
+        for (Cell base : cells) {
+            List<Cell> across =
+                    base.column().isBaseline()
+                            ? adapted.stream().filter(cell -> cell.isAcross(base)).toList()
+                            : List.of();
+            if (across.isEmpty()) {
+                continue;
             }
-            if (some.size() == AT_ONCE || i == cells.size() - 1) {
-                score(some, distance, cancel);
-                some.clear();
+            Plain plain = new Plain(pictures.read(folder.cell(base)));
+            for (Cell cell : across) {
+                cancel.check();
+                progress.progressed(Progress.of(STAGE, done++, adapted.size(), "picture"));
+                some.add(new Changed(cell, pictures.read(folder.cell(cell)), plain));
+                if (some.size() == AT_ONCE) {
+                    score(some, distance, cancel);
+                    some.clear();
+                }
             }
         }
-        progress.progressed(Progress.of(STAGE, cells.size(), cells.size(), "picture"));
-    }
-
-    private Changed changed(Cell cell, Cell base) {
-        return new Changed(
-                cell,
-                new PictureDistance.Two(
-                        pictures.read(folder.cell(cell)), pictures.read(folder.cell(base))));
+        score(some, distance, cancel);
+        progress.progressed(Progress.of(STAGE, adapted.size(), adapted.size(), "picture"));
     }
 
     private void score(List<Changed> some, Optional<PictureDistance> distance, CancelToken cancel) {
@@ -74,8 +91,8 @@ final class BaselineScorer {
             measures.putNoise(
                     one.cell(),
                     PeakSignalToNoise.of(
-                            Planes.colours(ModelLikeness.pixels(one.pair().one())),
-                            Planes.colours(ModelLikeness.pixels(one.pair().other()))));
+                            Planes.colours(ModelLikeness.pixels(one.picture())),
+                            one.plain().colours));
         }
         if (distance.isPresent() && !some.isEmpty()) {
             List<Double> far =

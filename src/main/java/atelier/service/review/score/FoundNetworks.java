@@ -4,6 +4,7 @@ import atelier.model.review.Metric;
 import atelier.service.job.Accelerator;
 import atelier.service.starter.build.AttributeClassifier;
 import atelier.service.starter.build.StarterFiles;
+import atelier.service.storage.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,12 @@ public final class FoundNetworks implements ScoreNetworks {
         return Files.isRegularFile(lpips())
                 ? Optional.of(new ModelDistance(accelerator, lpips()))
                 : Optional.empty();
+    }
+
+    /** The hash of the tower, which one text encoder alone goes with. */
+    @Override
+    public String identity(Path model) {
+        return hasTower(model) ? Sha256.ofFile(StarterFiles.pictureTower(model)) : "";
     }
 
     @Override

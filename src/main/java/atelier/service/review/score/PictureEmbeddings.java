@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lets networks look at files, some at a time, however many there are. */
-final class PictureEmbeddings {
+public final class PictureEmbeddings {
 
     private static final int AT_ONCE = 32;
 
@@ -18,14 +18,23 @@ final class PictureEmbeddings {
     private final ProgressListener progress;
     private final CancelToken cancel;
 
-    PictureEmbeddings(PictureReader pictures, ProgressListener progress, CancelToken cancel) {
+    /**
+     * @param pictures reads the files
+     * @param progress hears which one is looked at
+     */
+    public PictureEmbeddings(
+            PictureReader pictures, ProgressListener progress, CancelToken cancel) {
         this.pictures = pictures;
         this.progress = progress;
         this.cancel = cancel;
     }
 
-    /** A vector for each file. */
-    List<float[]> of(Likeness likeness, List<Path> files) {
+    /**
+     * A vector for each file.
+     *
+     * @throws atelier.model.AtelierException if one cannot be read
+     */
+    public List<float[]> of(Likeness likeness, List<Path> files) {
         List<float[]> all = new ArrayList<>();
         String stage = "Looking by " + likeness.name();
         for (int from = 0; from < files.size(); from += AT_ONCE) {

@@ -23,6 +23,16 @@ public interface ScoreNetworks {
      */
     Optional<TextLikeness> texts(Path model);
 
+    /**
+     * What tells the ones that see pictures and read prompts from others; empty where that is not
+     * known.
+     *
+     * @param model which they lie in
+     */
+    default String identity(Path model) {
+        return "";
+    }
+
     /** The one that tells how much an adapter changes; empty where there is none. */
     Optional<PictureDistance> distance();
 

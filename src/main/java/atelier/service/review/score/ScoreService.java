@@ -10,18 +10,19 @@ import atelier.model.review.Comparison;
 import atelier.model.review.ComparisonScores;
 import atelier.model.review.Metric;
 import atelier.model.review.NearestPicture;
+import atelier.model.review.QualityWeights;
 import atelier.model.review.ScoreOrder;
+import atelier.model.review.SubjectAnalysis;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.storage.PictureReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 
 /**
  * Measures the cells of a comparison, finished or not: how like the subject they are, held against
@@ -55,6 +56,17 @@ public final class ScoreService {
             ProgressListener progress,
             CancelToken cancel) {
         Comparison comparison = folder.comparison();
+        List<String> remarks = remarks(order);
+        SequencedMap<Metric, Likeness> looking =
+                new LinkedHashMap<>(networks.likenesses(order.networks()));
+        Optional<SubjectAnalysis> analysis =
+                looking.containsKey(Metric.CLIP_IMAGE)
+                        ? new AnalysisChoice(networks).of(order, remarks)
+                        : Optional.empty();
+        if (analysis.isPresent()) {
+            // CLIP tells them, by what the analysis says of the subject.
+            looking.remove(Metric.FEATURES);
+        }
         List<Cell> cells = comparison.cells().stream().filter(folder::has).toList();
         Pass pass =
                 new Pass(
@@ -63,8 +75,8 @@ public final class ScoreService {
                         cells,
                         new PictureEmbeddings(pictures, progress, cancel),
                         new CellMeasures(),
+                        analysis,
                         cancel);
-        SequencedMap<Metric, Likeness> looking = networks.likenesses(order.networks());
         for (Map.Entry<Metric, Likeness> one : looking.entrySet()) {
             look(pass, one.getKey(), one.getValue());
         }
@@ -79,7 +91,7 @@ public final class ScoreService {
                         order.references().size(),
                         scores,
                         new ColumnScorer(scores, pass.measures().ceilings()).of(cells),
-                        remarks(order));
+                        remarks);
         ScoresFile.write(folder, all);
         return all;
     }
@@ -89,12 +101,37 @@ public final class ScoreService {
         return ScoresFile.read(folder);
     }
 
+    /**
+     * The same measures with other weights of the quality; nothing is measured or written.
+     *
+     * @param comparison that was measured
+     */
+    public static ComparisonScores weighed(
+            ComparisonScores scores, Comparison comparison, QualityWeights weights) {
+        Map<String, CellScore> cells = new HashMap<>();
+        scores.cells()
+                .forEach((id, score) -> {
+                    double quality = weights.quality(Shares.of(score.values(), scores.ceilings()));
+                    cells.put(id, score.withQuality(Double.isNaN(quality) ? null : quality));
+                });
+        List<Cell> measured =
+                comparison.cells().stream().filter(cell -> cells.containsKey(cell.id())).toList();
+        return new ComparisonScores(
+                scores.metrics(),
+                scores.ceilings(),
+                scores.references(),
+                cells,
+                new ColumnScorer(cells, scores.ceilings()).of(measured),
+                scores.remarks());
+    }
+
     private record Pass(
             ComparisonFolder folder,
             ScoreOrder order,
             List<Cell> cells,
             PictureEmbeddings embeddings,
             CellMeasures measures,
+            Optional<SubjectAnalysis> analysis,
             CancelToken cancel) {
 
         List<Path> files() {
@@ -125,6 +162,7 @@ public final class ScoreService {
         if (clip) {
             read(pass, seen);
             copies(pass, likeness, seen);
+            features(pass, known, seen);
         }
     }
 
@@ -134,14 +172,11 @@ public final class ScoreService {
         if (reader.isEmpty()) {
             return;
         }
-        SequencedSet<String> texts = new LinkedHashSet<>();
-        pass.cells().forEach(cell -> texts.add(cell.prompt().text()));
-        List<float[]> read = reader.get().embed(List.copyOf(texts), pass.cancel());
-        Map<String, float[]> byText = new HashMap<>();
-        int place = 0;
-        for (String text : texts) {
-            byText.put(text, read.get(place++));
-        }
+        Map<String, float[]> byText =
+                TextPlaces.of(
+                        pass.cells().stream().map(cell -> cell.prompt().text()).distinct().toList(),
+                        reader.get(),
+                        pass.cancel());
         for (int i = 0; i < seen.size(); i++) {
             Cell cell = pass.cells().get(i);
             float[] text = byText.get(cell.prompt().text());
@@ -160,6 +195,21 @@ public final class ScoreService {
         for (int i = 0; i < seen.size(); i++) {
             NearestPicture nearest = check.nearest(seen.get(i));
             pass.measures().putNearest(pass.cells().get(i), nearest, check.copies(nearest));
+        }
+    }
+
+    /** How well cells show what an analysis says of the subject. */
+    private void features(Pass pass, List<float[]> known, List<float[]> seen) {
+        Optional<TextLikeness> reader = networks.texts(pass.order().networks());
+        if (reader.isPresent() && pass.analysis().isPresent()) {
+            FeatureScorer scorer =
+                    FeatureScorer.reading(pass.analysis().get(), reader.get(), pass.cancel());
+            for (int i = 0; i < seen.size(); i++) {
+                pass.measures()
+                        .put(pass.cells().get(i), Metric.FEATURES, scorer.match(seen.get(i)));
+            }
+            scorer.ceiling(pass.order().references(), known)
+                    .ifPresent(most -> pass.measures().ceiling(Metric.FEATURES, most));
         }
     }
 

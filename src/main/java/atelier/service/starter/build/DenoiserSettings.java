@@ -54,8 +54,17 @@ public record DenoiserSettings(
         int samplingSteps,
         double guidance) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if captions would have to say more than they may
+     */
     public DenoiserSettings {
+        if (mostSaid < leastSaid) {
+            throw new IllegalArgumentException(
+                    "mostSaid is %d, but it must be at least leastSaid, which is %d"
+                            .formatted(mostSaid, leastSaid));
+        }
         widths = List.copyOf(widths);
         depths = List.copyOf(depths);
         heads = List.copyOf(heads);

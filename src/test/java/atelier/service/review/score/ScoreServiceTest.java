@@ -12,13 +12,21 @@ import atelier.model.review.ComparedPrompt;
 import atelier.model.review.Comparison;
 import atelier.model.review.ComparisonAxes;
 import atelier.model.review.ComparisonScores;
+import atelier.model.review.FeatureCategory;
+import atelier.model.review.FeatureLists;
+import atelier.model.review.FeatureShare;
 import atelier.model.review.Metric;
 import atelier.model.review.NearestPicture;
+import atelier.model.review.PictureFeatures;
 import atelier.model.review.QualityWeights;
 import atelier.model.review.ScoreOrder;
+import atelier.model.review.SeenFeatures;
+import atelier.model.review.SubjectAnalysis;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.Comparisons;
 import atelier.service.review.PaintedCells;
+import atelier.service.review.feature.AnalysisFile;
+import atelier.service.review.feature.FeatureMeans;
 import atelier.service.storage.PictureReader;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -26,11 +34,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,20 +53,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ScoreServiceTest {
 
-    /** Sees how red and how green a picture is. */
-    private record Arrow(String name) implements Likeness {
-
-        @Override
-        public List<float[]> embed(List<BufferedImage> pictures, CancelToken cancel) {
-            return pictures.stream()
-                    .map(picture -> new Color(picture.getRGB(0, 0)))
-                    .map(colour -> new float[] {colour.getRed(), colour.getGreen()})
-                    .toList();
-        }
-    }
-
-    /** CLIP and features see alike; texts lie along red. */
+    /** CLIP and features see alike; texts lie along red, those of green along green. */
     private static final class Arrows implements ScoreNetworks {
+
+        private final Set<BufferedImage> plain = Collections.newSetFromMap(new IdentityHashMap<>());
 
         @Override
         public SequencedMap<Metric, Likeness> likenesses(Path model) {
@@ -67,15 +68,27 @@ class ScoreServiceTest {
 
         @Override
         public Optional<TextLikeness> texts(Path model) {
-            return Optional.of(
-                    (texts, cancel) -> texts.stream().map(text -> new float[] {1, 0}).toList());
+            return Optional.of((texts, cancel) ->
+                    texts.stream()
+                            .map(text ->
+                                    text.contains("green")
+                                            ? new float[] {0, 1}
+                                            : new float[] {1, 0})
+                            .toList());
+        }
+
+        @Override
+        public String identity(Path model) {
+            return "arrows";
         }
 
         /** How much redder the second is, in whole levels. */
         @Override
         public Optional<PictureDistance> distance() {
-            return Optional.of((pairs, cancel) ->
-                    pairs.stream().map(pair -> red(pair.other()) - red(pair.one())).toList());
+            return Optional.of((pairs, cancel) -> {
+                pairs.forEach(pair -> plain.add(pair.other()));
+                return pairs.stream().map(pair -> red(pair.other()) - red(pair.one())).toList();
+            });
         }
 
         private static double red(BufferedImage picture) {
@@ -91,6 +104,7 @@ class ScoreServiceTest {
     @TempDir private Path root;
     private ComparisonFolder folder;
     private Comparison comparison;
+    private final Arrows networks = new Arrows();
 
     /** One asked and one plain prompt, one seed: six cells, by column and prompt. */
     @BeforeEach
@@ -138,12 +152,12 @@ class ScoreServiceTest {
     }
 
     private ComparisonScores score(List<Path> references, List<Path> training) {
-        return new ScoreService(new Arrows(), new PictureReader())
-                .score(
-                        folder,
-                        new ScoreOrder(root, references, training, QualityWeights.USUAL),
-                        ProgressListener.NONE,
-                        new CancelToken());
+        return score(new ScoreOrder(root, references, training, QualityWeights.USUAL));
+    }
+
+    private ComparisonScores score(ScoreOrder order) {
+        return new ScoreService(networks, new PictureReader())
+                .score(folder, order, ProgressListener.NONE, new CancelToken());
     }
 
     private CellScore cell(ComparisonScores scores, int place) {
@@ -235,6 +249,102 @@ class ScoreServiceTest {
     }
 
     @Test
+    void aCellWithoutAnAdapterIsDecodedOnceForAll() {
+        score(List.of(), List.of());
+        assertThat(comparison.cells()).hasSize(6);
+        assertThat(networks.plain).as("one asked, one plain").hasSize(2);
+    }
+
+    /** Two pictures of one that is green. */
+    private SubjectAnalysis analysis(String network) {
+        FeatureLists lists =
+                new FeatureLists(
+                        3,
+                        List.of(
+                                new FeatureCategory(
+                                        "colour",
+                                        true,
+                                        List.of("a {} thing"),
+                                        "{}",
+                                        List.of("red", "green"))));
+        List<PictureFeatures> pictures = List.of(features("a", 0, 240), features("b", 60, 240));
+        return new SubjectAnalysis(
+                "mia",
+                network,
+                lists,
+                FeatureMeans.of(pictures.stream().map(PictureFeatures::features).toList()),
+                pictures,
+                "mia");
+    }
+
+    private static PictureFeatures features(String name, double red, double green) {
+        return new PictureFeatures(
+                name,
+                name,
+                List.of(
+                        new SeenFeatures(
+                                "colour",
+                                List.of(
+                                        new FeatureShare("red", redShare(red, green)),
+                                        new FeatureShare("green", 1 - redShare(red, green))))));
+    }
+
+    private static double redShare(double red, double green) {
+        return 1 / (1 + Math.exp(3 * (green - red) / Math.hypot(red, green)));
+    }
+
+    private static double overlap(double p, double q) {
+        return Math.sqrt(p * q) + Math.sqrt((1 - p) * (1 - q));
+    }
+
+    @Test
+    void anAnalysisTellsHowWellFeaturesAreShown() throws IOException {
+        Path file = root.resolve("analysis.json");
+        AnalysisFile.write(file, analysis("arrows"));
+        ComparisonScores scores =
+                score(new ScoreOrder(root, references(), List.of(), QualityWeights.USUAL, file));
+        double subject = (redShare(0, 240) + redShare(60, 240)) / 2;
+        double half = overlap(redShare(120, 120), subject);
+        double most =
+                (overlap(redShare(0, 240), subject) + overlap(redShare(60, 240), subject)) / 2;
+        assertThat(cell(scores, 2).values().get(Metric.FEATURES)).isEqualTo(half, within(1e-6));
+        assertThat(scores.ceilings().get(Metric.FEATURES)).isEqualTo(most, within(1e-6));
+        double clip =
+                cell(scores, 2).values().get(Metric.CLIP_IMAGE)
+                        / scores.ceilings().get(Metric.CLIP_IMAGE);
+        double ssim =
+                cell(scores, 2).values().get(Metric.SSIM) / scores.ceilings().get(Metric.SSIM);
+        assertThat(cell(scores, 2).quality())
+                .isEqualTo(0.4 * clip + 0.4 * half / most + 0.2 * Math.min(1, ssim), within(1e-6));
+    }
+
+    @Test
+    void anAnalysisBesideTheTrainingPicturesIsFoundAndNeedsNoReferences() throws IOException {
+        Path training = Files.createDirectories(root.resolve("mia/originals"));
+        AnalysisFile.write(
+                Files.createDirectories(root.resolve("mia/derived")).resolve("analysis.json"),
+                analysis("arrows"));
+        List<Path> pictures = List.of(paint(training.resolve("one.png"), 0, 240));
+        ComparisonScores scores = score(List.of(), pictures);
+        assertThat(scores.metrics()).contains(Metric.FEATURES);
+        assertThat(scores.ceilings().get(Metric.FEATURES))
+                .isEqualTo(overlap(redShare(0, 240), redShare(60, 240)), within(1e-6));
+        assertThat(cell(scores, 4).quality()).isGreaterThan(cell(scores, 2).quality());
+    }
+
+    @Test
+    void anAnalysisByOtherNetworksIsNotUsed() throws IOException {
+        Path file = root.resolve("analysis.json");
+        AnalysisFile.write(file, analysis("others"));
+        ComparisonScores scores =
+                score(new ScoreOrder(root, references(), List.of(), QualityWeights.USUAL, file));
+        assertThat(scores.remarks())
+                .anyMatch(remark -> remark.contains("analyze the pictures again"));
+        assertThat(cell(scores, 2).values().get(Metric.FEATURES))
+                .isEqualTo(cell(scores, 2).values().get(Metric.CLIP_IMAGE), within(1e-9));
+    }
+
+    @Test
     void whatWasMeasuredIsWrittenDown() throws IOException {
         ComparisonScores scores = score(references(), List.of());
         assertThat(ScoreService.last(folder)).contains(scores);
@@ -261,8 +371,19 @@ class ScoreServiceTest {
     }
 
     @Test
-    void promptsAreReadWithoutTheirWeights() {
-        assertThat(ModelTexts.plain("a (mia:1.2) in [a garden] BREAK dusk"))
-                .isEqualTo("a mia in a garden dusk");
+    void otherWeightsMakeAnotherQualityOfTheSameMeasures() throws IOException {
+        ComparisonScores scores = score(references(), List.of());
+        ComparisonScores weighed =
+                ScoreService.weighed(scores, comparison, new QualityWeights(0, 0, 1));
+        double ssim = cell(scores, 2).values().get(Metric.SSIM);
+        double most = scores.ceilings().get(Metric.SSIM);
+        assertThat(cell(weighed, 2).quality())
+                .isEqualTo(Math.clamp(ssim / most, 0, 1), within(1e-9));
+        assertThat(cell(weighed, 2).values()).isEqualTo(cell(scores, 2).values());
+        assertThat(weighed.columns().get(1).quality())
+                .as("of the one cell that asks for the subject")
+                .isEqualTo(cell(weighed, 2).quality(), within(1e-9));
+        assertThat(ScoreService.weighed(scores, comparison, QualityWeights.USUAL))
+                .isEqualTo(scores);
     }
 }

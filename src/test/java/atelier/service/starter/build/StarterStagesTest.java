@@ -135,6 +135,16 @@ class StarterStagesTest {
     }
 
     @Test
+    void captionsThatWouldHaveToSayMoreThanTheyMayAreRefused() throws IOException {
+        Path recipe = recipe();
+        Files.writeString(recipe, RECIPE.replace("\"mostSaid\": 12", "\"mostSaid\": 2"));
+        assertThatThrownBy(() -> build(recipe, "out", false, new CancelToken()))
+                .isInstanceOf(AtelierException.class)
+                .hasMessageContaining("hand")
+                .hasMessageContaining("mostSaid is 2, but it must be at least leastSaid");
+    }
+
+    @Test
     void theClassifierTellsAsMuchAsItsNetworkAndItsProbabilitiesSumToOne() throws IOException {
         build(recipe(), "one", false, new CancelToken());
         PicturePool pool =

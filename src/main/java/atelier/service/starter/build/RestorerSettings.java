@@ -15,6 +15,7 @@ import atelier.service.starter.degradation.DegradationSettings;
  * @param painted pixels of a side of the portraits that they are cut out of
  * @param pictures how many faces are painted to train on
  * @param heldOut how many others are painted to measure on
+ * @param crop pixels of a side of the parts of faces that it trains on, divisible by the reduction
  * @param batch how many of them a step has
  */
 public record RestorerSettings(
@@ -25,6 +26,7 @@ public record RestorerSettings(
         int painted,
         int pictures,
         int heldOut,
+        int crop,
         int batch) {
 
     PictureUNetConfig config() {

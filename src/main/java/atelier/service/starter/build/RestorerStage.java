@@ -15,6 +15,7 @@ import atelier.model.job.ProgressListener;
 import atelier.service.starter.SamplePortraits;
 import atelier.service.starter.degradation.Degradations;
 import atelier.service.starter.painter.Dice;
+import atelier.service.storage.PictureScaler;
 import atelier.service.storage.Pixels;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
@@ -89,7 +90,7 @@ final class RestorerStage implements Stage<PicturePairs> {
                         .mapToObj(i -> pair(context.pictureSeed(step, i)))
                         .toList();
         return new PicturePairs(
-                settings.side(),
+                settings.crop(),
                 pairs.stream().map(Pair::worse).toList(),
                 pairs.stream().map(Pair::face).toList());
     }
@@ -97,9 +98,19 @@ final class RestorerStage implements Stage<PicturePairs> {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Pair(float[] worse, float[] face) {}
 
+    /** A part of a face, as there are more updates in the same time where pictures are small. */
     private Pair pair(long seed) {
-        BufferedImage face = pool.image(new Dice(seed, "face").below(pool.count()));
-        return new Pair(Pixels.planes(degradations.of(face, seed)), Pixels.planes(face));
+        Dice dice = new Dice(seed, "face");
+        int crop = settings.crop();
+        int room = settings.side() - crop + 1;
+        BufferedImage part =
+                PictureScaler.cut(
+                        pool.image(dice.below(pool.count())),
+                        dice.below(room),
+                        dice.below(room),
+                        crop,
+                        crop);
+        return new Pair(Pixels.planes(degradations.of(part, seed)), Pixels.planes(part));
     }
 
     @Override

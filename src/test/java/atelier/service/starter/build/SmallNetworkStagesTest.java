@@ -53,7 +53,7 @@ class SmallNetworkStagesTest {
                     "face-restorer",
                     """
                     {%s, "loss": {"absolute": 1, "squared": 0, "edges": 1, "entropy": 0},
-                     %s, "side": 32, "painted": 64, "pictures": 4, "heldOut": 3, "batch": 2}\
+                     %s, "side": 32, "painted": 64, "pictures": 4, "heldOut": 3, "crop": 16, "batch": 2}\
                     """
                             .formatted(LEVELS, DEGRADATION));
     private static final String CUTTER =

@@ -12,6 +12,8 @@ import atelier.service.storage.database.OpenWorkspace;
 import atelier.service.training.TrainingService;
 import atelier.ui.Studio;
 import atelier.ui.StudioServices;
+import atelier.ui.dataset.ServiceTagging;
+import atelier.ui.restoration.ServiceRestorationWork;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.text.Phrase;
 import atelier.ui.training.ServiceTrainingWork;
@@ -52,6 +54,7 @@ final class Desk implements AutoCloseable {
     private final Background background = new Background(tally, Platform::runLater);
     private final StudioServices parts;
     private @Nullable CharacterTraining life;
+    private volatile Consumer<String> told = sentence -> LOG.warn("{}", sentence);
 
     /**
      * Opens a workspace; nothing runs before {@link #begin}.
@@ -67,7 +70,7 @@ final class Desk implements AutoCloseable {
                     new SettingsStore(
                             workspace.settings(),
                             SettingsStore.USUAL_DELAY,
-                            sentence -> LOG.warn("{}", sentence));
+                            sentence -> told.accept(sentence));
             TrainingService training =
                     services.training(workspace, () -> settings.get().machine().memoryLimit());
             weekly = new WeeklyCheck(settings, Clock.systemUTC());
@@ -77,8 +80,11 @@ final class Desk implements AutoCloseable {
                     new StudioServices(
                             workspace,
                             library,
-                            services.dataset(),
+                            services.dataset(workspace),
                             services.captions(workspace),
+                            new ServiceTagging(
+                                    services.tagging(workspace),
+                                    () -> jobs.jobs().onAccelerator().isPresent()),
                             services.pictures(),
                             jobs,
                             new ServiceTrainingWork(
@@ -89,6 +95,13 @@ final class Desk implements AutoCloseable {
                                     home.starter(),
                                     settings,
                                     Clock.system(ZoneId.systemDefault())),
+                            new ServiceRestorationWork(
+                                    workspace,
+                                    services.restoration(workspace).models(),
+                                    jobs,
+                                    settings,
+                                    Clock.system(ZoneId.systemDefault())),
+                            services.comparisonPlanner(),
                             settings,
                             services.settings(open, settings, home.starter()),
                             Files.isDirectory(workspace.models()) ? SDXL_SIDE : STARTER_SIDE,
@@ -130,6 +143,7 @@ final class Desk implements AutoCloseable {
      * @param notices hears, in one sentence, of what could not be done, and of findings
      */
     void begin(String check, Consumer<String> notices) {
+        told = notices;
         life = new CharacterTraining(library, parts.workspace(), jobs, notices);
         life.start();
         jobs.start();

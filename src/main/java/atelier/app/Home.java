@@ -11,6 +11,11 @@ import java.nio.file.Path;
  */
 record Home(Path sample, Path starter, Path catalog) {
 
+    /** What came along with this process. */
+    static Home ofThisProcess() {
+        return in(Path.of(System.getProperty("atelier.home", "")));
+    }
+
     /** As it lies in Atelier's sources or where Atelier is installed. */
     static Home in(Path folder) {
         return new Home(

@@ -1,9 +1,11 @@
 package atelier.app;
 
 import atelier.cli.CompareCommand;
+import atelier.cli.PrepareCommand;
 import atelier.cli.Versions;
 import atelier.engine.bench.NetworkSizes;
 import atelier.engine.bench.RandomRestorer;
+import atelier.engine.restoration.NetworkRestorers;
 import atelier.engine.weights.ContentHashes;
 import atelier.model.library.Workspace;
 import atelier.service.bench.FaceBench;
@@ -12,6 +14,7 @@ import atelier.service.bench.GenerationBench;
 import atelier.service.bench.TrainingBench;
 import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
+import atelier.service.dataset.FaceLook;
 import atelier.service.generation.GenerationRunner;
 import atelier.service.generation.GenerationService;
 import atelier.service.generation.ModelList;
@@ -31,6 +34,12 @@ import atelier.service.library.WorkspaceDisk;
 import atelier.service.library.download.DownloadRunner;
 import atelier.service.library.download.ModelDownload;
 import atelier.service.report.ProblemReports;
+import atelier.service.restoration.FoundFaces;
+import atelier.service.restoration.RestorationLocks;
+import atelier.service.restoration.RestorationModels;
+import atelier.service.restoration.RestorationRunner;
+import atelier.service.restoration.RestorationService;
+import atelier.service.restoration.SubjectMasks;
 import atelier.service.review.ComparisonLocks;
 import atelier.service.review.ComparisonPlanner;
 import atelier.service.review.ComparisonRunner;
@@ -49,6 +58,8 @@ import atelier.service.starter.demo.DemoService;
 import atelier.service.storage.FolderLocks;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
+import atelier.service.tagging.Taggers;
+import atelier.service.tagging.TaggingService;
 import atelier.service.training.RunHost;
 import atelier.service.training.TrainingRunner;
 import atelier.service.training.TrainingService;
@@ -69,17 +80,20 @@ final class Services implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
+    private final Home home;
     private final ContentHashes hashes;
     private final RunHost runHost;
     private final Accelerator accelerator = new Accelerator();
     private final PictureReader pictures = new PictureReader();
     private final FolderLocks workspaces = OpenWorkspace.locks();
     private final ComparisonLocks comparisons = new ComparisonLocks();
+    private final RestorationLocks restorations = new RestorationLocks();
 
     /**
      * @param cache for what can be computed again
      */
     Services(Path cache) {
+        home = Home.ofThisProcess();
         make(cache);
         // SQLite unpacks its library only into a folder that is there.
         make(cache.resolve("sqlite"));
@@ -99,6 +113,11 @@ final class Services implements AutoCloseable {
             // Most commands keep nothing there, and what cannot be kept says so.
             LOG.warn("There is no folder {}", cache, e);
         }
+    }
+
+    /** Lets a window go before what is computed; to be called before anything is. */
+    void giveWay() {
+        accelerator.giveWay();
     }
 
     /** Makes images with the tokenizers of a workspace. */
@@ -142,6 +161,8 @@ final class Services implements AutoCloseable {
                         new TrainingRunner(training),
                         new GenerationRunner(generation, library.images()::indexOwn),
                         comparisonRunner(open.workspace(), generation),
+                        new RestorationRunner(
+                                restoration(open.workspace()), library.images()::indexOwn),
                         new AnalysisRunner(analysis(open.workspace())),
                         new HealthRunner(library.health(), weekly::checked),
                         new DownloadRunner(new ModelDownload(open.workspace().models()))),
@@ -188,14 +209,36 @@ final class Services implements AutoCloseable {
         return pictures;
     }
 
-    /** Tells what training will get of pictures. */
-    DatasetService dataset() {
-        return new DatasetService(pictures);
+    /** Tells what training will get of pictures, with the networks of a workspace. */
+    DatasetService dataset(Workspace workspace) {
+        return new DatasetService(pictures, faces(workspace));
+    }
+
+    /** Looks at pictures for the command line. */
+    PrepareCommand.Work preparation(Workspace workspace) {
+        return new PrepareCommand.Work(
+                dataset(workspace),
+                new SubjectMasks(accelerator, restorationModels(workspace), pictures));
+    }
+
+    private FaceLook faces(Workspace workspace) {
+        return new FoundFaces(accelerator, restorationModels(workspace), pictures);
+    }
+
+    private RestorationModels restorationModels(Workspace workspace) {
+        return new RestorationModels(workspace.models(), home.starter(), home.catalog());
     }
 
     /** Edits captions, remembering in a workspace what can be undone. */
     CaptionService captions(Workspace workspace) {
         return new CaptionService(pictures, workspace.captionEdits());
+    }
+
+    /** Proposes captions by the networks of a workspace and of the model that comes along. */
+    TaggingService tagging(Workspace workspace) {
+        return new TaggingService(
+                captions(workspace),
+                new Taggers(accelerator, pictures, workspace.models(), home.starter()));
     }
 
     /** Measures how fast adapters are trained, with the tokenizers of a workspace. */
@@ -219,6 +262,7 @@ final class Services implements AutoCloseable {
                 accelerator,
                 workspace.tokenizers(),
                 new PictureReader(),
+                faces(workspace),
                 runHost,
                 new ThisMachine(memoryLimit));
     }
@@ -226,7 +270,7 @@ final class Services implements AutoCloseable {
     /** Does the main job once, and measures what came of it. */
     DemoService demo(Workspace workspace) {
         return new DemoService(
-                dataset(),
+                dataset(workspace),
                 training(workspace),
                 new DemoPainter(generation(workspace)),
                 pictures,
@@ -237,10 +281,15 @@ final class Services implements AutoCloseable {
     /** Compares adapters with the tokenizers of a workspace. */
     CompareCommand.Work comparison(Workspace workspace) {
         return new CompareCommand.Work(
-                new ComparisonPlanner(new KeptHashes(hashes)),
+                comparisonPlanner(),
                 comparison(generation(workspace)),
                 scores(workspace),
                 new ComparisonExport(pictures));
+    }
+
+    /** Looks at what shall be compared. */
+    ComparisonPlanner comparisonPlanner() {
+        return new ComparisonPlanner(new KeptHashes(hashes));
     }
 
     private ComparisonService comparison(GenerationService generation) {
@@ -268,6 +317,17 @@ final class Services implements AutoCloseable {
                 comparison(generation),
                 (folder, order, context) ->
                         scores.score(folder, order.scores(), context.progress(), context.cancel()));
+    }
+
+    /** Restores images with the models of a workspace. */
+    RestorationService restoration(Workspace workspace) {
+        return new RestorationService(
+                accelerator,
+                new NetworkRestorers(),
+                restorationModels(workspace),
+                pictures,
+                Versions.ofAtelier(),
+                restorations);
     }
 
     /** Paints pictures to train on. */

@@ -8,8 +8,10 @@ import atelier.cli.BenchGenerateCommand;
 import atelier.cli.BenchTrainCommand;
 import atelier.cli.BenchUiCommand;
 import atelier.cli.BuildStarterCommand;
+import atelier.cli.CaptionCommand;
 import atelier.cli.CaptionsCommand;
 import atelier.cli.CompareCommand;
+import atelier.cli.Consent;
 import atelier.cli.ConvertCommand;
 import atelier.cli.DemoCommand;
 import atelier.cli.DoctorCommand;
@@ -26,6 +28,7 @@ import atelier.cli.LibraryRescanCommand;
 import atelier.cli.ModelsCommand;
 import atelier.cli.PrepareCommand;
 import atelier.cli.RateCommand;
+import atelier.cli.RestoreCommand;
 import atelier.cli.SampleDataCommand;
 import atelier.cli.ScreenshotsCommand;
 import atelier.cli.StudioCommand;
@@ -52,8 +55,10 @@ final class Subcommands {
                 new GenerateCommand(services::generation),
                 new CompareCommand(services::comparison, starter),
                 new AnalyzeCommand(services::analysis, starter),
-                new PrepareCommand(services.dataset()),
+                new RestoreCommand(services::restoration),
+                new PrepareCommand(services::preparation),
                 new CaptionsCommand(services::captions),
+                new CaptionCommand(services::tagging, Consent.ofThisProcess()),
                 new TrainCommand(services::training),
                 new InspectCommand(services.inspection()),
                 new ConvertCommand(services::conversion),

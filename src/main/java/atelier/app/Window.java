@@ -9,19 +9,25 @@ import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
 import atelier.model.settings.Look;
 import atelier.service.library.LibraryService;
+import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.Folders;
+import atelier.service.storage.PictureScaler;
+import atelier.service.storage.PngWriter;
 import atelier.ui.Studio;
 import atelier.ui.StudioServices;
 import atelier.ui.StudioWindow;
+import atelier.ui.screenshot.SampleReview;
 import atelier.ui.screenshot.Screenshots;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Toolkit;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,6 +42,7 @@ final class Window {
 
     private static final Logger LOG = LoggerFactory.getLogger(Window.class);
     private static final long TO_NOTICE_MILLIS = 100;
+    private static final int SOFT = 56;
 
     private final Services services;
     private final Home home;
@@ -67,6 +74,7 @@ final class Window {
 
     /** The same where JavaFX has started already. */
     void open(Workspace workspace, Opened opened, CancelToken cancel) {
+        services.giveWay();
         try (Desk desk = new Desk(services, home, workspace)) {
             CountDownLatch closed = new CountDownLatch(1);
             Studio shown = Toolkit.call(() -> show(desk, opened, closed));
@@ -121,6 +129,7 @@ final class Window {
                 parts.library().addSample(sample, ProgressListener.NONE, new CancelToken());
                 addImages(parts.library(), parts.workspace(), sample);
             }
+            SampleReview.store(parts.workspace());
             // Else each window would begin with the first steps.
             parts.settings().update(now -> now.with(now.window().at("dataset")));
             new Screenshots((language, look) -> studio(desk, language, look), desk::awaitQuiet)
@@ -144,15 +153,26 @@ final class Window {
         return desk.studio();
     }
 
+    /** What the restoration panel shows as it was before. */
+    private void soften(Path picture, Path target) {
+        BufferedImage whole = services.pictures().read(picture);
+        BufferedImage soft =
+                PictureScaler.resized(
+                        PictureScaler.reduced(whole, SOFT), whole.getWidth(), whole.getHeight());
+        AtomicFiles.replace(target, out -> PngWriter.write(soft, List.of(), out));
+    }
+
     /** Lets the sample character's pictures stand for images that were made. */
-    private static void addImages(LibraryService library, Workspace workspace, Path pictures) {
+    private void addImages(LibraryService library, Workspace workspace, Path pictures) {
         try (Stream<Path> files = Files.list(pictures)) {
             Path folder = Files.createDirectories(workspace.images().resolve("sample"));
+            Path soft = Files.createDirectories(workspace.images().resolve("softened"));
             int stars = ImageMarks.MOST_STARS;
             for (Path file : files.filter(one -> one.toString().endsWith(".png")).toList()) {
                 ImageRecord image =
                         library.images()
                                 .index(Files.copy(file, folder.resolve(file.getFileName())));
+                soften(file, soft.resolve(file.getFileName()));
                 if (stars > 0) {
                     String given = Integer.toString(stars--);
                     library.images().set(image.file(), ImageField.STARS, given, "sample");

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,7 @@ import javafx.util.Duration;
 final class WindowBench implements BenchUiCommand.Bench {
 
     private static final Duration GLANCE = Duration.millis(400);
+    private static final int GLANCES = 2;
     private static final int ENDLESS_STEPS = 100_000;
 
     private final Services services;
@@ -49,7 +51,7 @@ final class WindowBench implements BenchUiCommand.Bench {
     }
 
     /**
-     * Opens the window, glances at each panel and closes it.
+     * Opens the window, glances at each panel, built and visited again, and closes it.
      *
      * @param secondFrame told on the JavaFX thread when the second frame is there
      */
@@ -68,7 +70,10 @@ final class WindowBench implements BenchUiCommand.Bench {
     }
 
     private static void glance(Studio studio, Stage stage) {
-        Iterator<Place> places = studio.panels().places().iterator();
+        Iterator<Place> places =
+                Collections.nCopies(GLANCES, List.of(Place.values())).stream()
+                        .flatMap(List::stream)
+                        .iterator();
         Timeline glances = new Timeline();
         glances.getKeyFrames()
                 .add(

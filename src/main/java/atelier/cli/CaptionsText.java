@@ -15,6 +15,8 @@ import java.util.List;
 /** Captions and what is changed in them, for people or for programs. */
 final class CaptionsText {
 
+    private static final String UNDO = "atelier captions DIR --undo --apply takes that back";
+
     private CaptionsText() {}
 
     /** The tags of a data set's captions. */
@@ -56,6 +58,24 @@ final class CaptionsText {
                         ? "%s changed; --undo --apply takes that back"
                         : "%s to change; --apply writes that";
         show(output, what, changes, applied, end);
+    }
+
+    /** Captions that were proposed and written. */
+    static void written(JobOutput output, String what, List<CaptionChange> changes) {
+        show(output, what, changes, true, "%s written; " + UNDO);
+    }
+
+    /** Captions that are proposed. */
+    static void proposed(JobOutput output, String what, List<CaptionChange> changes) {
+        show(output, what, changes, false, "%s to write; --yes writes without asking");
+    }
+
+    /** Captions that were written after it was asked. */
+    static void confirmed(JobOutput output, int count) {
+        output.result(
+                "written",
+                Facts.of("count", count),
+                "%s written; %s".formatted(count(count), UNDO));
     }
 
     /** What undoing changes, or changed. */

@@ -1,15 +1,22 @@
 package atelier.cli;
 
+import atelier.cli.output.Facts;
 import atelier.cli.output.JobOutput;
+import atelier.cli.output.TerminalText;
 import atelier.model.AtelierException;
 import atelier.model.dataset.BucketWish;
 import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.DatasetReport;
 import atelier.model.dataset.FramingWish;
+import atelier.model.dataset.PictureReport;
 import atelier.model.job.CancelToken;
+import atelier.model.library.Workspace;
 import atelier.service.dataset.DatasetService;
+import atelier.service.dataset.source.ZipSource;
+import atelier.service.restoration.SubjectMasks;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,14 +30,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows what training will get of your pictures: the size of each, what of it is cut off, what is blurred, too small, badly lit"
                     + " or there twice, which captions are missing, and what is left out and why.",
-            "Nothing is changed. It fails where training would refuse the pictures, and says why."
+            "The pictures are never changed. It fails where training would refuse the pictures, and says why."
         },
         footer = {
             "",
             "With --json: {\"event\":\"picture\",\"file\",\"name\",\"width\",\"height\",\"sha256\",\"caption\",\"captionFile\",\"repeats\","
                     + "\"regularisation\",\"bucket\",\"crop\",\"scale\",\"kept\",\"findings\":[{\"kind\",\"badge\",\"sentence\",...}],\"measures\"}, "
                     + "{\"event\":\"leftOut\",\"file\",\"reason\",\"copyOf\"}, then {\"event\":\"prepared\",\"ready\",\"obstacles\",\"notes\",\"pictures\",\"toLookAt\","
-                    + "\"leftOut\",\"cropped\",\"meanLoss\",\"enlarged\",\"mostEnlarged\",\"shown\",\"buckets\",\"tags\",\"report\"}.",
+                    + "\"leftOut\",\"cropped\",\"meanLoss\",\"enlarged\",\"mostEnlarged\",\"shown\",\"buckets\",\"tags\",\"report\"}"
+                    + ", and with --masks {\"event\":\"masks\",\"folder\",\"written\"}.",
             "",
             "Example:",
             "  atelier prepare pictures/mia --trigger mia --report mia.html"
@@ -39,7 +47,15 @@ public final class PrepareCommand implements Runnable {
 
     private static final int USUAL_RESOLUTION = 1024;
 
-    private final DatasetService service;
+    /**
+     * What looks at pictures.
+     *
+     * @param datasets tells what training gets
+     * @param masks cuts out subjects
+     */
+    public record Work(DatasetService datasets, SubjectMasks masks) {}
+
+    private final Function<Workspace, Work> services;
 
     @Parameters(
             paramLabel = "DIR",
@@ -67,8 +83,16 @@ public final class PrepareCommand implements Runnable {
     @Option(
             names = "--subject-crop",
             description =
-                    "Cut pictures around what their masks show, as training does with subjectCrop=true; a mask is a picture's transparency, or lies in the dataset configuration's conditioning_data_dir.")
+                    "Cut pictures around what their masks show, else around their largest face, as training does with subjectCrop=true; a mask is a"
+                            + " picture's transparency, or lies in the dataset configuration's conditioning_data_dir.")
     private boolean subjectCrop;
+
+    @Option(
+            names = "--faces",
+            description =
+                    "Look for faces, too, and say which pictures have none. With --subject-crop pictures without a mask are cut around"
+                            + " their largest face in any case, as in training.")
+    private boolean faces;
 
     @Mixin private DataOptions pictures;
 
@@ -80,6 +104,14 @@ public final class PrepareCommand implements Runnable {
     private @Nullable Path unpack;
 
     @Option(
+            names = "--masks",
+            paramLabel = "DIR",
+            description =
+                    "Write a mask for each picture that has none into this folder, white where its subject is. A dataset configuration"
+                            + " names the folder as conditioning_data_dir.")
+    private @Nullable Path masks;
+
+    @Option(
             names = "--report",
             paramLabel = "FILE",
             description =
@@ -88,9 +120,11 @@ public final class PrepareCommand implements Runnable {
 
     @Mixin private JobOptions job;
 
-    /** Prepares with that service. */
-    public PrepareCommand(DatasetService service) {
-        this.service = service;
+    /**
+     * @param services looks at pictures with the networks of a workspace
+     */
+    public PrepareCommand(Function<Workspace, Work> services) {
+        this.services = services;
     }
 
     @Override
@@ -103,26 +137,55 @@ public final class PrepareCommand implements Runnable {
     }
 
     private void prepare(JobOutput output, CancelToken cancel) {
+        if (masks != null && ZipSource.isZip(source)) {
+            throw new AtelierException(
+                    source + " is a zip: unpack it to have masks made of its pictures.");
+        }
+        Work work = services.apply(job.workspace());
         DatasetReport found =
-                service.prepare(
-                        new DatasetOrder(source, trigger.strip(), pictures.options(), unpack),
-                        new FramingWish(
-                                List.of(
-                                        new BucketWish(
-                                                resolution,
-                                                noUpscale ? false : null,
-                                                USUAL_RESOLUTION)),
-                                subjectCrop),
-                        report,
-                        output,
-                        cancel);
+                work.datasets()
+                        .prepare(
+                                new DatasetOrder(
+                                        source, trigger.strip(), pictures.options(), unpack),
+                                new FramingWish(
+                                        List.of(
+                                                new BucketWish(
+                                                        resolution,
+                                                        noUpscale ? false : null,
+                                                        USUAL_RESOLUTION)),
+                                        subjectCrop),
+                                faces,
+                                report,
+                                output,
+                                cancel);
         if (output.isJson()) {
             PreparedJson.show(output, found, report);
         } else {
             PreparedText.show(output, found, report);
         }
+        if (masks != null) {
+            write(work.masks(), found, masks, output, cancel);
+        }
         if (!found.obstacles().isEmpty()) {
             throw new AtelierException(found.obstacles().getFirst());
         }
+    }
+
+    private static void write(
+            SubjectMasks maker,
+            DatasetReport found,
+            Path folder,
+            JobOutput output,
+            CancelToken cancel) {
+        int count =
+                maker.write(
+                        found.pictures().stream().map(PictureReport::picture).toList(),
+                        folder,
+                        output,
+                        cancel);
+        output.result(
+                "masks",
+                Facts.of("folder", folder).and("written", count),
+                TerminalText.oneLine("%d masks written to %s".formatted(count, folder)));
     }
 }

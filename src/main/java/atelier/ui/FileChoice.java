@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,16 @@ final class FileChoice {
         List<String> patterns = new ArrayList<>(PICTURES);
         patterns.addFirst("*.safetensors");
         ask(texts.say("files.library-title"), texts.say("files.library"), patterns, owner, then);
+    }
+
+    /** Asks for a folder; hands it on, and nothing where none was chosen. */
+    static void folder(Texts texts, @Nullable Window owner, Consumer<List<Path>> then) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.say("files.folder-title"));
+        File chosen = chooser.showDialog(owner);
+        if (chosen != null) {
+            then.accept(List.of(chosen.toPath()));
+        }
     }
 
     private static void ask(

@@ -88,6 +88,7 @@ final class JobFeed implements JobListener {
             case TRAINING -> Place.TRAINING;
             case GENERATION -> Place.GENERATION;
             case COMPARISON -> Place.REVIEW;
+            case RESTORATION -> Place.RESTORATION;
             default -> Place.SETTINGS;
         };
     }

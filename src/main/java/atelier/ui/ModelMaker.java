@@ -1,8 +1,10 @@
 package atelier.ui;
 
 import atelier.service.generation.ModelList;
+import atelier.service.prompt.TokenCounter;
 import atelier.ui.dataset.DatasetModel;
 import atelier.ui.dataset.DatasetWork;
+import atelier.ui.dataset.TaggingModel;
 import atelier.ui.firststart.Beginning;
 import atelier.ui.firststart.FirstStartModel;
 import atelier.ui.firststart.ServiceFirstStart;
@@ -11,10 +13,14 @@ import atelier.ui.generation.GenerationModel;
 import atelier.ui.generation.GenerationWork;
 import atelier.ui.library.LibraryModel;
 import atelier.ui.library.LibraryWork;
+import atelier.ui.restoration.RestorationModel;
+import atelier.ui.review.ReviewModel;
+import atelier.ui.review.ReviewWork;
 import atelier.ui.shell.QueueModel;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.training.TrainingModel;
+import atelier.ui.work.Drafts;
 import java.time.Clock;
 import java.time.ZoneId;
 
@@ -32,9 +38,25 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                 datasetWork(), services.background(), toasts, undo, services.resolution());
     }
 
+    /**
+     * Captions that are proposed.
+     *
+     * @param dataset whose they are
+     */
+    TaggingModel tagging(DatasetModel dataset) {
+        return new TaggingModel(
+                services.tagging(), dataset, datasetWork(), services.background(), toasts);
+    }
+
     private DatasetWork datasetWork() {
+        TokenCounter counter = new TokenCounter(services.workspace().tokenizers());
         return new DatasetWork(
-                services.workspace(), services.library(), services.datasets(), services.captions());
+                services.workspace(),
+                services.library(),
+                services.datasets(),
+                services.captions(),
+                caption -> counter.count(services.training().models().getFirst().path(), caption),
+                () -> services.jobs().jobs().onAccelerator().isPresent());
     }
 
     /**
@@ -62,6 +84,11 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                 undo);
     }
 
+    /** The restoration of pictures. */
+    RestorationModel restoration() {
+        return new RestorationModel(services.restoration(), services.background(), toasts);
+    }
+
     /** What was made. */
     LibraryModel library() {
         return new LibraryModel(
@@ -70,7 +97,26 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                         services.library(),
                         services.jobs(),
                         services.catalog(),
-                        services.starter()),
+                        services.starter(),
+                        new Drafts(services.settings())),
+                services.background(),
+                toasts,
+                undo);
+    }
+
+    /** Comparisons side by side. */
+    ReviewModel review() {
+        return new ReviewModel(
+                new ReviewWork(
+                        services.workspace(),
+                        services.library(),
+                        services.jobs(),
+                        services.settings(),
+                        services.comparisons(),
+                        services.pictures(),
+                        new ModelList(services.workspace().models(), services.starter()),
+                        services.starter(),
+                        Clock.system(ZoneId.systemDefault())),
                 services.background(),
                 toasts,
                 undo);

@@ -2,20 +2,19 @@ package atelier.ui;
 
 import atelier.model.library.Workspace;
 import atelier.ui.dataset.DatasetModel;
-import atelier.ui.dataset.DatasetPanel;
+import atelier.ui.dataset.TaggingModel;
 import atelier.ui.firststart.FirstStartModel;
-import atelier.ui.firststart.FirstStartPanel;
 import atelier.ui.firststart.Ways;
 import atelier.ui.generation.GenerationModel;
-import atelier.ui.generation.GenerationPanel;
 import atelier.ui.library.LibraryModel;
-import atelier.ui.library.LibraryPanel;
 import atelier.ui.library.LibraryTab;
 import atelier.ui.picture.Thumbnails;
+import atelier.ui.restoration.RestorationModel;
+import atelier.ui.review.ReviewModel;
 import atelier.ui.settings.Dress;
 import atelier.ui.settings.SettingsModel;
-import atelier.ui.settings.SettingsPanel;
 import atelier.ui.shell.ClosingModel;
+import atelier.ui.shell.Command;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarController;
 import atelier.ui.shell.JobBarModel;
@@ -23,7 +22,6 @@ import atelier.ui.shell.KeptLayout;
 import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Magnifier;
 import atelier.ui.shell.PaletteModel;
-import atelier.ui.shell.Panel;
 import atelier.ui.shell.Panels;
 import atelier.ui.shell.Place;
 import atelier.ui.shell.QueueModel;
@@ -37,16 +35,10 @@ import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Theme;
 import atelier.ui.training.TrainingModel;
-import atelier.ui.training.TrainingPanel;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -64,10 +56,13 @@ public final class Studio {
     private final Theme theme;
     private final Thumbnails thumbnails;
     private final DatasetModel dataset;
+    private final TaggingModel tagging;
     private final GenerationModel generation;
     private final TrainingModel training;
+    private final RestorationModel restoration;
     private final FirstStartModel firstStart;
     private final LibraryModel library;
+    private final ReviewModel review;
     private final ToastModel toasts = new ToastModel();
     private final UndoStack undo = new UndoStack(toasts);
     private final JobBarModel jobs;
@@ -107,8 +102,10 @@ public final class Studio {
         closing = new ClosingModel(services.jobs(), services.background(), toasts);
         ModelMaker models = new ModelMaker(services, toasts, undo);
         dataset = models.dataset();
+        tagging = models.tagging(dataset);
         generation = models.generation(queue);
         training = models.training(this::goToGeneration);
+        restoration = models.restoration();
         firstStart =
                 models.firstStart(
                         new Ways(
@@ -117,9 +114,9 @@ public final class Studio {
                                 this::takeIn,
                                 this::refresh));
         library = models.library();
-        panels = new Panels(makers());
-        Place last = kept.place();
-        shell = new ShellModel(panels::has, panels.has(last) ? last : Place.DATASET);
+        review = models.review();
+        panels = new Panels(new StudioPanels(this, services, layouts, thumbnails).makers());
+        shell = new ShellModel(kept.place());
         JobFeed feed = new JobFeed(services.jobs(), services.background(), shell, toasts);
         jobs = new JobBarModel(device, feed::perform);
         always = new ShellCommands(shell, texts, theme, undo, jobs, closing);
@@ -143,12 +140,20 @@ public final class Studio {
         shell.go(Place.GENERATION);
     }
 
-    private void goToTraining(String character) {
+    /** Goes on to the comparison of the checkpoints in a folder. */
+    void goToComparison(Path checkpoints) {
+        shell.go(Place.REVIEW);
+        review.begin(List.of(checkpoints));
+    }
+
+    /** Goes to the training of the character of that slug. */
+    void goToTraining(String character) {
         training.choose(character);
         shell.go(Place.TRAINING);
     }
 
-    private void goToPictures(String character) {
+    /** Goes to its pictures. */
+    void goToPictures(String character) {
         shell.go(Place.DATASET);
         dataset.open(character);
     }
@@ -163,74 +168,26 @@ public final class Studio {
         panels.refresh();
     }
 
-    private Map<Place, Supplier<Panel>> makers() {
-        return Map.of(
-                Place.DATASET,
-                this::datasetPanel,
-                Place.TRAINING,
-                () ->
-                        TrainingPanel.of(
-                                training,
-                                texts,
-                                layouts,
-                                thumbnails,
-                                Clock.system(ZoneId.systemDefault())),
-                Place.GENERATION,
-                this::generationPanel,
-                Place.LIBRARY,
-                this::libraryPanel,
-                Place.SETTINGS,
-                this::settingsPanel,
-                Place.FIRST_STEPS,
-                this::firstSteps);
+    /** Goes on to the restoration of a picture. */
+    void goToRestoration(Path picture) {
+        shell.go(Place.RESTORATION);
+        restoration.add(List.of(picture));
     }
 
-    private Panel datasetPanel() {
-        return DatasetPanel.of(
-                dataset, texts, layouts, thumbnails, this::choosePictures, this::goToTraining);
+    /** Goes to where models are fetched. */
+    void goToModels() {
+        library.tab().set(LibraryTab.MODELS);
+        shell.go(Place.LIBRARY);
     }
 
-    private Panel firstSteps() {
-        return FirstStartPanel.of(
-                firstStart, texts, theme.look(), layouts, thumbnails, this::choosePictures);
-    }
-
-    private void choosePictures(Consumer<List<Path>> then) {
-        FileChoice.pictures(texts, window(), then);
-    }
-
-    private @Nullable Window window() {
+    /** The window that shows it; null for none. */
+    @Nullable Window window() {
         return shown == null ? null : shown.getWindow();
     }
 
-    private Panel generationPanel() {
-        return GenerationPanel.of(generation, texts, layouts, thumbnails);
-    }
-
-    private Panel libraryPanel() {
-        return LibraryPanel.of(
-                library,
-                new WaysFromLibrary(
-                        shell,
-                        this::goToPictures,
-                        this::goToTraining,
-                        generation,
-                        services.background(),
-                        toasts),
-                texts,
-                layouts,
-                thumbnails,
-                Clock.system(ZoneId.systemDefault()),
-                then -> FileChoice.library(texts, window(), then));
-    }
-
-    private Panel settingsPanel() {
-        return SettingsPanel.of(settings, texts, layouts, controller::everywhere, this::goToModels);
-    }
-
-    private void goToModels() {
-        library.tab().set(LibraryTab.MODELS);
-        shell.go(Place.LIBRARY);
+    /** What can be done everywhere in the window. */
+    List<Command> everywhere() {
+        return controller.everywhere();
     }
 
     /** A scene of that size with the whole window in it. */
@@ -294,9 +251,19 @@ public final class Studio {
         return library;
     }
 
+    /** What is compared. */
+    public ReviewModel review() {
+        return review;
+    }
+
     /** The training of characters. */
     public TrainingModel training() {
         return training;
+    }
+
+    /** The restoration of pictures. */
+    public RestorationModel restoration() {
+        return restoration;
     }
 
     /** Where everything lies. */
@@ -342,6 +309,11 @@ public final class Studio {
     /** The pictures of the character. */
     public DatasetModel dataset() {
         return dataset;
+    }
+
+    /** Captions that are proposed. */
+    public TaggingModel tagging() {
+        return tagging;
     }
 
     /** The work. */

@@ -5,8 +5,11 @@ import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
 import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
+import atelier.service.review.ComparisonPlanner;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
+import atelier.ui.dataset.TaggingWork;
+import atelier.ui.restoration.RestorationWork;
 import atelier.ui.settings.SettingsWork;
 import atelier.ui.training.TrainingWork;
 import atelier.ui.work.Background;
@@ -20,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param library what is in it
  * @param datasets tells what training gets
  * @param captions edits captions
+ * @param tagging proposes captions
  * @param pictures reads pictures
  * @param jobs long work
  * @param training what the training panel has done for it
+ * @param restoration what the restoration panel has done for it
+ * @param comparisons looks at what shall be compared
  * @param settings what the user has set
  * @param choices what the settings panel works with
  * @param resolution side of a square picture in training, unless the user chooses another
@@ -37,9 +43,12 @@ public record StudioServices(
         LibraryService library,
         DatasetService datasets,
         CaptionService captions,
+        TaggingWork tagging,
         PictureReader pictures,
         JobQueue jobs,
         TrainingWork training,
+        RestorationWork restoration,
+        ComparisonPlanner comparisons,
         SettingsStore settings,
         SettingsWork choices,
         int resolution,

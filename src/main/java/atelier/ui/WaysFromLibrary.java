@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param pictures goes to the pictures of the character of that slug
  * @param training goes to its training
  * @param generation images
+ * @param restoration goes to the restoration of that picture
  * @param background opens the file manager
  * @param toasts tells where that cannot be
  */
@@ -28,6 +29,7 @@ record WaysFromLibrary(
         Consumer<String> pictures,
         Consumer<String> training,
         GenerationModel generation,
+        Consumer<Path> restoration,
         Background background,
         ToastModel toasts)
         implements LibraryWays {
@@ -52,6 +54,11 @@ record WaysFromLibrary(
     public void takeSettings(Path image) {
         shell.go(Place.GENERATION);
         generation.takeSettings(image);
+    }
+
+    @Override
+    public void restore(Path image) {
+        restoration.accept(image);
     }
 
     @Override

@@ -42,7 +42,8 @@ class ClosingTest {
                         training,
                         PatientRunner.of(JobKind.GENERATION),
                         PatientRunner.of(JobKind.DOWNLOAD),
-                        PatientRunner.of(JobKind.COMPARISON));
+                        PatientRunner.of(JobKind.COMPARISON),
+                        PatientRunner.of(JobKind.RESTORATION));
         StudioServices services = fixture.atOnce();
         closing = new ClosingModel(services.jobs(), services.background(), toasts);
         states = new ArrayList<>();

@@ -32,7 +32,7 @@ class JobFeedTest {
     private static final JobStatus BEGUN = JobStatus.ORDERED.begun(NOW);
 
     private final Texts texts = new Texts(Language.ENGLISH);
-    private final ShellModel shell = new ShellModel(_ -> true, Place.DATASET);
+    private final ShellModel shell = new ShellModel(Place.DATASET);
     private final JobBarModel bar =
             new JobBarModel(
                     new DeviceStatus(true, Phrase.plain(""), Phrase.plain(""), 0, 1), _ -> {});

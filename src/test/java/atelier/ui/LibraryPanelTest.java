@@ -43,6 +43,7 @@ class LibraryPanelTest {
     private static StudioFixture fixture;
     private static LibraryService library;
     private Studio studio;
+    private Stage stage;
 
     @BeforeAll
     static void open() {
@@ -56,7 +57,8 @@ class LibraryPanelTest {
     }
 
     @Start
-    void start(Stage stage) {
+    void start(Stage shown) {
+        stage = shown;
         studio = fixture.studio(Language.ENGLISH, Look.DARK);
         Scene scene = studio.scene(WIDTH, HEIGHT);
         stage.setScene(scene);
@@ -114,6 +116,30 @@ class LibraryPanelTest {
         assertThat(robot.lookup("#no-characters").<Node>query().isVisible()).isTrue();
         robot.push(KeyCode.ESCAPE);
         assertThat(robot.lookup("#no-characters").<Node>query().isVisible()).isFalse();
+    }
+
+    @Test
+    void whatIsTypedIsThereAgainAfterACrash(FxRobot robot) {
+        lookAt(robot, "Ilvara");
+        TextInputControl note = robot.lookup("#character-note").query();
+        robot.interact(note::requestFocus);
+        robot.write("a sailor");
+        assertThat(library.characters().get("ilvara").note()).isEmpty();
+        robot.interact(() -> {
+            studio = fixture.studio();
+            stage.setScene(studio.scene(WIDTH, HEIGHT));
+        });
+        lookAt(robot, "Ilvara");
+        TextInputControl again = robot.lookup("#character-note").query();
+        assertThat(again.getText()).isEqualTo("a sailor");
+        robot.interact(again::requestFocus);
+        robot.clickOn("#library-tab-characters");
+        settle();
+        assertThat(library.characters().get("ilvara").note()).isEqualTo("a sailor");
+        robot.interact(again::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("thrown away").push(KeyCode.ESCAPE);
+        assertThat(again.getText()).isEqualTo("a sailor");
+        assertThat(fixture.atOnce().settings().get().drafts()).isEmpty();
     }
 
     @Test

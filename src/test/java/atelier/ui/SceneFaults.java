@@ -58,7 +58,9 @@ public final class SceneFaults {
 
     private static boolean isOutside(Text text, Parent root) {
         for (Node node = text; node != null; node = node.getParent()) {
-            if (node instanceof ScrollPane || node.getStyleClass().contains("virtual-flow")) {
+            if (node instanceof ScrollPane
+                    || node.getStyleClass().contains("virtual-flow")
+                    || node.getStyleClass().contains("comparison-grid")) {
                 return false;
             }
         }

@@ -13,14 +13,18 @@ import atelier.model.settings.Settings;
 import atelier.model.settings.WindowState;
 import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
+import atelier.service.generation.NoHashes;
 import atelier.service.job.JobQueue;
 import atelier.service.job.JobRunner;
 import atelier.service.library.LibraryService;
 import atelier.service.library.WorkspaceDisk;
 import atelier.service.report.ProblemReports;
+import atelier.service.review.ComparisonPlanner;
 import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.database.OpenWorkspace;
+import atelier.ui.dataset.FakeTagging;
+import atelier.ui.restoration.FakeRestoration;
 import atelier.ui.settings.SettingsWork;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.Place;
@@ -123,9 +127,12 @@ public final class StudioFixture implements AutoCloseable {
                 library,
                 new DatasetService(reader),
                 new CaptionService(reader, open.workspace().captionEdits()),
+                new FakeTagging(),
                 reader,
                 jobs,
                 new FakeTraining(),
+                new FakeRestoration(),
+                new ComparisonPlanner(new NoHashes()),
                 settings,
                 choices(),
                 256,

@@ -88,10 +88,13 @@ class StudioTest {
     }
 
     @Test
-    void aStageWithoutAPanelCannotBeChosen(FxRobot robot) {
-        assertThat(robot.lookup("#rail-review").<Node>query().isDisabled()).isTrue();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
-        assertThat(studio.shell().place().get()).isEqualTo(Place.DATASET);
+    void aPictureIsHandedToTheRestoration(FxRobot robot) {
+        Path picture = StudioFixture.SAMPLE.resolve("01.png");
+        onWindow(robot, () -> studio.goToRestoration(picture));
+        fixture.awaitQuiet();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(studio.shell().place().get()).isEqualTo(Place.RESTORATION);
+        assertThat(text(robot, "#restoration-run")).isEqualTo("Restore 1");
     }
 
     @Test
@@ -213,11 +216,11 @@ class StudioTest {
         }
         assertThat(columns)
                 .containsExactly(
-                        "settings-to-general",
+                        "settings-search",
                         "language-en",
                         "job-queue",
                         "rail-dataset",
-                        "settings-to-general");
+                        "settings-search");
     }
 
     @Test

@@ -2,6 +2,7 @@ package atelier.engine.clip;
 
 import atelier.engine.onnx.OnnxAttribute;
 import atelier.engine.onnx.OnnxGraph;
+import atelier.engine.onnx.OnnxLayers;
 import atelier.engine.weights.FloatTensor;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +24,12 @@ public final class PictureTowerOnnx {
     private static final float EPSILON = 1e-5f;
 
     private final PictureTowerConfig config;
-    private final Map<String, FloatTensor> weights;
     private final OnnxGraph graph = new OnnxGraph("picture_tower");
+    private final OnnxLayers layers;
 
     private PictureTowerOnnx(PictureTowerConfig config, Map<String, FloatTensor> weights) {
         this.config = config;
-        this.weights = weights;
+        this.layers = new OnnxLayers(graph, weights);
     }
 
     /**
@@ -53,7 +54,7 @@ public final class PictureTowerOnnx {
             long channels = config.channels().get(level);
             graph.wholes("shape" + level, 0, channels, side, side);
             x =
-                    convolution(
+                    layers.convolution(
                             PictureTowerConfig.reduction(level),
                             x,
                             config.kernel(level),
@@ -78,7 +79,7 @@ public final class PictureTowerOnnx {
         graph.node(
                 "Gemm",
                 EMBEDDINGS,
-                List.of(x, weight(PictureTowerConfig.projection(head) + ".weight")),
+                List.of(x, layers.weight(PictureTowerConfig.projection(head) + ".weight")),
                 OnnxAttribute.whole("transB", 1));
         graph.output(EMBEDDINGS, config.projections().get(head));
         return graph;
@@ -86,18 +87,7 @@ public final class PictureTowerOnnx {
 
     private String residualHalf(String block, int half, int level, String x) {
         String ready = activated(block + ".norm" + half, level, x);
-        return convolution(block + ".conv" + half, ready, 3, 1);
-    }
-
-    private String convolution(String name, String x, long kernel, long stride) {
-        long pad = kernel / 2;
-        return graph.node(
-                "Conv",
-                name,
-                List.of(x, weight(name + ".weight"), weight(name + ".bias")),
-                OnnxAttribute.wholes("kernel_shape", kernel, kernel),
-                OnnxAttribute.wholes("strides", stride, stride),
-                OnnxAttribute.wholes("pads", pad, pad, pad, pad));
+        return layers.convolution(block + ".conv" + half, ready, 3, 1);
     }
 
     /**
@@ -122,21 +112,9 @@ public final class PictureTowerOnnx {
 
     /** A number for each channel, as an array that is added to each place. */
     private String channels(String name) {
-        FloatTensor numbers = numbers(name);
+        FloatTensor numbers = layers.numbers(name);
         long count = numbers.values().length;
         return graph.weight(name, new FloatTensor(List.of(count, 1L, 1L), numbers.values()));
-    }
-
-    private String weight(String name) {
-        return graph.weight(name, numbers(name));
-    }
-
-    private FloatTensor numbers(String name) {
-        FloatTensor found = weights.get(name);
-        if (found == null) {
-            throw new IllegalArgumentException("the picture tower lacks " + name);
-        }
-        return found;
     }
 
     private float[] filled(float value) {

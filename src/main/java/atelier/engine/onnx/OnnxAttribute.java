@@ -9,12 +9,14 @@ public final class OnnxAttribute {
     private static final int NAME = 1;
     private static final int F = 2;
     private static final int I = 3;
+    private static final int S = 4;
     private static final int INTS = 8;
     private static final int TYPE = 20;
 
     // Which of the fields holds the value.
     private static final long IS_FLOAT = 1;
     private static final long IS_INT = 2;
+    private static final long IS_STRING = 3;
     private static final long IS_INTS = 7;
 
     private final Message message;
@@ -33,6 +35,12 @@ public final class OnnxAttribute {
     public static OnnxAttribute real(String name, float value) {
         return new OnnxAttribute(
                 new Message().text(NAME, name).real(F, value).whole(TYPE, IS_FLOAT));
+    }
+
+    /** A word. */
+    public static OnnxAttribute text(String name, String value) {
+        return new OnnxAttribute(
+                new Message().text(NAME, name).text(S, value).whole(TYPE, IS_STRING));
     }
 
     /** Several whole numbers. */

@@ -1,7 +1,7 @@
 package atelier.engine.score;
 
 /** Brings the middle square of a picture to a given size. */
-final class SquareResize {
+public final class SquareResize {
 
     private static final int BYTE = 0xff;
     private static final int RED = 16;
@@ -27,7 +27,7 @@ final class SquareResize {
      * @param pixels 0xRRGGBB each, row by row
      * @return the square, likewise
      */
-    static int[] of(int[] pixels, int width, int height, int side) {
+    public static int[] of(int[] pixels, int width, int height, int side) {
         SquareResize source = new SquareResize(pixels, width, height);
         double step = (double) source.square / side;
         int[] resized = new int[side * side];

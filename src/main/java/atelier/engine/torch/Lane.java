@@ -28,6 +28,14 @@ public final class Lane implements AutoCloseable {
     }
 
     /**
+     * Makes the lane give way to every other thread, as a window beside it must not stand still
+     * while it computes. To be called before its first work, whose threads are like it.
+     */
+    public void giveWay() {
+        run(ThreadPriority::lower);
+    }
+
+    /**
      * Runs work on the lane and waits for it. Called on the lane itself, it runs at once.
      *
      * @throws RuntimeException whatever the work threw; checked exceptions come wrapped

@@ -1,5 +1,6 @@
 package atelier.engine.upscale;
 
+import atelier.model.job.CancelToken;
 import atelier.model.restoration.Bitmap;
 
 /**
@@ -16,8 +17,12 @@ final class HiddenColours {
 
     private HiddenColours() {}
 
-    /** The picture with those colours; itself where everything is seen. */
-    static Bitmap filled(Bitmap picture) {
+    /**
+     * The picture with those colours; itself where everything is seen.
+     *
+     * @throws atelier.model.job.CancelledException if stopping is asked for meanwhile
+     */
+    static Bitmap filled(Bitmap picture, CancelToken cancel) {
         if (!picture.isTransparent()) {
             return picture;
         }
@@ -27,6 +32,7 @@ final class HiddenColours {
             known[i] = argb[i] >>> ALPHA > 0;
         }
         for (int ring = 0; ring < REACH; ring++) {
+            cancel.check();
             known = grown(argb, known, picture.width(), picture.height());
         }
         return new Bitmap(picture.width(), picture.height(), argb);

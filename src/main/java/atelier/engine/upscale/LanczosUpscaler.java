@@ -26,7 +26,7 @@ final class LanczosUpscaler implements Upscaler {
             return picture;
         }
         EnlargedSize size = EnlargedSize.of(picture.width(), picture.height(), factor);
-        int[] pixels = HiddenColours.filled(picture).argb();
+        int[] pixels = HiddenColours.filled(picture, cancel).argb();
         return new Bitmap(
                 size.width(),
                 size.height(),

@@ -105,7 +105,7 @@ final class NetworkUpscaler implements Upscaler {
     @Override
     public Bitmap upscale(Bitmap picture, CancelToken cancel, ProgressListener progress) {
         EnlargedSize size = EnlargedSize.of(picture.width(), picture.height(), factor);
-        int[] colours = enlarged(HiddenColours.filled(picture), size, cancel, progress);
+        int[] colours = enlarged(HiddenColours.filled(picture, cancel), size, cancel, progress);
         if (picture.isTransparent()) {
             int[] levels = enlarged(transparency(picture), size, cancel, progress);
             for (int i = 0; i < colours.length; i++) {

@@ -24,6 +24,11 @@ public record DatasetReport(
         List<String> notes,
         List<String> obstacles) {
 
+    /** The same with other reports on its pictures, which are the same ones. */
+    public DatasetReport with(List<PictureReport> others) {
+        return new DatasetReport(dataset, others, leftOut, buckets, tags, notes, obstacles);
+    }
+
     /** Copies the lists. */
     public DatasetReport {
         pictures = List.copyOf(pictures);

@@ -34,6 +34,19 @@ public sealed interface Finding {
         }
     }
 
+    /** No face was found in it. */
+    record NoFace() implements Finding {
+        @Override
+        public String badge() {
+            return "No face";
+        }
+
+        @Override
+        public String sentence() {
+            return "No face was found in it; leave it out if the face is what is to be learned.";
+        }
+    }
+
     /**
      * It is enlarged for training.
      *

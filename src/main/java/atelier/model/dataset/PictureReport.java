@@ -1,5 +1,6 @@
 package atelier.model.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ public record PictureReport(
     /** Copies the list. */
     public PictureReport {
         findings = List.copyOf(findings);
+    }
+
+    /** The same with one more thing to look at, behind the others. */
+    public PictureReport with(Finding finding) {
+        List<Finding> more = new ArrayList<>(findings);
+        more.add(finding);
+        return new PictureReport(picture, name, framing, crop, scale, more);
     }
 
     /** Whether there is nothing to look at. */

@@ -44,4 +44,9 @@ public record Subset(
                 null,
                 BucketOverrides.NONE);
     }
+
+    /** The same shown so often. */
+    public Subset withRepeats(int count) {
+        return new Subset(folder, count, regularisation, captions, flip, alphaMask, masks, buckets);
+    }
 }

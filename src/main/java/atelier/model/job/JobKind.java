@@ -8,6 +8,8 @@ public enum JobKind {
     GENERATION(true, JobState.QUEUED),
     /** Making images with different adapters, to compare them. */
     COMPARISON(true, JobState.QUEUED),
+    /** Restoring faces and making images larger. */
+    RESTORATION(true, JobState.QUEUED),
     /** Telling what is to be seen in pictures of a subject. */
     ANALYSIS(true, JobState.QUEUED),
     /** Looking whether the library is sound. */

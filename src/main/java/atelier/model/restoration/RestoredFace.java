@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param identity null where nothing was changed or nobody asked
  */
 public record RestoredFace(
-        DetectedFace face, FaceOutcome outcome, @Nullable IdentityChange identity) {}
+        DetectedFace face, FaceOutcome outcome, @Nullable IdentityChange identity) {
+
+    /** Whether it may have become another person's face. */
+    public boolean isLost() {
+        return identity != null && identity.isLost();
+    }
+}

@@ -36,4 +36,9 @@ public record CellScore(
             @Nullable Double toBaseline) {
         this(values, quality, nearest, copies, false, toBaseline);
     }
+
+    /** The same with another quality. */
+    public CellScore withQuality(@Nullable Double other) {
+        return new CellScore(values, other, nearest, copies, faceless, toBaseline);
+    }
 }

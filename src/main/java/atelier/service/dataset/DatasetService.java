@@ -1,15 +1,18 @@
 package atelier.service.dataset;
 
+import atelier.model.AtelierException;
 import atelier.model.dataset.BucketCount;
 import atelier.model.dataset.Dataset;
 import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.DatasetReport;
+import atelier.model.dataset.Finding;
 import atelier.model.dataset.FramingWish;
 import atelier.model.dataset.PictureReport;
 import atelier.model.dataset.SourceCrop;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
+import atelier.model.restoration.FaceBox;
 import atelier.service.dataset.caption.Tags;
 import atelier.service.dataset.sheet.ContactSheet;
 import atelier.service.dataset.sheet.Thumbnails;
@@ -26,16 +29,58 @@ import org.jspecify.annotations.Nullable;
 public final class DatasetService {
 
     private final PictureReader reader;
+    private final FaceLook faces;
 
-    /** Reads pictures by that reader. */
+    /** Reads pictures by that reader, and finds no faces. */
     public DatasetService(PictureReader reader) {
+        this(reader, FaceLook.NONE);
+    }
+
+    /** Reads pictures by that reader, and finds faces. */
+    public DatasetService(PictureReader reader, FaceLook faces) {
         this.reader = reader;
+        this.faces = faces;
+    }
+
+    /** Whether there is a network that finds faces. */
+    public boolean findsFaces() {
+        return faces.ready();
+    }
+
+    /**
+     * The same report, which also tells in which pictures no face was found; those for
+     * regularisation need none.
+     *
+     * @throws AtelierException if there is no network that finds faces, or it cannot be read
+     */
+    public DatasetReport withFaces(
+            DatasetReport report, ProgressListener progress, CancelToken cancel) {
+        if (!faces.ready()) {
+            throw new AtelierException(
+                    "There is no network that finds faces: fetch YuNet from the catalog of models.");
+        }
+        Map<Path, List<FaceBox>> found =
+                faces.of(
+                        report.pictures().stream()
+                                .map(PictureReport::picture)
+                                .filter(picture -> !picture.subset().regularisation())
+                                .toList(),
+                        progress,
+                        cancel);
+        return report.with(
+                report.pictures().stream()
+                        .map(picture ->
+                                List.of().equals(found.get(picture.picture().file()))
+                                        ? picture.with(new Finding.NoFace())
+                                        : picture)
+                        .toList());
     }
 
     /**
      * Looks through a source.
      *
      * @param wish of the sizes and crops
+     * @param facesToo whether it is told in which pictures there is no face
      * @param sheet where to write a page with all pictures, as HTML; null for none
      * @throws atelier.model.AtelierException if the source cannot be read, or the page not be
      *     written; what is wrong with single pictures is in the report
@@ -43,6 +88,7 @@ public final class DatasetService {
     public DatasetReport prepare(
             DatasetOrder order,
             FramingWish wish,
+            boolean facesToo,
             @Nullable Path sheet,
             ProgressListener progress,
             CancelToken cancel) {
@@ -53,16 +99,27 @@ public final class DatasetService {
                         : new DatasetScanner(reader, thumbnails::add);
         Dataset dataset = scanner.look(order, progress, cancel);
         FramedDataset framed = FramedDataset.look(dataset, wish, order.options().allowFew());
-        DatasetReport report =
+        DatasetReport plain =
                 report(
                         dataset,
                         wish.subjectCrop()
-                                ? new SubjectCrops(reader).look(framed, progress, cancel)
+                                ? new SubjectCrops(reader, faces).look(framed, progress, cancel)
                                 : framed);
+        DatasetReport report = facesToo ? withFaces(plain, progress, cancel) : plain;
         if (sheet != null) {
             ContactSheet.write(report, thumbnails, sheet);
         }
         return report;
+    }
+
+    /** The same without a look for faces. */
+    public DatasetReport prepare(
+            DatasetOrder order,
+            FramingWish wish,
+            @Nullable Path sheet,
+            ProgressListener progress,
+            CancelToken cancel) {
+        return prepare(order, wish, false, sheet, progress, cancel);
     }
 
     /** The report on a dataset that was looked through, with its pictures framed. */

@@ -1,5 +1,6 @@
 package atelier.service.dataset;
 
+import atelier.engine.torch.ThreadPriority;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
@@ -64,10 +65,7 @@ final class ParallelPictures {
             CancelToken cancel) {
         cancel.check();
         Semaphore memory = new Semaphore(budget);
-        ExecutorService threads =
-                Executors.newFixedThreadPool(
-                        cores,
-                        task -> Thread.ofPlatform().daemon().name("pictures").unstarted(task));
+        ExecutorService threads = Executors.newFixedThreadPool(cores, ParallelPictures::thread);
         CompletionService<Indexed<T>> done = new ExecutorCompletionService<>(threads);
         try {
             for (int i = 0; i < files.size(); i++) {
@@ -89,6 +87,17 @@ final class ParallelPictures {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** One that gives way to others: a window is not to stand still while pictures are read. */
+    private static Thread thread(Runnable task) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name("pictures")
+                .unstarted(() -> {
+                    ThreadPriority.lower();
+                    task.run();
+                });
     }
 
     private record Indexed<T>(int index, T value) {}

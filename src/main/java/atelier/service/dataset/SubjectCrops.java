@@ -18,15 +18,22 @@ public final class SubjectCrops {
     private static final String STAGE = "Finding subjects";
     private static final int MOST_NAMES = 3;
 
-    private final SubjectFinder finder;
+    private final SubjectFinder masks;
+    private final FaceLook faces;
 
     /** Finds subjects by the pictures' masks. */
     public SubjectCrops(PictureReader reader) {
-        this(new MaskedSubject(new MaskReader(reader)));
+        this(reader, FaceLook.NONE);
     }
 
-    SubjectCrops(SubjectFinder finder) {
-        this.finder = finder;
+    /** Finds subjects by the pictures' masks, and where there is none by faces. */
+    public SubjectCrops(PictureReader reader, FaceLook faces) {
+        this(new MaskedSubject(new MaskReader(reader)), faces);
+    }
+
+    SubjectCrops(SubjectFinder masks, FaceLook faces) {
+        this.masks = masks;
+        this.faces = faces;
     }
 
     /**
@@ -46,22 +53,46 @@ public final class SubjectCrops {
         List<FramedPicture> pictures = new ArrayList<>();
         List<String> obstacles = new ArrayList<>(framed.obstacles());
         List<String> without = new ArrayList<>();
+        SubjectFinder finder = finder(framed, progress, cancel);
         int count = framed.pictures().size();
         progress.progressed(Progress.of(STAGE, 0, count, "picture"));
         for (FramedPicture one : framed.pictures()) {
             cancel.check();
             pictures.add(
-                    one.picture().subset().regularisation() ? one : cut(one, obstacles, without));
+                    one.picture().subset().regularisation()
+                            ? one
+                            : cut(one, finder, obstacles, without));
             progress.progressed(Progress.of(STAGE, pictures.size(), count, "picture"));
         }
         List<String> notes = new ArrayList<>(framed.notes());
         if (!without.isEmpty()) {
-            notes.add(note(without));
+            notes.add(note(without, faces.ready()));
         }
         return new FramedDataset(pictures, framed.leftOut(), notes, obstacles);
     }
 
-    private FramedPicture cut(FramedPicture framed, List<String> obstacles, List<String> without) {
+    private SubjectFinder finder(
+            FramedDataset framed, ProgressListener progress, CancelToken cancel) {
+        if (!faces.ready()) {
+            return masks;
+        }
+        SubjectFinder byFace =
+                new FaceSubject(
+                        faces.of(
+                                framed.pictures().stream()
+                                        .map(FramedPicture::picture)
+                                        .filter(one -> !one.subset().regularisation())
+                                        .toList(),
+                                progress,
+                                cancel));
+        return picture -> masks.find(picture).or(() -> byFace.find(picture));
+    }
+
+    private static FramedPicture cut(
+            FramedPicture framed,
+            SubjectFinder finder,
+            List<String> obstacles,
+            List<String> without) {
         DatasetPicture picture = framed.picture();
         Optional<SourceCrop> subject;
         try {
@@ -84,14 +115,17 @@ public final class SubjectCrops {
                 subject.get());
     }
 
-    private static String note(List<String> names) {
+    private static String note(List<String> names, boolean facesToo) {
         String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-        return "%s no mask that shows the subject, so %s cut about the centre: %s."
-                .formatted(
-                        names.size() == 1 ? "One picture has" : names.size() + " pictures have",
-                        names.size() == 1 ? "it is" : "they are",
-                        names.size() > MOST_NAMES
-                                ? "%s and %d more".formatted(first, names.size() - MOST_NAMES)
-                                : first);
+        String sentence =
+                facesToo
+                        ? "%s neither mask nor face that shows the subject, so %s cut about the centre: %s."
+                        : "%s no mask that shows the subject, so %s cut about the centre: %s.";
+        return sentence.formatted(
+                names.size() == 1 ? "One picture has" : names.size() + " pictures have",
+                names.size() == 1 ? "it is" : "they are",
+                names.size() > MOST_NAMES
+                        ? "%s and %d more".formatted(first, names.size() - MOST_NAMES)
+                        : first);
     }
 }

@@ -17,19 +17,24 @@ public final class DraftJson {
     private DraftJson() {}
 
     /** The text of an order. */
-    public static String write(GenerationDraft draft) {
+    public static String write(Record draft) {
         return JSON.writeValueAsString(draft);
     }
 
     /** The order of a text; the first one there is where it is none, or another version's. */
     public static GenerationDraft read(String text) {
+        return read(text, GenerationDraft.class, GenerationDraft.FIRST);
+    }
+
+    /** The order of a text; the first one there is where it is none, or another version's. */
+    public static <T extends Record> T read(String text, Class<T> type, T first) {
         if (text.isBlank()) {
-            return GenerationDraft.FIRST;
+            return first;
         }
         try {
-            return JSON.readValue(text, GenerationDraft.class);
+            return JSON.readValue(text, type);
         } catch (JacksonException e) {
-            return GenerationDraft.FIRST;
+            return first;
         }
     }
 }

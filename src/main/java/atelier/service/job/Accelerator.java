@@ -12,6 +12,7 @@ import atelier.service.storage.WindowThread;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class Accelerator implements AutoCloseable {
     private final Lane lane = new Lane();
     private @Nullable Torch torch;
     private volatile @Nullable ComputeDevice device;
+    private volatile boolean givesWay;
 
     /**
      * Runs work on the lane and waits for it.
@@ -34,6 +36,10 @@ public final class Accelerator implements AutoCloseable {
     public <T> T call(DeviceChoice choice, BiFunction<Torch, ComputeDevice, T> work) {
         WindowThread.refuse("the engine was asked");
         return lane.call(() -> {
+            if (givesWay && device == null) {
+                // LibTorch's threads are as the one that they are started by.
+                lane.giveWay();
+            }
             ComputeDevice resolved = resolve(choice);
             if (torch == null) {
                 torch = Torch.open(lane, resolved);
@@ -69,6 +75,20 @@ public final class Accelerator implements AutoCloseable {
     /** Runs work on the lane that needs no processor, such as closing what lives there. */
     public void onLane(Runnable work) {
         lane.run(work);
+    }
+
+    /** Lets a window go before the work of the lane, from the first work on. */
+    public void giveWay() {
+        givesWay = true;
+    }
+
+    /**
+     * Runs work on the lane, and waits for it, that chooses its processor itself, as networks in
+     * ONNX files do.
+     */
+    public <T> T onLane(Function<Lane, T> work) {
+        WindowThread.refuse("the engine was asked");
+        return lane.call(() -> work.apply(lane));
     }
 
     /** Gives memory that finished work has freed back to the system. */

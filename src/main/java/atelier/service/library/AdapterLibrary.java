@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +128,26 @@ public final class AdapterLibrary {
         AtomicFiles.replace(path(adapter), out -> Files.copy(file, out));
         take(adapter, why);
         return adapter;
+    }
+
+    /**
+     * Takes a file in as it comes: puts it back where it is missing, else adds it as what it says
+     * of itself.
+     *
+     * @throws AtelierException if the file is no adapter, or is there already
+     */
+    public synchronized AdapterRecord bring(Path file, String why) {
+        AdapterRecord missing =
+                withContent(Sha256.ofFile(file))
+                        .filter(there -> !Files.isRegularFile(path(there)))
+                        .orElse(null);
+        if (missing != null) {
+            relink(missing.file(), file, why);
+            return missing;
+        }
+        AdapterInfo info = AdapterFile.open(file).info();
+        AdapterType type = AdapterRecords.type(file.getFileName().toString(), info);
+        return add(file, type, "", "", why);
     }
 
     /** Takes an adapter whose file lies in the folder already into the index. */
@@ -264,31 +283,6 @@ public final class AdapterLibrary {
         library.audit().add(connection, ItemKind.ADAPTER, file, field, old, now, why);
     }
 
-    /** What a file that has no card is taken for. */
-    static AdapterRecord record(
-            String name,
-            AdapterInfo info,
-            AdapterType type,
-            String trigger,
-            String character,
-            String sha256,
-            Instant added) {
-        String own = info.triggerPhrase() == null ? "" : info.triggerPhrase();
-        String title = info.title() == null ? "" : info.title().strip();
-        return new AdapterRecord(
-                name,
-                title.isEmpty() ? PictureImport.stem(name) : title,
-                type,
-                trigger.isBlank() ? own.strip() : trigger.strip(),
-                character,
-                "",
-                false,
-                List.of(),
-                sha256,
-                info.bytes(),
-                added);
-    }
-
     private AdapterRecord record(
             String name,
             AdapterInfo info,
@@ -296,7 +290,7 @@ public final class AdapterLibrary {
             String trigger,
             String character,
             String sha256) {
-        return record(name, info, type, trigger, character, sha256, library.now());
+        return AdapterRecords.of(name, info, type, trigger, character, sha256, library.now());
     }
 
     private String freeName(Path file) {

@@ -92,12 +92,9 @@ final class FoundFiles {
         Path card = AdapterLibrary.card(file);
         return Files.exists(card)
                 ? adapterCards.read(card)
-                : AdapterLibrary.record(
+                : AdapterRecords.found(
                         file.getFileName().toString(),
                         AdapterFile.open(file).info(),
-                        AdapterType.GENERAL,
-                        "",
-                        "",
                         Sha256.ofFile(file),
                         modified(file));
     }

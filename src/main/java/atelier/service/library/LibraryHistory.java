@@ -199,7 +199,7 @@ public final class LibraryHistory {
             case ADAPTER -> parts.adapters().remove(row.item(), WHY);
             case IMAGE -> parts.images().remove(row.item(), WHY);
             case RUN -> parts.runs().remove(row.item(), WHY);
-            case MODEL -> throw forGood(row);
+            case MODEL -> parts.models().remove(row.item(), WHY);
             case PICTURE -> {
                 int slash = row.item().indexOf('/');
                 parts.characters()

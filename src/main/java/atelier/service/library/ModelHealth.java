@@ -2,7 +2,6 @@ package atelier.service.library;
 
 import atelier.engine.weights.SafetensorsFile;
 import atelier.model.AtelierException;
-import atelier.model.library.AuditRow;
 import atelier.model.library.HealthFinding;
 import atelier.model.library.HealthTrouble;
 import atelier.model.library.ItemKind;
@@ -15,10 +14,12 @@ final class ModelHealth implements HealthCheck {
 
     private final Library library;
     private final FoundFiles files;
+    private final ModelLibrary models;
 
     ModelHealth(Library library, FoundFiles files) {
         this.library = library;
         this.files = files;
+        this.models = new ModelLibrary(library);
     }
 
     @Override
@@ -56,20 +57,7 @@ final class ModelHealth implements HealthCheck {
         if (finding.trouble() != HealthTrouble.MODEL_DAMAGED) {
             return false;
         }
-        library.requireWritable();
-        String item = finding.item();
-        String trash = library.trash().put(List.of(library.workspace().models().resolve(item)));
-        library.database()
-                .change(connection ->
-                        library.audit()
-                                .add(
-                                        connection,
-                                        ItemKind.MODEL,
-                                        item,
-                                        AuditRow.PLACE,
-                                        "models/" + item,
-                                        trash,
-                                        why));
+        models.remove(finding.item(), why);
         return true;
     }
 }

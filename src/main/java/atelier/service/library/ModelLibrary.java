@@ -5,9 +5,11 @@ import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
+import atelier.model.library.AuditRow;
 import atelier.model.library.CatalogEntry;
 import atelier.model.library.Detection;
 import atelier.model.library.FileKind;
+import atelier.model.library.ItemKind;
 import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
 import atelier.service.storage.Folders;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 /** The models of a workspace: those that were fetched, and those that were brought. */
 public final class ModelLibrary {
 
+    private static final String FOLDER = "models/";
     private static final int BUFFER = 1 << 20;
 
     private final Library library;
@@ -157,6 +160,34 @@ public final class ModelLibrary {
             AtomicFiles.replace(target, out -> copying.copy(source, out));
         }
         return target;
+    }
+
+    /**
+     * Moves a model to the trash; what has it open reads on.
+     *
+     * @param name its file or folder among the models; parts of a folder by their way in it
+     * @param why in a few words, for the history
+     * @throws AtelierException if there is none, or it cannot be moved
+     */
+    public synchronized void remove(String name, String why) {
+        library.requireWritable();
+        Path model = library.workspace().models().resolve(name);
+        if (Files.notExists(model)) {
+            throw new AtelierException(
+                    "There is no model %s any more: read the library again.".formatted(name));
+        }
+        String trash = library.trash().put(List.of(model));
+        library.database()
+                .change(connection ->
+                        library.audit()
+                                .add(
+                                        connection,
+                                        ItemKind.MODEL,
+                                        name,
+                                        AuditRow.PLACE,
+                                        FOLDER + name,
+                                        trash,
+                                        why));
     }
 
     private static long total(Path source) {

@@ -9,6 +9,7 @@ import atelier.model.dataset.LeftOut;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.service.dataset.DatasetScanner;
+import atelier.service.dataset.source.RepeatsFile;
 import atelier.service.dataset.source.ZipSource;
 import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
@@ -55,7 +56,8 @@ final class PictureImport {
 
     /**
      * Copies the pictures of a source into a folder. One that is there already, by its content, is
-     * passed over; a name that is taken gets a number.
+     * passed over, and so are regularisation pictures; a name that is taken gets a number. Pictures
+     * that are to be shown several times an epoch stay so.
      *
      * @param present pictures of the folder: names by their hashes; those copied are added
      * @return what was left out
@@ -91,7 +93,13 @@ final class PictureImport {
             List<LeftOut> leftOut = new ArrayList<>(dataset.leftOut());
             for (DatasetPicture picture : dataset.pictures()) {
                 cancel.check();
-                if (present.containsKey(picture.sha256())) {
+                if (picture.subset().regularisation()) {
+                    leftOut.add(
+                            new LeftOut(
+                                    picture.file(),
+                                    "%s lies among regularisation pictures, which no character holds: keep them for trainings from the terminal."
+                                            .formatted(picture.file())));
+                } else if (present.containsKey(picture.sha256())) {
                     leftOut.add(isThere(picture.file(), present.get(picture.sha256())));
                 } else {
                     take(
@@ -99,6 +107,7 @@ final class PictureImport {
                             picture.sha256(),
                             picture.captionFile(),
                             picture.caption(),
+                            picture.subset().repeats(),
                             folder,
                             present,
                             taken);
@@ -132,7 +141,7 @@ final class PictureImport {
         if (present.containsKey(sha256)) {
             return List.of(isThere(file, present.get(sha256)));
         }
-        take(file, sha256, captionFile, caption, folder, present, taken);
+        take(file, sha256, captionFile, caption, 1, folder, present, taken);
         return List.of();
     }
 
@@ -146,6 +155,7 @@ final class PictureImport {
             String sha256,
             @Nullable Path captionFile,
             String caption,
+            int repeats,
             Path folder,
             Map<String, String> present,
             Taken taken) {
@@ -158,6 +168,7 @@ final class PictureImport {
         } else if (!caption.isEmpty()) {
             AtomicFiles.replace(beside, out -> out.write(caption.getBytes(StandardCharsets.UTF_8)));
         }
+        RepeatsFile.put(folder, name, repeats);
         put(file, copy);
         present.put(sha256, name);
         taken.picture(new Copied(name, sha256, size(copy)));

@@ -4,13 +4,16 @@ import atelier.model.AtelierException;
 import atelier.model.review.Cell;
 import atelier.model.review.Comparison;
 import atelier.model.review.ComparisonAxes;
+import atelier.service.storage.FileFailures;
 import atelier.service.storage.OutputFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The folder of a comparison: {@code comparison.json} tells what it is, {@code cells/} holds an
@@ -20,6 +23,8 @@ import java.util.stream.Collectors;
  * @param root the folder
  */
 public record ComparisonFolder(Path root) {
+
+    private static final String PNG = ".png";
 
     /** Tells what is compared. */
     public Path file() {
@@ -33,7 +38,7 @@ public record ComparisonFolder(Path root) {
 
     /** The image of a cell; it may not be there yet. */
     public Path cell(Cell cell) {
-        return cells().resolve(cell.id() + ".png");
+        return cells().resolve(cell.id() + PNG);
     }
 
     /** Whether a cell is made. */
@@ -56,11 +61,30 @@ public record ComparisonFolder(Path root) {
     }
 
     /**
+     * The cells of its comparison that are made.
+     *
+     * @throws AtelierException if the folder cannot be read
+     */
+    public Set<String> made() {
+        if (!Files.isDirectory(cells())) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(cells())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(PNG))
+                    .map(name -> name.substring(0, name.length() - PNG.length()))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw FileFailures.reading(cells(), e);
+        }
+    }
+
+    /**
      * Makes the folder if it is not there.
      *
      * @throws AtelierException if it cannot be made or written to
      */
-    void prepare() {
+    public void prepare() {
         OutputFolder.prepare(cells());
     }
 
@@ -70,7 +94,7 @@ public record ComparisonFolder(Path root) {
      *
      * @throws AtelierException if it holds another comparison, or cannot be written to
      */
-    void begin(Comparison comparison) {
+    public void begin(Comparison comparison) {
         Comparison before = exists() ? comparison() : null;
         if (comparison.equals(before)) {
             return;

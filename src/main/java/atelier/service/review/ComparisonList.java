@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The comparisons of a workspace. Waits for the disk. */
@@ -49,11 +50,12 @@ public final class ComparisonList {
 
     private static ComparisonSummary summary(ComparisonFolder place) throws IOException {
         Comparison comparison = place.comparison();
+        Set<String> made = place.made();
         return new ComparisonSummary(
                 place.root(),
                 comparison.name(),
                 comparison.count(),
-                comparison.cells().stream().filter(place::has).count(),
+                comparison.cells().stream().filter(cell -> made.contains(cell.id())).count(),
                 Files.getLastModifiedTime(place.file()).toInstant());
     }
 }

@@ -14,7 +14,6 @@ import atelier.service.generation.RequestCheck;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.storage.FolderLock;
 import atelier.service.storage.PictureReader;
-import atelier.service.storage.Sha256;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -127,11 +126,10 @@ public final class ComparisonService {
      */
     private List<IdenticalCells> identical(
             ComparisonFolder folder, List<Cell> cells, CancelToken cancel) {
-        return IdenticalFinder.find(
-                cells.stream().filter(folder::has).toList(),
-                cell -> {
-                    cancel.check();
-                    return Sha256.ofPixels(pictures.read(folder.cell(cell)));
-                });
+        PixelHashes pixels = new PixelHashes(folder, pictures);
+        List<IdenticalCells> identical =
+                pixels.identical(cells.stream().filter(folder::has).toList(), cancel::check);
+        pixels.save();
+        return identical;
     }
 }

@@ -34,6 +34,9 @@ public final class SettingsStore implements AutoCloseable {
     private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock writing = new ReentrantLock();
 
+    /** Used by whoever writes. */
+    private boolean failing;
+
     private final Object lock = new Object();
     private Settings settings;
     private boolean unsaved;
@@ -44,7 +47,8 @@ public final class SettingsStore implements AutoCloseable {
      *
      * @param file where it is kept; its folder must exist
      * @param delay how long a change may wait before it is written
-     * @param failed hears, in one sentence, why settings could not be written; on any thread
+     * @param failed hears, in one sentence, why settings could not be written, the first time of
+     *     several; on any thread
      * @throws AtelierException if the file cannot be read
      */
     public SettingsStore(Path file, Duration delay, Consumer<String> failed) {
@@ -122,12 +126,17 @@ public final class SettingsStore implements AutoCloseable {
     private void write(Settings now) {
         try {
             file.write(now);
+            failing = false;
         } catch (AtelierException e) {
             LOG.warn("Settings were not written", e);
             synchronized (lock) {
                 unsaved = true;
             }
-            failed.accept(String.valueOf(e.getMessage()));
+            // Told once, and again only if it went well meanwhile: a window changes settings often.
+            if (!failing) {
+                failing = true;
+                failed.accept(String.valueOf(e.getMessage()));
+            }
         }
     }
 

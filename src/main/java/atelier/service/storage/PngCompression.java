@@ -18,9 +18,13 @@ final class PngCompression {
 
     private PngCompression() {}
 
-    /** A compressor for this picture; it must be ended. */
-    static Deflater choose(BufferedImage image) {
-        byte[] sample = sample(image);
+    /**
+     * A compressor for this picture; it must be ended.
+     *
+     * @param channels as of {@link PngFilter}
+     */
+    static Deflater choose(BufferedImage image, int channels) {
+        byte[] sample = sample(image, channels);
         boolean repeats =
                 length(sample, Deflater.DEFAULT_STRATEGY) < length(sample, Deflater.HUFFMAN_ONLY);
         return deflater(repeats ? Deflater.DEFAULT_STRATEGY : Deflater.HUFFMAN_ONLY);
@@ -33,13 +37,13 @@ final class PngCompression {
     }
 
     /** Filtered rows from bands all over the picture. */
-    private static byte[] sample(BufferedImage image) {
+    private static byte[] sample(BufferedImage image, int channels) {
         int width = image.getWidth();
         int height = image.getHeight();
         int rows = Math.min(ROWS, height);
-        PngFilter filter = new PngFilter(width);
+        PngFilter filter = new PngFilter(width, channels);
         int[] pixels = new int[width];
-        int rowLength = 1 + 3 * width;
+        int rowLength = 1 + channels * width;
         byte[] sample = new byte[BANDS * rows * rowLength];
         for (int band = 0; band < BANDS; band++) {
             int top = (int) ((long) (height - rows) * band / (BANDS - 1));

@@ -13,21 +13,24 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes opaque pictures as PNG (ISO/IEC 15948), 8-bit sRGB, with texts. Java's own writer does not
- * filter rows: its files are twice as large.
+ * Writes pictures as PNG (ISO/IEC 15948), 8-bit sRGB, with texts. Java's own writer does not filter
+ * rows: its files are twice as large.
  */
 public final class PngWriter {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] TRUE_COLOUR = {8, 2, 0, 0, 0};
+    private static final byte[] TRUE_COLOUR_AND_ALPHA = {8, 6, 0, 0, 0};
     private static final byte[] PERCEPTUAL = {0};
 
     private static final int CHUNK = 1 << 16;
 
     private final DataOutputStream out;
+    private final int channels;
 
-    private PngWriter(OutputStream out) {
+    private PngWriter(OutputStream out, int channels) {
         this.out = new DataOutputStream(out);
+        this.channels = channels;
     }
 
     /**
@@ -38,31 +41,40 @@ public final class PngWriter {
      */
     public static void write(BufferedImage image, List<PngText> texts, OutputStream out)
             throws IOException {
-        PngWriter writer = new PngWriter(out);
+        new PngWriter(out, PngFilter.OPAQUE).all(image, texts);
+    }
+
+    /** The same with alpha. */
+    public static void writeWithAlpha(BufferedImage image, List<PngText> texts, OutputStream out)
+            throws IOException {
+        new PngWriter(out, PngFilter.TRANSPARENT).all(image, texts);
+    }
+
+    private void all(BufferedImage image, List<PngText> texts) throws IOException {
         out.write(SIGNATURE);
-        writer.chunk(
+        chunk(
                 "IHDR",
                 ByteBuffer.allocate(13)
                         .putInt(image.getWidth())
                         .putInt(image.getHeight())
-                        .put(TRUE_COLOUR)
+                        .put(channels == PngFilter.OPAQUE ? TRUE_COLOUR : TRUE_COLOUR_AND_ALPHA)
                         .array());
-        writer.chunk("sRGB", PERCEPTUAL);
+        chunk("sRGB", PERCEPTUAL);
         for (PngText text : texts) {
-            writer.chunk(text.international() ? "iTXt" : "tEXt", text.data());
+            chunk(text.international() ? "iTXt" : "tEXt", text.data());
         }
-        writer.pixels(image);
-        writer.chunk("IEND", new byte[0]);
-        writer.out.flush();
+        pixels(image);
+        chunk("IEND", new byte[0]);
+        out.flush();
     }
 
     private void pixels(BufferedImage image) throws IOException {
-        try (Deflater deflater = PngCompression.choose(image);
+        try (Deflater deflater = PngCompression.choose(image, channels);
                 OutputStream chunks = new BufferedOutputStream(new PixelChunks(), CHUNK);
                 DeflaterOutputStream packed = new DeflaterOutputStream(chunks, deflater, CHUNK)) {
             int width = image.getWidth();
             int[] pixels = new int[width];
-            PngFilter filter = new PngFilter(width);
+            PngFilter filter = new PngFilter(width, channels);
             for (int y = 0; y < image.getHeight(); y++) {
                 image.getRGB(0, y, width, 1, pixels, 0, width);
                 packed.write(filter.filter(pixels));

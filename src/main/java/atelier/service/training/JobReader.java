@@ -11,6 +11,7 @@ import atelier.model.settings.DeviceChoice;
 import atelier.model.training.TrainingOrder;
 import atelier.model.training.TrainingPlan;
 import atelier.service.dataset.DatasetScanner;
+import atelier.service.dataset.FaceLook;
 import atelier.service.dataset.FramedDataset;
 import atelier.service.dataset.SubjectCrops;
 import atelier.service.storage.FormatJson;
@@ -26,9 +27,11 @@ final class JobReader {
 
     private final TokenizerFiles tokenizers;
     private final PictureReader pictures;
+    private final FaceLook faces;
     private final BaseModel models;
 
-    JobReader(TokenizerFiles tokenizers, PictureReader pictures, BaseModel models) {
+    JobReader(TokenizerFiles tokenizers, PictureReader pictures, FaceLook faces, BaseModel models) {
+        this.faces = faces;
         this.tokenizers = tokenizers;
         this.pictures = pictures;
         this.models = models;
@@ -131,7 +134,7 @@ final class JobReader {
         FramedDataset framed =
                 FramedDataset.of(dataset, TrainingData.framing(order, plan), allowFew);
         if (plan.pictures().subjectCrop()) {
-            framed = new SubjectCrops(pictures).of(framed, progress, cancel);
+            framed = new SubjectCrops(pictures, faces).of(framed, progress, cancel);
         }
         framed.notes().forEach(progress::noticed);
         HeldBack divided =

@@ -170,8 +170,14 @@ final class TrainingMetadata {
     private static Map<String, Folder> folders(TrainingJob job, boolean regularisation) {
         Map<String, Folder> folders = new LinkedHashMap<>();
         bySubset(job, regularisation)
-                .forEach((subset, pictures) ->
-                        folders.put(name(subset), new Folder(subset.repeats(), pictures.size())));
+                .forEach((subset, pictures) -> {
+                    // As sd-scripts would call it, where pictures of one folder are shown unequally
+                    // often.
+                    String name = name(subset);
+                    folders.put(
+                            folders.containsKey(name) ? subset.repeats() + "_" + name : name,
+                            new Folder(subset.repeats(), pictures.size()));
+                });
         return folders;
     }
 

@@ -16,6 +16,7 @@ import atelier.model.training.TrainingPlan;
 import atelier.model.training.TrainingPreset;
 import atelier.model.training.TrainingResult;
 import atelier.model.training.TrainingSetting;
+import atelier.service.dataset.FaceLook;
 import atelier.service.job.Accelerator;
 import atelier.service.storage.FolderLock;
 import atelier.service.storage.Folders;
@@ -51,13 +52,31 @@ public final class TrainingService {
             PictureReader pictures,
             RunHost host,
             Machine machine) {
+        this(accelerator, tokenizers, pictures, FaceLook.NONE, host, machine);
+    }
+
+    /**
+     * The same with something that finds faces, for subject crops of pictures without a mask.
+     *
+     * @param faces finds them
+     */
+    public TrainingService(
+            Accelerator accelerator,
+            Path tokenizers,
+            PictureReader pictures,
+            FaceLook faces,
+            RunHost host,
+            Machine machine) {
         this.accelerator = accelerator;
         this.pictures = pictures;
         this.host = host;
         this.forecaster = new Forecaster(machine);
         this.jobs =
                 new JobReader(
-                        new TokenizerFiles(tokenizers), pictures, new BaseModel(host.hashes()));
+                        new TokenizerFiles(tokenizers),
+                        pictures,
+                        faces,
+                        new BaseModel(host.hashes()));
     }
 
     /** Every setting of a plan with the defaults of that preset, in the order to show. */

@@ -81,7 +81,7 @@ public final class Tour extends AnimationTimer {
         this.scene = scene;
         this.order = order;
         this.finished = finished;
-        this.places = studio.panels().places();
+        this.places = List.of(Place.values());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package atelier.ui.component;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +35,18 @@ public record ChartContent(
         curves = List.copyOf(curves);
     }
 
-    /** The lowest number of the y axis. */
-    double low() {
-        return fromZero ? 0 : range()[0];
-    }
+    /**
+     * The ends of the y axis.
+     *
+     * @param high above the low end
+     */
+    record Range(double low, double high) {}
 
-    /** The highest number of the y axis, above the lowest. */
-    double high() {
-        return range()[1];
-    }
-
-    /** From a hundredth to all but a hundredth, so that a single peak does not flatten the rest. */
-    private double[] range() {
+    /**
+     * From a hundredth to all but a hundredth, so that a single peak does not flatten the rest.
+     * Sorts every curve, so that it is to be asked for once in a drawing.
+     */
+    Range range() {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Curve curve : curves) {
@@ -60,15 +59,10 @@ public record ChartContent(
             }
         }
         if (low > high) {
-            return new double[] {0, 1};
+            return new Range(0, 1);
         }
         double base = fromZero ? 0 : low;
         double air = high > base ? (high - base) * AIR : Math.max(Math.abs(high) * AIR, 1e-9);
-        return new double[] {fromZero ? 0 : low - air, high + air};
-    }
-
-    /** Whether there is nothing to draw. */
-    boolean isEmpty() {
-        return curves.stream().allMatch(curve -> Arrays.equals(curve.x(), new double[0]));
+        return new Range(fromZero ? 0 : low - air, high + air);
     }
 }

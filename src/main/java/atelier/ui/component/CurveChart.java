@@ -3,7 +3,9 @@ package atelier.ui.component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Curves over steps, with axes, a line where the run is, and a point that is pointed out. One line
- * for each curve, so that thousands of points do not hold up the window; colours and forms come
- * from the style sheet.
+ * for each curve, and drawn at most once a frame with what the last drawing left, so that thousands
+ * of points that come all the time do not hold up the window; colours and forms come from the style
+ * sheet.
  */
 public final class CurveChart extends Region {
 
@@ -29,13 +32,22 @@ public final class CurveChart extends Region {
     private static final double ROOM_ACROSS = 74;
     private static final double ROOM_UP = 48;
     private static final double CALLOUT_HEIGHT = 22;
+    private static final String LABEL = "curve-label";
 
     private final Pane area = new Pane();
-    private final List<Words> frame = new ArrayList<>();
+    private final Kept<Line> lines = layer(area, Line::new);
+    private final Kept<Polyline> curves = layer(area, Polyline::new);
+    private final Kept<Circle> dots = layer(area, () -> new Circle(DOT));
+    private final Kept<Line> uprights = layer(area, Line::new);
+    private final Kept<Circle> rings = layer(area, () -> new Circle(RING));
+    private final Pane frame = new Pane();
+    private final Kept<Label> labels = new Kept<>(frame.getChildren(), Label::new);
+    private final List<Words> words = new ArrayList<>();
     private DoubleFunction<String> xWords = x -> "";
     private DoubleFunction<String> yWords = y -> "";
     private String nowWords = "";
     private @Nullable ChartContent content;
+    private boolean drawn;
     private double drawnWidth;
     private double drawnHeight;
 
@@ -43,12 +55,20 @@ public final class CurveChart extends Region {
     public CurveChart() {
         getStyleClass().add("curve-chart");
         area.getStyleClass().add("curve-area");
-        area.setManaged(false);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(area.widthProperty());
         clip.heightProperty().bind(area.heightProperty());
         area.setClip(clip);
+        area.setManaged(false);
+        frame.setManaged(false);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    }
+
+    private static <N extends Node> Kept<N> layer(Pane area, Supplier<N> maker) {
+        Pane layer = new Pane();
+        layer.setManaged(false);
+        area.getChildren().add(layer);
+        return new Kept<>(layer.getChildren(), maker);
     }
 
     /**
@@ -62,21 +82,26 @@ public final class CurveChart extends Region {
         xWords = x;
         yWords = y;
         nowWords = now;
-        draw();
+        drawLater();
     }
 
-    /** Shows something else. */
+    /** Shows something else, from the next frame on. */
     public void show(ChartContent shown) {
         content = shown;
-        draw();
+        drawLater();
+    }
+
+    private void drawLater() {
+        drawn = false;
+        requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        if (getWidth() != drawnWidth || getHeight() != drawnHeight) {
+        if (!drawn || getWidth() != drawnWidth || getHeight() != drawnHeight) {
             draw();
         }
-        frame.forEach(Words::place);
+        words.forEach(Words::place);
     }
 
     /** Words of the frame, and where they stand. */
@@ -94,10 +119,10 @@ public final class CurveChart extends Region {
     }
 
     private void draw() {
+        drawn = true;
         drawnWidth = getWidth();
         drawnHeight = getHeight();
-        frame.clear();
-        area.getChildren().clear();
+        words.clear();
         double width = drawnWidth - LEFT - RIGHT;
         double height = drawnHeight - TOP - FOOT;
         ChartContent shown = content;
@@ -106,8 +131,10 @@ public final class CurveChart extends Region {
             return;
         }
         area.resizeRelocate(LEFT, TOP, width, height);
-        Scale scale = new Scale(shown, width, height);
-        drawAxes(shown, scale);
+        List<Kept<?>> layers = List.of(lines, curves, dots, uprights, rings, labels);
+        layers.forEach(Kept::begin);
+        Scale scale = new Scale(shown, shown.range(), width, height);
+        drawAxes(scale);
         shown.curves().forEach(curve -> drawCurve(curve, scale));
         if (shown.now() != null) {
             drawNow(scale.x(shown.now()), width, height);
@@ -115,116 +142,105 @@ public final class CurveChart extends Region {
         if (shown.mark() != null) {
             drawMark(shown.mark(), scale);
         }
-        getChildren().setAll(area);
-        frame.forEach(words -> getChildren().add(words.label()));
-        requestLayout();
+        boolean others = getChildren().isEmpty();
+        for (Kept<?> layer : layers) {
+            others |= layer.end();
+        }
+        if (others) {
+            getChildren().setAll(area, frame);
+            // The frame that is being laid out was styled before they came.
+            applyCss();
+        }
     }
 
     /** Where numbers stand in the area. */
-    private record Scale(ChartContent shown, double width, double height) {
+    private record Scale(
+            ChartContent shown, ChartContent.Range range, double width, double height) {
 
         double x(double value) {
             return value / Math.max(1, shown.end()) * width;
         }
 
         double y(double value) {
-            return height - (value - shown.low()) / (shown.high() - shown.low()) * height;
+            return height - (value - range.low()) / (range.high() - range.low()) * height;
         }
     }
 
-    private void drawAxes(ChartContent shown, Scale scale) {
+    private void drawAxes(Scale scale) {
         int up = Math.clamp((int) (scale.height() / ROOM_UP) + 1, 3, 6);
-        for (double tick : Ticks.between(shown.low(), shown.high(), up)) {
+        for (double tick : Ticks.between(scale.range().low(), scale.range().high(), up)) {
             double y = Math.round(scale.y(tick)) + 0.5;
-            area.getChildren().add(line(0, y, scale.width(), y, "curve-grid"));
-            frame.add(words(yWords.apply(tick), LEFT - 8, TOP + y, 1, "curve-label"));
+            line(lines, 0, y, scale.width(), y, "curve-grid");
+            say(yWords.apply(tick), LEFT - 8, TOP + y, 1, LABEL);
         }
         int across = Math.clamp((int) (scale.width() / ROOM_ACROSS) + 1, 2, 11);
-        double end = Math.max(1, shown.end());
+        double end = Math.max(1, scale.shown().end());
+        double foot = TOP + scale.height() + FOOT / 2 + 2;
         for (double tick : Ticks.between(0, end, across)) {
-            frame.add(
-                    words(
-                            xWords.apply(tick),
-                            LEFT + scale.x(tick),
-                            TOP + scale.height() + FOOT / 2 + 2,
-                            0.5,
-                            "curve-label"));
+            say(xWords.apply(tick), LEFT + scale.x(tick), foot, 0.5, LABEL);
         }
-        area.getChildren()
-                .add(
-                        line(
-                                0,
-                                scale.height() - 0.5,
-                                scale.width(),
-                                scale.height() - 0.5,
-                                "curve-axis"));
+        double bottom = scale.height() - 0.5;
+        line(lines, 0, bottom, scale.width(), bottom, "curve-axis");
     }
 
     private void drawCurve(Curve curve, Scale scale) {
-        Polyline line = new Polyline();
         Double[] points = new Double[curve.x().length * 2];
         for (int i = 0; i < curve.x().length; i++) {
             points[2 * i] = scale.x(curve.x()[i]);
             points[2 * i + 1] = Math.clamp(scale.y(curve.y()[i]), -1, scale.height() + 1);
         }
-        line.getPoints().setAll(points);
-        line.getStyleClass().setAll("curve", curve.style());
-        area.getChildren().add(line);
+        curves.next("curve", curve.style()).getPoints().setAll(points);
         if (curve.dotted()) {
             for (int i = 0; i < curve.x().length; i++) {
-                Circle dot = new Circle(points[2 * i], points[2 * i + 1], DOT);
-                dot.getStyleClass().setAll("curve-dot", curve.style());
-                area.getChildren().add(dot);
+                Circle dot = dots.next("curve-dot", curve.style());
+                dot.setCenterX(points[2 * i]);
+                dot.setCenterY(points[2 * i + 1]);
             }
         }
     }
 
     private void drawNow(double x, double width, double height) {
         double place = Math.round(x) + 0.5;
-        area.getChildren().add(line(place, 0, place, height, "curve-now"));
+        line(uprights, place, 0, place, height, "curve-now");
         boolean right = x < width - 40;
-        frame.add(
-                words(
-                        nowWords,
-                        LEFT + place + (right ? 5 : -5),
-                        TOP + 8,
-                        right ? 0 : 1,
-                        "curve-label"));
+        say(nowWords, LEFT + place + (right ? 5 : -5), TOP + 8, right ? 0 : 1, LABEL);
     }
 
     private void drawMark(ChartContent.Mark mark, Scale scale) {
         double x = scale.x(mark.x());
         double y = scale.y(mark.y());
-        Circle ring = new Circle(x, y, RING);
-        ring.getStyleClass().setAll("curve-ring");
         // Above the point, or below it where it is near the top.
         boolean above = y > 3 * CALLOUT_HEIGHT;
         double middle = above ? CALLOUT_HEIGHT / 2 + 12 : scale.height() - CALLOUT_HEIGHT;
         double from = above ? middle + CALLOUT_HEIGHT / 2 : y + RING;
         double to = above ? y - RING : middle - CALLOUT_HEIGHT / 2;
-        area.getChildren().addAll(line(x, from, x, to, "curve-stalk"), ring);
-        frame.add(
-                words(
-                        mark.words(),
-                        LEFT + x,
-                        TOP + middle,
-                        x > scale.width() / 2 ? 0.9 : 0.1,
-                        "curve-callout"));
+        line(uprights, x, from, x, to, "curve-stalk");
+        Circle ring = rings.next("curve-ring");
+        ring.setCenterX(x);
+        ring.setCenterY(y);
+        say(
+                mark.words(),
+                LEFT + x,
+                TOP + middle,
+                x > scale.width() / 2 ? 0.9 : 0.1,
+                "curve-callout");
     }
 
-    private static Line line(double x1, double y1, double x2, double y2, String style) {
-        Line line = new Line(x1, y1, x2, y2);
-        line.getStyleClass().setAll(style);
-        return line;
+    private static void line(
+            Kept<Line> to, double x1, double y1, double x2, double y2, String style) {
+        Line line = to.next(style);
+        line.setStartX(x1);
+        line.setStartY(y1);
+        line.setEndX(x2);
+        line.setEndY(y2);
     }
 
     /**
      * @param share of its width that is left of the place
      */
-    private Words words(String words, double x, double middle, double share, String... styles) {
-        Label label = new Label(words);
-        label.getStyleClass().addAll(styles);
-        label.setManaged(false);
-        return new Words(label, x, middle, share, this);
+    private void say(String text, double x, double middle, double share, String style) {
+        Label label = labels.next("label", style);
+        label.setText(text);
+        words.add(new Words(label, x, middle, share, this));
     }
 }

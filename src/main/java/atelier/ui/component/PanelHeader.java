@@ -1,7 +1,10 @@
 package atelier.ui.component;
 
 import javafx.beans.DefaultProperty;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,7 +20,8 @@ import javafx.scene.layout.VBox;
 @DefaultProperty("actions")
 public final class PanelHeader extends HBox {
 
-    private final HBox before = new HBox();
+    private final ObservableList<Node> before =
+            FXCollections.observableArrayList(node -> new Observable[] {node.visibleProperty()});
     private final Label title = new Label();
     private final Label state = new Label();
     private final HBox actions = new HBox(12);
@@ -29,17 +33,22 @@ public final class PanelHeader extends HBox {
         state.getStyleClass().addAll("quiet", "small-text");
         title.setMinWidth(USE_PREF_SIZE);
         actions.getStyleClass().add("actions");
-        before.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        HBox left = new HBox();
+        left.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        Bindings.bindContent(left.getChildren(), before);
         actions.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         actions.setMinWidth(USE_PREF_SIZE);
         VBox words = new VBox(2, title, state);
         words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        before.managedProperty()
-                .bind(javafx.beans.binding.Bindings.isNotEmpty(before.getChildren()));
+        // The title stands where the columns begin, unless something is before it.
+        left.managedProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> before.stream().anyMatch(Node::isVisible), before));
         state.managedProperty().bind(state.textProperty().isNotEmpty());
-        getChildren().addAll(before, words, space, actions);
+        getChildren().addAll(left, words, space, actions);
     }
 
     /** What the panel is called. */
@@ -74,7 +83,7 @@ public final class PanelHeader extends HBox {
 
     /** What stands before the title, such as the character. */
     public ObservableList<Node> getBefore() {
-        return before.getChildren();
+        return before;
     }
 
     /** The buttons at the right. */

@@ -5,6 +5,7 @@ import atelier.ui.component.FileDrop;
 import atelier.ui.component.FoldingColumn;
 import atelier.ui.component.ImageGrid;
 import atelier.ui.component.Notice;
+import atelier.ui.component.Overlay;
 import atelier.ui.component.PanelHeader;
 import atelier.ui.component.Segments;
 import atelier.ui.picture.Thumbnails;
@@ -46,9 +47,21 @@ public final class DatasetController {
     private final Consumer<String> toTraining;
     private final DatasetReportView reportView;
     private final Parent inspector;
+    private final Sheet proposals;
     private @Nullable FoldingColumn column;
     private final Runnable editCaption;
 
+    /**
+     * Captions that are proposed.
+     *
+     * @param model of them
+     * @param view shows them
+     * @param focus what of it gets the focus
+     */
+    record Sheet(TaggingModel model, Node view, Node focus) {}
+
+    @FXML private Overlay overlay;
+    @FXML private Button captions;
     @FXML private BorderPane panel;
     @FXML private PanelHeader header;
     @FXML private MenuButton character;
@@ -73,6 +86,7 @@ public final class DatasetController {
 
     /**
      * @param inspector shows the chosen picture
+     * @param proposals of captions
      * @param editCaption gives its caption the focus
      * @param chooseFiles lets the user choose files, and hands them on
      * @param toTraining goes on to the next stage with the character of that slug
@@ -82,6 +96,7 @@ public final class DatasetController {
             Texts texts,
             Thumbnails thumbnails,
             Parent inspector,
+            Sheet proposals,
             Runnable editCaption,
             Consumer<Consumer<List<Path>>> chooseFiles,
             Consumer<String> toTraining) {
@@ -89,6 +104,7 @@ public final class DatasetController {
         this.texts = texts;
         this.thumbnails = thumbnails;
         this.inspector = inspector;
+        this.proposals = proposals;
         this.editCaption = editCaption;
         this.chooseFiles = chooseFiles;
         this.toTraining = toTraining;
@@ -105,6 +121,8 @@ public final class DatasetController {
         }
         add.setOnAction(_ -> chooseFiles.accept(model::add));
         addFirst.setOnAction(_ -> chooseFiles.accept(model::add));
+        captions.setOnAction(_ -> proposals.model().open());
+        proposals.model().state().subscribe(this::showProposals);
         train.setOnAction(_ -> goOn());
         few.setOnLink(_ -> goOn());
         grid.mostWidthProperty().bind(size.valueProperty());
@@ -147,6 +165,14 @@ public final class DatasetController {
         model.busy().subscribe(_ -> show());
         texts.language().subscribe(this::show);
         panel.widthProperty().subscribe(this::show);
+    }
+
+    private void showProposals(TaggingModel.State state) {
+        if (state == TaggingModel.State.CLOSED) {
+            overlay.close();
+        } else if (!overlay.isVisible()) {
+            overlay.show(proposals.view(), proposals.focus(), proposals.model()::close);
+        }
     }
 
     private void unfold() {
@@ -243,6 +269,7 @@ public final class DatasetController {
         reading.setVisible(!pictures && busy);
         few.setVisible(pictures && model.missing() > 0);
         train.setDisable(model.missing() > 0);
+        captions.setDisable(!pictures);
         if (pictures) {
             int count = model.report().get().pictures().size();
             few.setFact(texts.say("dataset.few", count));

@@ -18,7 +18,9 @@ enum DatasetFilter {
     /** Those that are not sharp. */
     BLURRED(""),
     /** Those that are enlarged. */
-    SMALL("");
+    SMALL(""),
+    /** Those without a face. */
+    FACELESS("");
 
     private final String tone;
 
@@ -36,6 +38,7 @@ enum DatasetFilter {
             case UNCAPTIONED -> has(item, Finding.NoCaption.class);
             case BLURRED -> has(item, Finding.Blurred.class);
             case SMALL -> has(item, Finding.TooSmall.class);
+            case FACELESS -> has(item, Finding.NoFace.class);
         };
     }
 

@@ -4,13 +4,13 @@ import atelier.model.dataset.Dataset;
 import atelier.model.dataset.DatasetReport;
 import atelier.model.library.CharacterRecord;
 import atelier.service.dataset.caption.CaptionEdit;
-import atelier.service.library.CharacterLibrary;
 import atelier.ui.shell.KeptLayout;
 import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
+import atelier.ui.work.Newest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,6 @@ public final class DatasetModel {
     private final Background background;
     private final ToastModel toasts;
     private final UndoStack undo;
-
     private final ObservableList<CharacterRecord> characters = FXCollections.observableArrayList();
     private final ObjectProperty<CharacterRecord> character = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -50,6 +49,7 @@ public final class DatasetModel {
     private final ObjectProperty<DatasetItem> chosen = new SimpleObjectProperty<>();
     private final IntegerProperty resolution;
     private final CaptionModel caption;
+    private final Newest<DatasetReport, DatasetWork.Faced> faces;
     private boolean chosenByUser;
 
     /**
@@ -67,7 +67,11 @@ public final class DatasetModel {
         this.toasts = toasts;
         this.undo = undo;
         this.resolution = new SimpleIntegerProperty(resolution);
-        this.caption = new CaptionModel(this::saveCaption);
+        this.caption =
+                new CaptionModel(
+                        this::saveCaption, text -> new CaptionTokens(work, background, text));
+        // Beside all else, as the network may be long in coming.
+        this.faces = new Newest<>(background, work::withFaces, this::showFaces, this::fail);
         filter.subscribe(this::sift);
         chosen.subscribe(caption::begin);
         character.subscribe((_, _) -> look());
@@ -131,6 +135,19 @@ public final class DatasetModel {
     }
 
     private void show(@Nullable DatasetReport found) {
+        place(found);
+        if (found != null) {
+            faces.take(found);
+        }
+    }
+
+    private void showFaces(DatasetWork.Faced faced) {
+        if (faced.tellsMore() && faced.base().equals(report.get())) {
+            place(faced.report());
+        }
+    }
+
+    private void place(@Nullable DatasetReport found) {
         DatasetItem before = chosen.get();
         items.setAll(found == null ? List.of() : DatasetItems.of(found));
         report.set(found);
@@ -154,7 +171,7 @@ public final class DatasetModel {
 
     /** Begins to write what is typed and not written yet. */
     public void finish() {
-        caption.save();
+        caption.saveAll();
     }
 
     /** How many pictures a filter would show. */
@@ -177,7 +194,7 @@ public final class DatasetModel {
             run(
                     () -> work.add(now, sources),
                     added -> {
-                        tell(added);
+                        toasts.show(AddedToast.of(added));
                         look();
                     });
         }
@@ -192,25 +209,13 @@ public final class DatasetModel {
         run(
                 () -> work.begin(sources),
                 begun -> {
-                    tell(begun.added());
+                    toasts.show(AddedToast.of(begun.added()));
                     if (!begun.added().added().isEmpty()) {
                         characters.add(begun.character());
                         choose(begun.character());
                         then.run();
                     }
                 });
-    }
-
-    private void tell(CharacterLibrary.Added added) {
-        int count = added.added().size();
-        if (added.leftOut().isEmpty()) {
-            toasts.show(Toast.done(Phrase.of("dataset.added", count)));
-        } else {
-            toasts.show(
-                    Toast.failed(
-                            Phrase.of("dataset.added-but", count, added.leftOut().size()),
-                            Phrase.said(added.leftOut().getFirst().reason())));
-        }
     }
 
     /** Takes the chosen picture out of the dataset. */
@@ -256,13 +261,20 @@ public final class DatasetModel {
 
     /** Replaces words in all captions. */
     void replace(String words, String with) {
+        if (!words.isBlank()) {
+            edit(new CaptionEdit.Replace(words, with));
+        }
+    }
+
+    /** Edits captions, so that it can be taken back. */
+    void edit(CaptionEdit edit) {
         CharacterRecord now = character.get();
-        if (now == null || words.isBlank()) {
+        if (now == null) {
             return;
         }
         caption.save();
         run(
-                () -> work.edit(now, new CaptionEdit.Replace(words, with)),
+                () -> work.edit(now, edit),
                 count -> {
                     look();
                     undo.add(
@@ -274,7 +286,7 @@ public final class DatasetModel {
                                                 return true;
                                             },
                                             _ -> look()),
-                            () -> replace(words, with));
+                            () -> edit(edit));
                 });
     }
 
@@ -290,7 +302,7 @@ public final class DatasetModel {
                     captionChanged(file, text);
                 },
                 failure -> {
-                    caption.failed(file);
+                    caption.failed(file, text);
                     fail(failure);
                 });
     }

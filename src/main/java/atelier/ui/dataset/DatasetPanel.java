@@ -19,11 +19,13 @@ public final class DatasetPanel {
     /**
      * The panel, which reads the pictures.
      *
+     * @param tagging proposes captions
      * @param choose asks the user for pictures and hands on what was chosen
      * @param train goes to the training of that character
      */
     public static Panel of(
             DatasetModel model,
+            TaggingModel tagging,
             Texts texts,
             Layouts layouts,
             Thumbnails thumbnails,
@@ -31,6 +33,9 @@ public final class DatasetPanel {
             Consumer<String> train) {
         InspectorController inspector = new InspectorController(model, texts, thumbnails);
         Parent column = layouts.load(inspector);
+        TaggingController sheet = new TaggingController(tagging, texts);
+        DatasetController.Sheet proposals =
+                new DatasetController.Sheet(tagging, layouts.load(sheet), sheet.cancel());
         Parent view =
                 layouts.load(
                         new DatasetController(
@@ -38,6 +43,7 @@ public final class DatasetPanel {
                                 texts,
                                 thumbnails,
                                 column,
+                                proposals,
                                 inspector::editCaption,
                                 choose,
                                 train));
@@ -50,6 +56,7 @@ public final class DatasetPanel {
                                 Phrase.of("dataset.add"),
                                 "Shortcut+O",
                                 () -> choose.accept(model::add)),
+                        Command.action("type", Phrase.of("dataset.captions"), null, tagging::open),
                         Command.action(
                                 "trash-2",
                                 Phrase.of("dataset.leaveout"),

@@ -1,10 +1,12 @@
 package atelier.ui.dataset;
 
+import atelier.model.AtelierException;
 import atelier.model.dataset.BucketWish;
 import atelier.model.dataset.DatasetOptions;
 import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.DatasetReport;
 import atelier.model.dataset.FramingWish;
+import atelier.model.generation.PromptTokens;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.library.AdapterType;
@@ -21,6 +23,9 @@ import atelier.service.library.LibraryService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * What the dataset panel asks of the services. All of it waits for the disk and is called beside
@@ -30,12 +35,16 @@ import java.util.Objects;
  * @param library the characters
  * @param datasets tells what training gets
  * @param captions edits captions
+ * @param tokens counts the tokens of a caption; fails where nothing is there to count by
+ * @param busy whether the processor is at work on a job, which may take hours
  */
 public record DatasetWork(
         Workspace workspace,
         LibraryService library,
         DatasetService datasets,
-        CaptionService captions) {
+        CaptionService captions,
+        Function<String, PromptTokens> tokens,
+        BooleanSupplier busy) {
 
     private static final DatasetOptions FEW = new DatasetOptions(false, true, DatasetOptions.WHITE);
 
@@ -89,6 +98,29 @@ public record DatasetWork(
                 new CancelToken());
     }
 
+    /**
+     * A report that may have more to tell than another.
+     *
+     * @param base the other
+     * @param report with the pictures in which no face was found
+     */
+    record Faced(DatasetReport base, DatasetReport report) {
+
+        /** Whether it has. */
+        boolean tellsMore() {
+            return !report.equals(base);
+        }
+    }
+
+    /** Looks for faces, where something finds them and nothing else is at work. */
+    Faced withFaces(DatasetReport report) {
+        return new Faced(
+                report,
+                datasets.findsFaces() && !busy.getAsBoolean()
+                        ? datasets.withFaces(report, ProgressListener.NONE, new CancelToken())
+                        : report);
+    }
+
     /** Whether a character has pictures. */
     boolean hasPictures(CharacterRecord character) {
         return !library.characters().pictures(character.slug()).isEmpty();
@@ -121,6 +153,15 @@ public record DatasetWork(
                 captions.changes(folder, false, edit, ProgressListener.NONE, new CancelToken());
         captions.apply(folder, edit, changes);
         return changes.size();
+    }
+
+    /** The tokens of a caption; empty where it says nothing, or nothing is there to count by. */
+    Optional<PromptTokens> count(String caption) {
+        try {
+            return caption.isBlank() ? Optional.empty() : Optional.of(tokens.apply(caption));
+        } catch (AtelierException _) {
+            return Optional.empty();
+        }
     }
 
     /** Takes the last edit of captions back. */

@@ -14,6 +14,7 @@ final class FindingPhrases {
     static Phrase badge(Finding finding) {
         return switch (finding) {
             case Finding.NoCaption _ -> Phrase.of("badge.no-caption");
+            case Finding.NoFace _ -> Phrase.of("badge.no-face");
             case Finding.TooSmall small -> Phrase.of("badge.small", small.side());
             case Finding.Blurred _ -> Phrase.of("badge.blurred");
             case Finding.ClippedShadows _ -> Phrase.of("badge.dark");
@@ -29,6 +30,7 @@ final class FindingPhrases {
     static Phrase sentence(Finding finding) {
         return switch (finding) {
             case Finding.NoCaption _ -> Phrase.of("finding.no-caption");
+            case Finding.NoFace _ -> Phrase.of("finding.no-face");
             case Finding.TooSmall small -> Phrase.of("finding.small", small.scale());
             case Finding.Blurred _ -> Phrase.of("finding.blurred");
             case Finding.ClippedShadows dark -> Phrase.of("finding.dark", dark.share());
@@ -44,6 +46,7 @@ final class FindingPhrases {
     static String icon(Finding finding) {
         return switch (finding) {
             case Finding.NoCaption _ -> "type";
+            case Finding.NoFace _ -> "user-x";
             case Finding.TooSmall _ -> "minimize-2";
             case Finding.Blurred _ -> "droplet";
             case Finding.NearCopy _ -> "copy";

@@ -5,6 +5,7 @@ import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.DatasetReport;
 import atelier.model.dataset.Finding;
 import atelier.model.dataset.PictureReport;
+import atelier.model.generation.PromptTokens;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
@@ -49,6 +50,7 @@ public final class InspectorController {
     @FXML private Button forth;
     @FXML private Button leaveOut;
     @FXML private VBox findings;
+    @FXML private Label tokens;
     @FXML private Label saved;
     @FXML private TextArea caption;
     @FXML private Label different;
@@ -75,6 +77,7 @@ public final class InspectorController {
         caption.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         pause.setOnFinished(_ -> model.caption().save());
         model.caption().state().subscribe(_ -> showState());
+        model.caption().tokens().count().subscribe(this::showTokens);
         replace.disableProperty().bind(words.textProperty().isEmpty());
         replace.setOnAction(_ -> model.replace(words.getText(), with.getText()));
         findings.managedProperty().bind(Bindings.isNotEmpty(findings.getChildren()));
@@ -106,6 +109,7 @@ public final class InspectorController {
     private void showAll() {
         show(model.chosen().get());
         showTags(model.report().get());
+        showTokens(model.caption().tokens().count().get());
         showState();
     }
 
@@ -176,6 +180,10 @@ public final class InspectorController {
                             case FAILED -> "bad";
                         });
         saved.setGraphic(state == CaptionModel.State.SAVED ? Icons.of("check") : null);
+    }
+
+    private void showTokens(@Nullable PromptTokens count) {
+        tokens.setText(count == null ? "" : texts.say("gen.tokens", count.used(), count.room()));
     }
 
     private void showTags(@Nullable DatasetReport report) {

@@ -2,19 +2,18 @@ package atelier.ui.firststart;
 
 import atelier.model.settings.DeviceChoice;
 import atelier.model.settings.Look;
+import atelier.ui.component.AppearanceChoices;
 import atelier.ui.component.FileDrop;
+import atelier.ui.component.InSight;
 import atelier.ui.component.Notice;
 import atelier.ui.component.Segments;
 import atelier.ui.picture.Thumbnails;
-import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.training.Trainee;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -80,32 +79,20 @@ public final class FirstStartController {
         choose.setOnAction(_ -> chooseFiles.accept(model::own));
         stays.managedProperty().bind(stays.visibleProperty());
         origin.visibleProperty().bind(origin.textProperty().isNotEmpty());
-        for (Language language : Language.values()) {
-            languages.add(
-                    "first-language-" + language.locale().getLanguage(),
-                    texts.follow(Phrase.plain(language.ownName())),
-                    "",
-                    language,
-                    texts.language());
-        }
-        for (Look one : List.of(Look.DARK, Look.LIGHT)) {
-            String name = one.name().toLowerCase(Locale.ROOT);
-            looks.add(
-                            "first-look-" + name,
-                            texts.follow(Phrase.plain("")),
-                            one == Look.DARK ? "moon" : "sun",
-                            one,
-                            look)
-                    .accessibleTextProperty()
-                    .bind(texts.follow(Phrase.of("settings.look-" + name)));
-        }
-        Stream.of(model.found(), model.look(), model.training(), model.drawing(), texts.language())
-                .forEach(value -> value.subscribe(() -> show()));
-        model.cells().subscribe(() -> showSheet());
+        AppearanceChoices.languages(languages, "first-", texts, texts.language());
+        AppearanceChoices.looks(
+                looks, "first-", List.of(Look.DARK, Look.LIGHT), false, texts, look);
+        InSight sight = new InSight();
+        sight.follow(panel);
+        Runnable show = sight.only(this::show);
+        model.views().subscribe(show);
+        texts.language().subscribe(show);
+        Runnable showSheet = sight.only(this::showSheet);
+        model.cells().subscribe(showSheet);
         panel.widthProperty().subscribe(() -> arrange());
         new FileDrop(drop, model::own).on(panel);
-        show();
-        showSheet();
+        show.run();
+        showSheet.run();
     }
 
     private void arrange() {
@@ -126,12 +113,13 @@ public final class FirstStartController {
                 trainee == null ? texts.say("first.title-nobody") : texts.say("first.title", name));
         lead.setText(lead(found));
         origin.setText(found != null && found.sample() ? texts.say("first.origin") : "");
-        StepView train = model.training().get();
-        StepView draw = model.drawing().get();
+        StepViews views = model.views().get();
+        StepView train = views.train();
+        StepView draw = views.draw();
         boolean trains = train.state().isUsersTurn() && found != null && found.starter();
         Phrase start = Phrase.of("training.start", name);
         boolean draws = !trains && draw.state().isUsersTurn();
-        lookCard.show(model.look().get(), "image", Phrase.of("first.open"), trainee != null, false);
+        lookCard.show(views.look(), "image", Phrase.of("first.open"), trainee != null, false);
         trainCard.show(
                 train,
                 trains ? icon(train, "trending-up") : "trending-up",

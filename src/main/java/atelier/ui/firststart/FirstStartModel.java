@@ -29,18 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FirstStartModel {
 
-    private static final StepView ASLEEP =
-            StepView.of(StepState.ASLEEP, Phrase.of("first.after-pictures"));
-
     private final FirstStartWork work;
     private final Background background;
     private final ToastModel toasts;
     private final Ways ways;
     private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<StepView> look =
-            new ReadOnlyObjectWrapper<>(StepView.working(Phrase.of("first.brings"), -1));
-    private final ReadOnlyObjectWrapper<StepView> train = new ReadOnlyObjectWrapper<>(ASLEEP);
-    private final ReadOnlyObjectWrapper<StepView> draw = new ReadOnlyObjectWrapper<>(ASLEEP);
+    private final ReadOnlyObjectWrapper<StepViews> views =
+            new ReadOnlyObjectWrapper<>(StepViews.UNKNOWN);
     private final ObservableList<SheetCell> cells = FXCollections.observableArrayList();
     private final Newest<Asked, Seen> seeing;
     private FirstJobs jobs = FirstJobs.NONE;
@@ -94,7 +89,7 @@ public final class FirstStartModel {
                         findAdapter();
                     }
                 },
-                failure -> look.set(StepView.of(StepState.FAILED, Phrase.why(failure))));
+                failure -> showLook(StepView.of(StepState.FAILED, Phrase.why(failure))));
     }
 
     /** Tells how far the pictures are copied. */
@@ -113,9 +108,13 @@ public final class FirstStartModel {
 
     private void brought(Progress now) {
         if (found.get() == null && !exhibited && now.total() > 0) {
-            look.set(
+            showLook(
                     StepView.working(Phrase.of("first.brings"), (double) now.done() / now.total()));
         }
+    }
+
+    private void showLook(StepView now) {
+        views.set(views.get().withLook(now));
     }
 
     private void heard(FirstJobs now) {
@@ -204,9 +203,7 @@ public final class FirstStartModel {
             return;
         }
         Steps steps = steps();
-        look.set(steps.look());
-        train.set(steps.train());
-        draw.set(steps.draw());
+        views.set(new StepViews(steps.look(), steps.train(), steps.draw()));
         showSheet();
     }
 
@@ -216,7 +213,7 @@ public final class FirstStartModel {
                         steps().found().pictures(),
                         seen.files(),
                         seen.ofImages(),
-                        draw.get().state() == StepState.WORKING,
+                        views.get().draw().state() == StepState.WORKING,
                         live);
         if (!cells.equals(now)) {
             cells.setAll(now);
@@ -240,7 +237,7 @@ public final class FirstStartModel {
         Trainee trainee = steps().found().trainee();
         if (trainee != null && steps().found().starter()) {
             perform(
-                    train.get(),
+                    views.get().train(),
                     steps().training().map(TrainingJob::job),
                     () -> work.train(trainee));
         }
@@ -251,11 +248,11 @@ public final class FirstStartModel {
         Found now = steps().found();
         Trainee trainee = now.trainee();
         Path adapter = now.adapter();
-        if (draw.get().state() == StepState.DONE) {
+        if (views.get().draw().state() == StepState.DONE) {
             ways.images().run();
         } else if (trainee != null && adapter != null) {
             perform(
-                    draw.get(),
+                    views.get().draw(),
                     steps().images().map(ImageJob::job),
                     () -> work.draw(trainee, adapter));
         }
@@ -287,7 +284,7 @@ public final class FirstStartModel {
 
     /** Does what is the user's to do now. */
     public void goOn() {
-        if (train.get().state().isUsersTurn()) {
+        if (views.get().train().state().isUsersTurn()) {
             train();
         } else {
             draw();
@@ -319,19 +316,9 @@ public final class FirstStartModel {
         return found.getReadOnlyProperty();
     }
 
-    /** The first step. */
-    ReadOnlyObjectProperty<StepView> look() {
-        return look.getReadOnlyProperty();
-    }
-
-    /** The second step. */
-    ReadOnlyObjectProperty<StepView> training() {
-        return train.getReadOnlyProperty();
-    }
-
-    /** The third step. */
-    ReadOnlyObjectProperty<StepView> drawing() {
-        return draw.getReadOnlyProperty();
+    /** The three steps; changed after what there is, so that both go together. */
+    ReadOnlyObjectProperty<StepViews> views() {
+        return views.getReadOnlyProperty();
     }
 
     /** The pictures to see. */

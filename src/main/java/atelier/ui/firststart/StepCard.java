@@ -2,6 +2,7 @@ package atelier.ui.firststart;
 
 import atelier.ui.component.KeyCap;
 import atelier.ui.component.Keys;
+import atelier.ui.component.Styles;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
@@ -14,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** A step: its number or what became of it, what it is, how far it is, and its button. */
 final class StepCard extends HBox {
@@ -27,6 +29,7 @@ final class StepCard extends HBox {
     private final Button button = new Button();
     private final Label words = new Label();
     private final KeyCap cap = new KeyCap();
+    private @Nullable StepState signed;
 
     /**
      * @param number of the step, from 1
@@ -61,6 +64,10 @@ final class StepCard extends HBox {
         button.setOnAction(_ -> action.run());
         button.accessibleTextProperty().bind(words.textProperty());
         words.setMinWidth(USE_PREF_SIZE);
+        words.setGraphicTextGap(8);
+        HBox graphic = new HBox(8, words, cap);
+        graphic.setAlignment(Pos.CENTER);
+        button.setGraphic(graphic);
         getChildren().addAll(sign, middle, button);
     }
 
@@ -74,38 +81,28 @@ final class StepCard extends HBox {
      */
     void show(StepView view, String icon, Phrase label, boolean offered, boolean primary) {
         for (StepState state : StepState.values()) {
-            getStyleClass().remove(state.styleClass());
+            Styles.set(this, state.styleClass(), state == view.state());
         }
-        getStyleClass().removeAll("chosen");
-        getStyleClass().add(view.state().styleClass());
-        if (primary || view.state() == StepState.WORKING) {
-            getStyleClass().add("chosen");
+        Styles.set(this, "chosen", primary || view.state() == StepState.WORKING);
+        if (view.state() != signed) {
+            signed = view.state();
+            sign.getChildren().setAll(sign(view.state()));
         }
-        sign.getChildren().setAll(sign(view.state()));
         detail.setText(texts.say(view.detail()));
         progress.setVisible(view.progress() != null);
-        progress.getStyleClass().remove("paused");
+        Styles.set(progress, "paused", view.state() == StepState.PAUSED);
         if (view.progress() != null) {
             progress.setProgress(view.progress());
-        }
-        if (view.state() == StepState.PAUSED) {
-            progress.getStyleClass().add("paused");
         }
         showButton(icon, label, offered, primary);
     }
 
     private void showButton(String icon, Phrase label, boolean offered, boolean primary) {
         words.setText(texts.say(label));
-        words.getStyleClass().remove("on-accent");
-        button.getStyleClass().remove("accent");
-        if (primary) {
-            words.getStyleClass().add("on-accent");
-            button.getStyleClass().add("accent");
-        }
+        Styles.set(words, "on-accent", primary);
+        Styles.set(button, "accent", primary);
+        Icons.put(words, icon);
         cap.setText(KeyCap.text(new Keys(primary ? "Enter" : keys)));
-        HBox graphic = new HBox(8, Icons.of(icon), words, cap);
-        graphic.setAlignment(Pos.CENTER);
-        button.setGraphic(graphic);
         button.setDisable(!offered);
     }
 

@@ -9,8 +9,10 @@ import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -35,11 +37,13 @@ public final class GalleryController {
     private final GenerationModel model;
     private final Texts texts;
     private final Thumbnails thumbnails;
+    private final Consumer<Path> restore;
 
     @FXML private VBox now;
     @FXML private Label nowState;
     @FXML private HBox running;
     @FXML private FlowPane filters;
+    @FXML private Button restoreOne;
     @FXML private TextField search;
     @FXML private ImageGrid<ImageRecord> grid;
     @FXML private EmptyState empty;
@@ -47,8 +51,14 @@ public final class GalleryController {
     @FXML private EmptyState nothing;
     @FXML private StackPane viewer;
 
-    /** Shows what that model holds. */
-    public GalleryController(GenerationModel model, Texts texts, Thumbnails thumbnails) {
+    /**
+     * Shows what that model holds.
+     *
+     * @param restore goes to the restoration of an image
+     */
+    public GalleryController(
+            GenerationModel model, Texts texts, Thumbnails thumbnails, Consumer<Path> restore) {
+        this.restore = restore;
         this.model = model;
         this.texts = texts;
         this.thumbnails = thumbnails;
@@ -58,6 +68,8 @@ public final class GalleryController {
     void initialize() {
         GalleryModel gallery = model.gallery();
         search.textProperty().bindBidirectional(gallery.words());
+        restoreOne.setOnAction(_ -> restore());
+        restoreOne.disableProperty().bind(gallery.chosen().isNull());
         grid.show(gallery.shown(), () -> new ImageCell(thumbnails, gallery::path));
         grid.chosenProperty().bindBidirectional(gallery.chosen());
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -204,6 +216,14 @@ public final class GalleryController {
         ImageRecord image = model.gallery().chosen().get();
         if (image != null) {
             grid.choose(image);
+        }
+    }
+
+    /** Goes on to the restoration of the chosen image. */
+    void restore() {
+        ImageRecord image = model.gallery().chosen().get();
+        if (image != null) {
+            restore.accept(model.gallery().path(image));
         }
     }
 

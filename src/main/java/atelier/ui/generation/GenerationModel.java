@@ -22,6 +22,7 @@ import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
 import atelier.ui.work.JobWatch;
 import atelier.ui.work.Offers;
+import atelier.ui.work.PaceOfImages;
 import atelier.ui.work.WhenReady;
 import java.nio.file.Path;
 import java.util.List;

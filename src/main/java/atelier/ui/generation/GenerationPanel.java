@@ -6,7 +6,9 @@ import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the generation panel together. */
@@ -14,10 +16,18 @@ public final class GenerationPanel {
 
     private GenerationPanel() {}
 
-    /** The panel over a model, and what can be done there. */
+    /**
+     * The panel over a model, and what can be done there.
+     *
+     * @param restore goes to the restoration of an image
+     */
     public static Panel of(
-            GenerationModel model, Texts texts, Layouts layouts, Thumbnails thumbnails) {
-        GalleryController gallery = new GalleryController(model, texts, thumbnails);
+            GenerationModel model,
+            Texts texts,
+            Layouts layouts,
+            Thumbnails thumbnails,
+            Consumer<Path> restore) {
+        GalleryController gallery = new GalleryController(model, texts, thumbnails, restore);
         GenerationController panel =
                 new GenerationController(
                         model,
@@ -37,6 +47,7 @@ public final class GenerationPanel {
                                         "gen.dislike",
                                         "D",
                                         model.gallery()::dislike),
+                                command("smile", "gen.restore", "R", gallery::restore),
                                 command("search", "gallery.find", "Shortcut+F", gallery::find),
                                 command("shuffle", "gen.shuffle", null, model::shuffleSeed)),
                         model::refresh);

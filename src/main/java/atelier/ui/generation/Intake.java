@@ -5,7 +5,6 @@ import atelier.model.generation.GenerationDraft;
 import atelier.model.generation.ImageSettings;
 import atelier.model.generation.SettingsLookup;
 import atelier.model.library.AdapterRecord;
-import atelier.model.library.AdapterType;
 import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.text.Phrase;
@@ -91,11 +90,7 @@ final class Intake {
                 () -> {
                     List<String> names = new ArrayList<>();
                     for (Path file : files) {
-                        names.add(
-                                work.library()
-                                        .adapters()
-                                        .add(file, AdapterType.GENERAL, "", "", "dropped")
-                                        .name());
+                        names.add(work.library().adapters().bring(file, "dropped").name());
                     }
                     return new Shelved(work.library().adapters().all(), names);
                 },

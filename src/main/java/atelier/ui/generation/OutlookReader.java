@@ -7,6 +7,7 @@ import atelier.model.generation.PlannedPrompt;
 import atelier.model.generation.PromptReading;
 import atelier.model.generation.PromptStyle;
 import atelier.model.generation.PromptTokens;
+import atelier.ui.work.PaceOfImages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,13 @@ record OutlookReader(GenerationWork work) {
                 wordings,
                 draft.each(),
                 tokens,
-                pace.secondsOf(draft, wordings * draft.each()));
+                pace.secondsOf(
+                        1.0
+                                * wordings
+                                * draft.each()
+                                * draft.steps()
+                                * draft.width()
+                                * draft.height()));
     }
 
     private @Nullable PromptTokens tokens(List<PlannedPrompt> plan, ModelFile model) {

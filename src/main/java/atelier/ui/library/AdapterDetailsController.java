@@ -58,10 +58,14 @@ public final class AdapterDetailsController {
     @FXML
     void initialize() {
         strength.range(0, MOST_STRENGTH, STEP, USUAL, 2);
+        texts.language()
+                .subscribe(() -> strength.write(value -> texts.say("gen.strength-value", value)));
+        strength.write(value -> texts.say("gen.strength-value", value));
         strength.valueProperty().set(USUAL);
         fields.begin(
                 "adapter",
                 texts,
+                model.drafts(),
                 (field, value) -> adapters.set(AdapterField.valueOf(field), value));
         ShownThings<AdapterItem> things = adapters.things();
         generate.setOnAction(_ ->
@@ -89,6 +93,7 @@ public final class AdapterDetailsController {
         }
         AdapterRecord record = item.record();
         fields.show(
+                record.file(),
                 record.name(),
                 record.type(),
                 record.trigger(),

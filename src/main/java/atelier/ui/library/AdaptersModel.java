@@ -3,6 +3,7 @@ package atelier.ui.library;
 import atelier.model.library.AdapterField;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.ItemKind;
+import atelier.ui.text.SearchWords;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;

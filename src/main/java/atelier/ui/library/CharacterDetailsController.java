@@ -76,6 +76,7 @@ public final class CharacterDetailsController {
         fields.begin(
                 "character",
                 texts,
+                model.drafts(),
                 (field, value) -> characters.set(CharacterField.valueOf(field), value));
         ShownThings<CharacterItem> things = characters.things();
         gather.setOnAction(_ -> things.withChosen(item -> ways.gather(item.record())));
@@ -104,6 +105,7 @@ public final class CharacterDetailsController {
         }
         CharacterRecord record = item.record();
         fields.show(
+                record.slug(),
                 record.name(),
                 record.type(),
                 record.trigger(),

@@ -6,6 +6,7 @@ import atelier.model.library.CharacterState;
 import atelier.model.library.ItemKind;
 import atelier.ui.shell.Toast;
 import atelier.ui.text.Phrase;
+import atelier.ui.text.SearchWords;
 import java.util.List;
 import java.util.Locale;
 

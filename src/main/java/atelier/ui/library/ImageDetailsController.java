@@ -39,6 +39,7 @@ public final class ImageDetailsController {
     @FXML private StarButtons stars;
     @FXML private MenuButton pick;
     @FXML private Button take;
+    @FXML private Button restore;
     @FXML private Button files;
     @FXML private Button remove;
     @FXML private Label prompt;
@@ -69,9 +70,9 @@ public final class ImageDetailsController {
 
     @FXML
     void initialize() {
-        savedTags = new SavedField(tags);
+        savedTags = new SavedField(tags, model.drafts(), "image-tags");
         savedTags.watch(value -> images.set(ImageField.TAGS, value));
-        savedComment = new SavedField(comment);
+        savedComment = new SavedField(comment, model.drafts(), "image-comment");
         savedComment.watch(value -> images.set(ImageField.COMMENT, value));
         stars.begin(texts, value -> images.set(ImageField.STARS, Integer.toString(value)));
         pick.setOnShowing(_ -> showCharacters());
@@ -80,6 +81,7 @@ public final class ImageDetailsController {
         star.setOnAction(_ -> images.star());
         remove.setOnAction(_ -> images.remove());
         ShownThings<ImageRecord> things = images.things();
+        restore.setOnAction(_ -> things.withChosen(image -> ways.restore(images.path(image))));
         take.setOnAction(_ -> things.withChosen(image -> ways.takeSettings(images.path(image))));
         files.setOnAction(_ -> things.withChosen(image -> ways.showInFiles(images.path(image))));
         DetailsFeed.feed(things, model.details(), texts, this::show, this::showHistory);
@@ -123,10 +125,10 @@ public final class ImageDetailsController {
                 image.prompt().isBlank() ? texts.say("library.no-settings") : image.prompt());
         take.setDisable(image.prompt().isBlank());
         if (savedTags != null) {
-            savedTags.show(image.marks().value(ImageField.TAGS));
+            savedTags.show(image.file(), image.marks().value(ImageField.TAGS));
         }
         if (savedComment != null) {
-            savedComment.show(image.marks().comment());
+            savedComment.show(image.file(), image.marks().comment());
         }
         Facts lines = new Facts(facts, texts);
         lines.add("negative", image.negative());

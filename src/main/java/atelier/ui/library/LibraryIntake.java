@@ -4,7 +4,6 @@ import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.Progress;
-import atelier.model.library.AdapterType;
 import atelier.model.library.CharacterRecord;
 import atelier.model.library.Detection;
 import atelier.model.library.FileKind;
@@ -109,7 +108,7 @@ final class LibraryIntake {
     private String weights(Path file) {
         Detection found = ModelLibrary.detect(file);
         if (found.kind() == FileKind.ADAPTER) {
-            return work.library().adapters().add(file, AdapterType.GENERAL, "", "", WHY).name();
+            return work.library().adapters().bring(file, WHY).name();
         }
         work.library().models().add(file, this::progressed, fresh());
         return name(file);

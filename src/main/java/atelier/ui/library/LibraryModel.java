@@ -10,7 +10,9 @@ import atelier.model.review.SubjectAnalysis;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
+import atelier.ui.text.SearchWords;
 import atelier.ui.work.Background;
+import atelier.ui.work.Drafts;
 import atelier.ui.work.JobWatch;
 import atelier.ui.work.LastAsked;
 import java.nio.file.Path;
@@ -280,6 +282,11 @@ public final class LibraryModel {
     /** Where a run lies. */
     Path run(String folder) {
         return work.workspace().runs().resolve(folder);
+    }
+
+    /** What is typed and not saved. */
+    Drafts drafts() {
+        return work.drafts();
     }
 
     /** Which part is shown. */

@@ -23,6 +23,9 @@ public interface LibraryWays {
     /** To images made as that one was. */
     void takeSettings(Path image);
 
+    /** To the restoration of that image. */
+    void restore(Path image);
+
     /** To the system's file manager, at that file or folder. */
     void showInFiles(Path file);
 }

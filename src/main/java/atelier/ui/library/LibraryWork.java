@@ -22,6 +22,7 @@ import atelier.service.library.ModelLibrary;
 import atelier.service.library.download.Catalog;
 import atelier.service.review.analysis.AnalysisService;
 import atelier.service.review.feature.AnalysisFile;
+import atelier.ui.work.Drafts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,9 +41,15 @@ import org.jspecify.annotations.Nullable;
  * @param jobs fetches models
  * @param catalog the folder that tells of models to fetch; need not be there
  * @param starter the model whose CLIP looks at pictures; need not be there
+ * @param drafts what is typed and not saved
  */
 public record LibraryWork(
-        Workspace workspace, LibraryService library, JobQueue jobs, Path catalog, Path starter) {
+        Workspace workspace,
+        LibraryService library,
+        JobQueue jobs,
+        Path catalog,
+        Path starter,
+        Drafts drafts) {
 
     private static final int MOST_IMAGES = 1_000_000;
     private static final int MOST_CHANGES = 500;

@@ -79,7 +79,7 @@ final class ModelRow extends VBox {
     private Node[] actions() {
         JobRecord job = item.job();
         return switch (item.state()) {
-            case INSTALLED -> new Node[] {installed(), folder()};
+            case INSTALLED -> new Node[] {installed(), folder(), trash()};
             case AVAILABLE -> new Node[] {download()};
             case WAITING ->
                     new Node[] {
@@ -119,6 +119,14 @@ final class ModelRow extends VBox {
             }
         });
         return show;
+    }
+
+    private Button trash() {
+        Button remove = new Button("", Icons.of("trash-2"));
+        remove.getStyleClass().addAll("flat", "danger", "icon-only", "small", "model-remove");
+        remove.setAccessibleText(texts.say("library.remove") + ": " + item.name());
+        remove.setOnAction(_ -> models.remove(item));
+        return remove;
     }
 
     private Button download() {

@@ -6,7 +6,9 @@ import atelier.model.job.JobRecord;
 import atelier.model.job.JobState;
 import atelier.model.library.CatalogEntry;
 import atelier.model.library.DownloadOrder;
+import atelier.model.library.ItemKind;
 import atelier.service.job.JobQueue;
+import atelier.ui.text.SearchWords;
 import atelier.ui.work.Background;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +135,16 @@ final class ModelsModel {
         job(
                 item,
                 item.state() == ModelItem.State.FAILED ? work.jobs()::retry : work.jobs()::resume);
+    }
+
+    /** Moves a model that is there to the trash. */
+    void remove(ModelItem item) {
+        if (item.path() != null) {
+            String file = item.path().getFileName().toString();
+            changes.remove(
+                    new Thing(ItemKind.MODEL, file, item.name()),
+                    why -> work.library().models().remove(file, why));
+        }
     }
 
     /** Ends the download of a model; what came is kept. */

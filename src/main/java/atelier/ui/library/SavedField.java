@@ -1,20 +1,33 @@
 package atelier.ui.library;
 
+import atelier.ui.work.Drafts;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** A field that hands on what was typed when it is left, or Enter is pressed in a line of text. */
+/**
+ * A field that hands on what was typed when it is left, or Enter is pressed in a line of text. What
+ * was typed is a draft until it is shown as saved, so that it is there again where it could not be.
+ */
 final class SavedField {
 
     private final TextInputControl field;
+    private final Drafts drafts;
+    private final String name;
     private Consumer<String> save = _ -> {};
+    private String thing = "";
     private String known = "";
+    private String sent = "";
 
-    SavedField(TextInputControl field) {
+    /**
+     * @param name that tells the field from all others
+     */
+    SavedField(TextInputControl field, Drafts drafts, String name) {
         this.field = field;
+        this.drafts = drafts;
+        this.name = name;
     }
 
     /**
@@ -24,13 +37,30 @@ final class SavedField {
      */
     void watch(Consumer<String> then) {
         save = then;
+        field.textProperty().subscribe((_, _) -> typed());
         field.focusedProperty()
                 .subscribe((_, focused) -> {
+                    // Whatever could not be saved is tried again.
+                    sent = known;
                     if (!focused) {
                         commit();
                     }
                 });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void typed() {
+        if (field.isFocused()) {
+            drafts.keep(draft(), text().equals(known) ? "" : text());
+        }
+    }
+
+    private String draft() {
+        return name + '.' + thing;
+    }
+
+    private String text() {
+        return field.getText().strip();
     }
 
     private void pressed(KeyEvent event) {
@@ -44,18 +74,29 @@ final class SavedField {
     }
 
     private void commit() {
-        String typed = field.getText().strip();
-        if (!typed.equals(known)) {
-            known = typed;
-            save.accept(typed);
+        if (!text().equals(known) && !text().equals(sent)) {
+            sent = text();
+            save.accept(sent);
         }
     }
 
-    /** Shows a value; what is being typed stays. */
-    void show(String value) {
-        if (!field.isFocused() || field.getText().equals(known)) {
-            field.setText(value);
-        }
+    /**
+     * Shows a value; what is being typed stays.
+     *
+     * @param of the thing whose value it is
+     */
+    void show(String of, String value) {
+        boolean typing = field.isFocused() && of.equals(thing) && !text().equals(known);
+        thing = of;
         known = value;
+        sent = value;
+        String begun = drafts.of(draft());
+        if (begun.equals(value)) {
+            drafts.keep(draft(), "");
+        }
+        String shown = begun.isEmpty() ? value : begun;
+        if (!typing && !field.getText().equals(shown)) {
+            field.setText(shown);
+        }
     }
 }

@@ -6,8 +6,11 @@ import atelier.ui.component.Choices;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
+import atelier.ui.work.Drafts;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -36,10 +39,7 @@ public final class ThingFields extends VBox {
     private final TextField trigger = new TextField();
     private final TextField tags = new TextField();
     private final TextArea note = new TextArea();
-    private final SavedField savedName = new SavedField(name);
-    private final SavedField savedTrigger = new SavedField(trigger);
-    private final SavedField savedTags = new SavedField(tags);
-    private final SavedField savedNote = new SavedField(note);
+    private final Map<AdapterField, SavedField> saved = new EnumMap<>(AdapterField.class);
     private boolean showing;
 
     /** Empty; {@link #begin} gives it words. */
@@ -59,9 +59,10 @@ public final class ThingFields extends VBox {
      * Begins to show and to save.
      *
      * @param kind first part of the controls' ids
+     * @param drafts keeps what is typed and not saved
      * @param set gets the name of a field, as {@link AdapterField} has it, and its new value
      */
-    void begin(String kind, Texts texts, BiConsumer<String, String> set) {
+    void begin(String kind, Texts texts, Drafts drafts, BiConsumer<String, String> set) {
         HBox top = new HBox(8, name, star);
         VBox left = labelled(texts, "library.type", type);
         left.setMinWidth(TYPE);
@@ -79,10 +80,16 @@ public final class ThingFields extends VBox {
         speak(texts, "library.star", star);
         trigger.promptTextProperty().bind(texts.follow(Phrase.of("library.triggerHint")));
         tags.promptTextProperty().bind(texts.follow(Phrase.of("library.tagsHint")));
-        savedName.watch(value -> set.accept(AdapterField.NAME.name(), value));
-        savedTrigger.watch(value -> set.accept(AdapterField.TRIGGER.name(), value));
-        savedTags.watch(value -> set.accept(AdapterField.TAGS.name(), value));
-        savedNote.watch(value -> set.accept(AdapterField.NOTE.name(), value));
+        Map.of(
+                        AdapterField.NAME, name,
+                        AdapterField.TRIGGER, trigger,
+                        AdapterField.TAGS, tags,
+                        AdapterField.NOTE, note)
+                .forEach((field, control) -> {
+                    SavedField one = new SavedField(control, drafts, control.getId());
+                    one.watch(value -> set.accept(field.name(), value));
+                    saved.put(field, one);
+                });
         Choices.show(type, one -> texts.say("adapter-type." + one.name().toLowerCase(Locale.ROOT)));
         type.valueProperty()
                 .subscribe((_, now) -> {
@@ -116,18 +123,26 @@ public final class ThingFields extends VBox {
         field.accessibleTextProperty().bind(texts.follow(Phrase.of(key)));
     }
 
-    /** Shows values; what is being typed stays. */
+    /**
+     * Shows values; what is being typed stays.
+     *
+     * @param thing slug or file of the thing whose values they are
+     */
     void show(
+            String thing,
             String nameNow,
             AdapterType typeNow,
             String triggerNow,
             List<String> tagsNow,
             String noteNow,
             boolean favourite) {
-        savedName.show(nameNow);
-        savedTrigger.show(triggerNow);
-        savedTags.show(String.join(", ", tagsNow));
-        savedNote.show(noteNow);
+        Map<AdapterField, String> now =
+                Map.of(
+                        AdapterField.NAME, nameNow,
+                        AdapterField.TRIGGER, triggerNow,
+                        AdapterField.TAGS, String.join(", ", tagsNow),
+                        AdapterField.NOTE, noteNow);
+        saved.forEach((field, one) -> one.show(thing, now.getOrDefault(field, "")));
         star.setSelected(favourite);
         showing = true;
         // The words of the choice follow the language when it is made anew.

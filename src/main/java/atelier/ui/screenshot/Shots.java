@@ -2,8 +2,11 @@ package atelier.ui.screenshot;
 
 import atelier.model.job.JobState;
 import atelier.ui.Studio;
+import atelier.ui.dataset.ProposedCaption;
 import atelier.ui.library.LibraryContent;
 import atelier.ui.library.LibraryTab;
+import atelier.ui.review.ReviewExhibit;
+import atelier.ui.review.ReviewView;
 import atelier.ui.shell.ClosingModel;
 import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarState;
@@ -50,6 +53,7 @@ final class Shots {
                 new Shot("dataset", studio -> studio.shell().go(Place.DATASET)),
                 new Shot("dataset-empty", Shots::withoutPictures),
                 new Shot("dataset-refused", Shots::refused),
+                new Shot("dataset-captions", Shots::proposedCaptions),
                 new Shot("training", studio -> training(studio, JobState.RUNNING, running())),
                 new Shot(
                         "training-empty",
@@ -66,6 +70,23 @@ final class Shots {
                 new Shot("generation", Shots::generation),
                 new Shot("generation-nothing", Shots::nothingFound),
                 new Shot("generation-wrong", Shots::wrongPrompt),
+                new Shot("restoration", Shots::restoration),
+                new Shot("restoration-empty", studio -> studio.shell().go(Place.RESTORATION)),
+                new Shot("restoration-lost", Shots::lostFace),
+                new Shot("restoration-no-model", Shots::withoutRestorer),
+                new Shot("review", Shots::review),
+                new Shot("review-side", studio -> review(studio, ReviewView.SIDE)),
+                new Shot("review-slider", studio -> review(studio, ReviewView.SLIDER)),
+                new Shot("review-blink", studio -> review(studio, ReviewView.BLINK)),
+                new Shot("review-difference", studio -> review(studio, ReviewView.DIFFERENCE)),
+                new Shot("review-blind", studio -> compared(studio).blind(false)),
+                new Shot("review-blind-end", studio -> compared(studio).blind(true)),
+                new Shot("review-order", studio -> compared(studio).order()),
+                new Shot("review-unmeasured", Shots::compared),
+                new Shot("review-empty", studio -> compared(studio).nothing()),
+                new Shot(
+                        "review-unread",
+                        studio -> compared(studio).unread(Phrase.of("sample.unread"))),
                 new Shot("library", studio -> library(studio, LibraryTab.OVERVIEW)),
                 new Shot("library-characters", studio -> library(studio, LibraryTab.CHARACTERS)),
                 new Shot("library-adapters", Shots::brokenAdapter),
@@ -157,6 +178,57 @@ final class Shots {
         studio.generation().write("a {red|blue hat");
     }
 
+    private static void proposedCaptions(Studio studio) {
+        studio.shell().go(Place.DATASET);
+        studio.tagging()
+                .exhibit(
+                        List.of(
+                                new ProposedCaption(
+                                        "03.txt",
+                                        "",
+                                        "ilvara, twin buns, white hair, laughing, on the steppe,"
+                                                + " at night"),
+                                new ProposedCaption(
+                                        "05.txt",
+                                        "ilvara in the city",
+                                        "ilvara, twin buns, gold eyes, hoop earrings, in the city,"
+                                                + " by day"),
+                                new ProposedCaption(
+                                        "11.txt",
+                                        "",
+                                        "ilvara, purple robe, winking, head tilted to the left")));
+    }
+
+    private static SampleRestoration restored(Studio studio) {
+        return new SampleRestoration(
+                new SampleRun(studio.workspace().originals(SampleRun.SLUG)).files(),
+                studio.workspace().images().resolve("softened"));
+    }
+
+    private static void restoration(Studio studio) {
+        at(
+                studio,
+                Place.RESTORATION,
+                JobBarState.running(
+                        Place.RESTORATION,
+                        Phrase.of("sample.restoring"),
+                        Phrase.of("job.done-of", 5, 16),
+                        5 / 16.0,
+                        null,
+                        18.0));
+        restored(studio).running(studio.restoration());
+    }
+
+    private static void lostFace(Studio studio) {
+        studio.shell().go(Place.RESTORATION);
+        restored(studio).lost(studio.restoration());
+    }
+
+    private static void withoutRestorer(Studio studio) {
+        studio.shell().go(Place.RESTORATION);
+        restored(studio).withoutModel(studio.restoration());
+    }
+
     private static void scaled(Studio studio) {
         studio.shell().go(Place.SETTINGS);
         studio.settings().scale().set(200);
@@ -181,6 +253,32 @@ final class Shots {
                                 Phrase.of("job.paused-title", Phrase.of("sample.training")),
                                 Phrase.of("job.step-of", 740, 1200),
                                 new ToastButton(Phrase.of("job.resume"), () -> {})));
+    }
+
+    private static ReviewExhibit compared(Studio studio) {
+        studio.shell().go(Place.REVIEW);
+        return new ReviewExhibit(studio.review());
+    }
+
+    private static void review(Studio studio) {
+        review(studio, ReviewView.GRID);
+        studio.shell().working().add(Place.REVIEW);
+        studio.jobs()
+                .status()
+                .set(
+                        JobBarState.running(
+                                Place.REVIEW,
+                                Phrase.of("sample.comparing"),
+                                Phrase.of("job.done-of", 56, 60),
+                                56 / 60.0,
+                                null,
+                                16.0));
+    }
+
+    private static void review(Studio studio, ReviewView view) {
+        ReviewExhibit panel = compared(studio);
+        panel.scores(SampleReview::scores);
+        panel.look(view, SampleReview::cell);
     }
 
     private static void library(Studio studio, LibraryTab tab) {

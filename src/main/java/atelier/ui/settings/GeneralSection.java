@@ -1,12 +1,11 @@
 package atelier.ui.settings;
 
 import atelier.model.settings.Look;
+import atelier.ui.component.AppearanceChoices;
 import atelier.ui.component.Segments;
-import atelier.ui.text.Language;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.layout.VBox;
 
@@ -43,28 +42,13 @@ record GeneralSection(SettingsModel model, Texts texts) {
 
     private Segments languages() {
         Segments languages = new Segments();
-        for (Language language : Language.values()) {
-            languages.add(
-                    "language-" + language.locale().getLanguage(),
-                    texts.follow(Phrase.plain(language.ownName())),
-                    "",
-                    language,
-                    model.language());
-        }
+        AppearanceChoices.languages(languages, "", texts, model.language());
         return languages;
     }
 
     private Segments looks() {
         Segments looks = new Segments();
-        for (Look look : Look.values()) {
-            String name = look.name().toLowerCase(Locale.ROOT);
-            looks.add(
-                    "look-" + name,
-                    texts.follow(Phrase.of("settings.look-" + name)),
-                    icon(look),
-                    look,
-                    model.look());
-        }
+        AppearanceChoices.looks(looks, "", List.of(Look.values()), true, texts, model.look());
         return looks;
     }
 
@@ -79,13 +63,5 @@ record GeneralSection(SettingsModel model, Texts texts) {
                     model.scale());
         }
         return scales;
-    }
-
-    private static String icon(Look look) {
-        return switch (look) {
-            case DARK -> "moon";
-            case LIGHT -> "sun";
-            case SYSTEM -> "";
-        };
     }
 }

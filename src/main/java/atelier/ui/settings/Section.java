@@ -1,13 +1,18 @@
 package atelier.ui.settings;
 
 import atelier.ui.text.Phrase;
+import atelier.ui.text.SearchWords;
 import atelier.ui.text.Texts;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,6 +80,38 @@ final class Section extends VBox {
     /** Which part it is. */
     Name name() {
         return name;
+    }
+
+    /**
+     * Shows only the rows that are about something; all of them where its name is.
+     *
+     * @return whether there are any
+     */
+    boolean find(SearchWords words) {
+        boolean whole = words.areIn(List.of(), texts.say(name.title()));
+        boolean any = whole;
+        for (Node row : lookupAll(".rows > .row")) {
+            boolean found = whole || words.areIn(List.of(), words(row));
+            any |= found;
+            // One that comes and goes by itself is shown with its part.
+            if (!row.visibleProperty().isBound()) {
+                row.setVisible(found);
+                row.setManaged(found);
+            }
+        }
+        setVisible(any);
+        setManaged(any);
+        return any;
+    }
+
+    /** What stands on a node and what is on it. */
+    private static String words(Node node) {
+        String own = node instanceof Labeled labeled ? labeled.getText() : "";
+        return !(node instanceof Parent parent)
+                ? own
+                : parent.getChildrenUnmodifiable().stream()
+                        .map(Section::words)
+                        .collect(Collectors.joining("\n", own + "\n", ""));
     }
 
     /** Adds a card for rows. */

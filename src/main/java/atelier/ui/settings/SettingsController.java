@@ -1,6 +1,7 @@
 package atelier.ui.settings;
 
 import atelier.ui.shell.Command;
+import atelier.ui.text.SearchWords;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
 import java.util.List;
@@ -8,9 +9,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,6 +34,8 @@ public final class SettingsController {
     private List<Section> first = List.of();
     private List<Section> second = List.of();
 
+    @FXML private TextField search;
+    @FXML private Label nothing;
     @FXML private VBox names;
     @FXML private ScrollPane scroll;
     @FXML private HBox columns;
@@ -75,9 +82,38 @@ public final class SettingsController {
                         before.setSelected(true);
                     }
                 });
+        search.textProperty().subscribe(() -> sift());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInSearch);
+        nothing.managedProperty().bind(nothing.visibleProperty());
+        model.found().subscribe(() -> sift());
+        texts.language().subscribe(() -> sift());
         right.managedProperty().bind(right.visibleProperty());
         scroll.widthProperty().subscribe(this::arrange);
         arrange();
+    }
+
+    /** Gives the search field the focus. */
+    void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void pressedInSearch(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+        }
+    }
+
+    /** Shows what is searched for. */
+    private void sift() {
+        SearchWords words = new SearchWords(search.getText());
+        long found =
+                Stream.concat(first.stream(), second.stream())
+                        .filter(section -> section.find(words))
+                        .count();
+        nothing.setVisible(found == 0);
+        nothing.setText(texts.say("settings.found-nothing", search.getText().strip()));
     }
 
     /** Two columns where there is room, else one in the order of the list. */

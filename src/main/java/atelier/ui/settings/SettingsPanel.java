@@ -3,6 +3,7 @@ package atelier.ui.settings;
 import atelier.ui.shell.Command;
 import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
+import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,10 +25,16 @@ public final class SettingsPanel {
             Layouts layouts,
             Supplier<List<Command>> commands,
             Runnable openLibrary) {
+        SettingsController controller = new SettingsController(model, texts, commands, openLibrary);
         Panel panel =
                 new Panel(
-                        layouts.load(new SettingsController(model, texts, commands, openLibrary)),
-                        List.of(),
+                        layouts.load(controller),
+                        List.of(
+                                Command.action(
+                                        "search",
+                                        Phrase.of("settings.find"),
+                                        "Shortcut+F",
+                                        controller::find)),
                         model::open);
         model.open();
         return panel;

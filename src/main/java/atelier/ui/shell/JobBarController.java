@@ -1,9 +1,11 @@
 package atelier.ui.shell;
 
 import atelier.ui.component.KeyCap;
+import atelier.ui.component.Styles;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -26,6 +28,8 @@ public final class JobBarController {
     private final JobBarModel model;
     private final Texts texts;
     private final Runnable openQueue;
+
+    private List<JobAction> offered = List.of();
 
     @FXML private HBox bar;
     @FXML private FontIcon icon;
@@ -81,7 +85,11 @@ public final class JobBarController {
                         Bindings.createStringBinding(
                                 this::waitingInWords, model.waiting(), texts.language()));
         model.status().subscribe(this::show);
-        texts.language().subscribe(() -> show(model.status().get()));
+        texts.language()
+                .subscribe(() -> {
+                    show(model.status().get());
+                    showActions();
+                });
         model.device().subscribe(this::show);
         texts.language().subscribe(() -> show(model.device().get()));
     }
@@ -89,9 +97,8 @@ public final class JobBarController {
     private void show(JobBarState status) {
         icon.setIconLiteral(Icons.literal(status.icon()));
         for (Tone tone : Tone.values()) {
-            icon.getStyleClass().remove(tone.styleClass());
+            Styles.set(icon, tone.styleClass(), tone == status.tone());
         }
-        icon.getStyleClass().add(status.tone().styleClass());
         say(title, title, status.title());
         detail.setText(texts.say(status.detail()));
         showProgress(status);
@@ -103,7 +110,15 @@ public final class JobBarController {
                         ? null
                         : Phrase.of("job.seconds-left", status.secondsLeft()));
         actions.setVisible(!status.actions().isEmpty());
-        actions.getChildren().setAll(status.actions().stream().map(this::button).toList());
+        // A button that is pressed just now must stay, as this is shown with every step.
+        if (!status.actions().equals(offered)) {
+            offered = status.actions();
+            showActions();
+        }
+    }
+
+    private void showActions() {
+        actions.getChildren().setAll(offered.stream().map(this::button).toList());
     }
 
     /** Whether there is no room for what can be missed. */
@@ -115,13 +130,10 @@ public final class JobBarController {
         Double share = status.progress();
         progressBox.setVisible(share != null);
         space.setVisible(share == null);
-        progress.getStyleClass().remove(PAUSED);
+        Styles.set(progress, PAUSED, share != null && status.actions().contains(JobAction.RESUME));
         if (share != null) {
             progress.setProgress(share);
             percent.setText(share < 0 ? "" : texts.say("job.percent", share));
-            if (status.actions().contains(JobAction.RESUME)) {
-                progress.getStyleClass().add(PAUSED);
-            }
         }
     }
 
@@ -151,10 +163,7 @@ public final class JobBarController {
     }
 
     private void show(DeviceStatus device) {
-        deviceDot.getStyleClass().remove("bad");
-        if (!device.sound()) {
-            deviceDot.getStyleClass().add("bad");
-        }
+        Styles.set(deviceDot, "bad", !device.sound());
         deviceName.setText(texts.say(device.name()));
         deviceDetail.setText(texts.say(device.detail()));
         memory.setText(texts.say("job.memory-of", device.memoryUsed(), device.memoryTotal()));

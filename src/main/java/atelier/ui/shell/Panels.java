@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The panels by their places; each is built when it is first visited. */
 public final class Panels {
@@ -14,23 +13,13 @@ public final class Panels {
     private final Map<Place, Panel> built = new EnumMap<>(Place.class);
 
     /**
-     * @param makers how each is built
+     * @param makers how each is built, for every place
      */
     public Panels(Map<Place, Supplier<Panel>> makers) {
         this.makers = Map.copyOf(makers);
     }
 
-    /** Whether there is a panel at a place. */
-    public boolean has(Place place) {
-        return makers.containsKey(place);
-    }
-
-    /** Where there is a panel, in the order of places. */
-    public List<Place> places() {
-        return Stream.of(Place.values()).filter(this::has).toList();
-    }
-
-    /** The panel at a place that has one. */
+    /** The panel at a place. */
     public Panel at(Place place) {
         Panel panel = built.get(place);
         if (panel == null) {

@@ -50,7 +50,6 @@ public final class RailController {
         button.setGraphic(Icons.of(place.icon(), Icons.RAIL));
         button.textProperty().bind(texts.follow(Phrase.of(place.nameKey())));
         button.setTooltip(tooltip(place));
-        button.setDisable(!shell.exists(place));
         button.setOnAction(_ -> {
             shell.go(place);
             button.setSelected(shell.place().get() == place);

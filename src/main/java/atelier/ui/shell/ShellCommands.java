@@ -50,16 +50,14 @@ public final class ShellCommands {
     public List<Command> all() {
         List<Command> commands = new ArrayList<>();
         for (Place place : Place.values()) {
-            if (shell.exists(place)) {
-                commands.add(
-                        new Command(
-                                Command.Group.ACTIONS,
-                                place.icon(),
-                                Phrase.of("command.go", Phrase.of(place.nameKey())),
-                                null,
-                                place.keys(),
-                                () -> shell.go(place)));
-            }
+            commands.add(
+                    new Command(
+                            Command.Group.ACTIONS,
+                            place.icon(),
+                            Phrase.of("command.go", Phrase.of(place.nameKey())),
+                            null,
+                            place.keys(),
+                            () -> shell.go(place)));
         }
         commands.add(action("rotate-ccw", "command.undo", "Shortcut+Z", undo::undo));
         commands.add(action("rotate-cw", "command.redo", "Shortcut+Shift+Z", undo::redo));

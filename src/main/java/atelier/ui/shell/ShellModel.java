@@ -1,6 +1,5 @@
 package atelier.ui.shell;
 
-import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -10,17 +9,14 @@ import javafx.collections.ObservableSet;
 /** Where the user is, and what the rail tells of each place. */
 public final class ShellModel {
 
-    private final Predicate<Place> exists;
     private final ReadOnlyObjectWrapper<Place> place;
     private final ObservableSet<Place> working = FXCollections.observableSet();
     private final ObservableMap<Place, Integer> findings = FXCollections.observableHashMap();
 
     /**
-     * @param exists which places have a panel
      * @param first where to begin
      */
-    public ShellModel(Predicate<Place> exists, Place first) {
-        this.exists = exists;
+    public ShellModel(Place first) {
         this.place = new ReadOnlyObjectWrapper<>(first);
     }
 
@@ -29,16 +25,9 @@ public final class ShellModel {
         return place.getReadOnlyProperty();
     }
 
-    /** Whether one can go there. */
-    public boolean exists(Place there) {
-        return exists.test(there);
-    }
-
-    /** Goes to a place, if there is a panel. */
+    /** Goes to a place. */
     public void go(Place there) {
-        if (exists(there)) {
-            place.set(there);
-        }
+        place.set(there);
     }
 
     /** Stages whose work runs now. */

@@ -16,8 +16,14 @@ public final class ToastModel {
         return current.getReadOnlyProperty();
     }
 
-    /** Shows a toast, now or once the failure that is shown has been closed. */
+    /**
+     * Shows a toast, now or once the failure that is shown has been closed; a failure that is told
+     * or waits to be is not told twice.
+     */
     public void show(Toast toast) {
+        if (toast.isFailure() && (toast.equals(current.get()) || waiting.contains(toast))) {
+            return;
+        }
         if (current.get() != null && current.get().isFailure()) {
             waiting.add(toast);
         } else {

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Writes numbers and amounts as a language does: 1,200 and 62% in English, 1200, 12 000 and 62 % in
@@ -22,6 +23,7 @@ record Numbers(Language language, Function<String, String> units) {
     private static final int SECONDS_COUNT_BELOW = 10 * MINUTE;
     private static final double TEN = 10;
     private static final MathContext RATE = new MathContext(2);
+    private static final Pattern WRITTEN = Pattern.compile("-?\\d+\\.\\d+([eE]-?\\d+)?");
     private static final int LEAST_PLAIN_EXPONENT = -2;
     private static final double[] DECIMAL = {1e3, 1e6, 1e9, 1e12};
     private static final double[] BINARY = {0x1p10, 0x1p20, 0x1p30, 0x1p40};
@@ -41,6 +43,12 @@ record Numbers(Language language, Function<String, String> units) {
         return decimals == 0
                 ? whole(Math.round(value))
                 : format("0." + "0".repeat(decimals), value);
+    }
+
+    /** A text that is a number as programs write it, such as 0.0001; any other stays as it is. */
+    String written(String text) {
+        char separator = DecimalFormatSymbols.getInstance(language.locale()).getDecimalSeparator();
+        return WRITTEN.matcher(text).matches() ? text.replace('.', separator) : text;
     }
 
     /** A small number such as a learning rate, with two digits: 1e-4, 3.7e-5. */

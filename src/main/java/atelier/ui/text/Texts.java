@@ -81,6 +81,11 @@ public final class Texts {
         return say(Phrase.said(english));
     }
 
+    /** What a setting is, its number written as the language writes it. */
+    public String written(String value) {
+        return new Numbers(language.get(), this::message).written(value);
+    }
+
     /** A phrase that follows the language. */
     public ObservableValue<String> follow(Phrase phrase) {
         return Bindings.createStringBinding(() -> say(phrase), language);

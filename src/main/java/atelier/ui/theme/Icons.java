@@ -1,5 +1,6 @@
 package atelier.ui.theme;
 
+import javafx.scene.control.Labeled;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The icons of the window, all from the Feather set. */
@@ -28,6 +29,15 @@ public final class Icons {
         FontIcon icon = new FontIcon(literal(name));
         icon.setIconSize(size);
         return icon;
+    }
+
+    /** Puts a small icon on a control, unless it has that one already. */
+    public static void put(Labeled control, String name) {
+        if (!(control.getGraphic() instanceof FontIcon icon)) {
+            control.setGraphic(of(name));
+        } else if (!icon.getIconLiteral().equals(literal(name))) {
+            icon.setIconLiteral(literal(name));
+        }
     }
 
     /** An icon's name as icon controls take it. */

@@ -2,8 +2,10 @@ package atelier.ui.training;
 
 import atelier.model.training.Speed;
 import atelier.model.training.Subject;
+import atelier.ui.component.InSight;
 import atelier.ui.component.Notice;
 import atelier.ui.component.Segments;
+import atelier.ui.component.Styles;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
@@ -43,6 +45,7 @@ public final class PlanController {
 
     private final TrainingModel model;
     private final Texts texts;
+    private final InSight sight;
     private final Map<Speed, SpeedCard> speedCards = new EnumMap<>(Speed.class);
     private final Map<String, SettingRow> rows = new LinkedHashMap<>();
     private final BooleanProperty allShown = new SimpleBooleanProperty();
@@ -60,10 +63,15 @@ public final class PlanController {
     @FXML private Notice notice;
     @FXML private Button action;
 
-    /** Shows the plan of that model. */
-    public PlanController(TrainingModel model, Texts texts) {
+    /**
+     * Shows the plan of that model.
+     *
+     * @param sight whether the panel can be seen
+     */
+    public PlanController(TrainingModel model, Texts texts, InSight sight) {
         this.model = model;
         this.texts = texts;
+        this.sight = sight;
     }
 
     @FXML
@@ -93,13 +101,15 @@ public final class PlanController {
         trigger.textProperty().bindBidirectional(plan.trigger());
         back.setOnAction(_ -> model.dropCopy());
         all.setOnAction(_ -> allShown.set(!allShown.get()));
+        Runnable show = sight.only(this::show);
         Stream.of(model.job(), model.forecasts(), model.copying(), texts.language(), plan.speed())
-                .forEach(value -> value.subscribe(() -> show()));
-        plan.settings().subscribe(() -> showSettings());
+                .forEach(value -> value.subscribe(show));
+        Runnable showSettings = sight.only(this::showSettings);
+        plan.settings().subscribe(showSettings);
         plan.trigger().subscribe(() -> showFoot());
         allShown.subscribe(() -> arrange());
-        showSettings();
-        show();
+        showSettings.run();
+        show.run();
     }
 
     private void show() {
@@ -114,7 +124,7 @@ public final class PlanController {
                                 : model.stage().isOpen()
                                         ? "training.locked"
                                         : "training.lockedOver"));
-        chip.setGraphic(Icons.of(locked ? "lock" : "copy"));
+        Icons.put(chip, locked ? "lock" : "copy");
         for (Node part : List.of(subjects, cards, fields)) {
             // Not dimmed, as it is what the run is trained by.
             part.setMouseTransparent(locked);
@@ -145,13 +155,10 @@ public final class PlanController {
         String name = trainee == null ? "" : trainee.character().name();
         action.setText(
                 locked ? texts.say("training.copy") : texts.say("training.start", name).strip());
-        action.setGraphic(Icons.of(locked ? "copy" : "trending-up"));
+        Icons.put(action, locked ? "copy" : "trending-up");
         action.setOnAction(_ -> act());
         action.setDisable(!locked && (obstacle != null || model.plan().base().get() == null));
-        action.getStyleClass().remove("accent");
-        if (!locked) {
-            action.getStyleClass().add("accent");
-        }
+        Styles.set(action, "accent", !locked);
     }
 
     private void act() {

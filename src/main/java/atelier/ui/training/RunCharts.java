@@ -5,6 +5,7 @@ import atelier.ui.component.Curve;
 import atelier.ui.component.CurveChart;
 import atelier.ui.text.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +49,14 @@ final class RunCharts {
                 texts.say("training.now"));
         loss.show(losses);
         showRate(model, run, steps);
+        boolean quick = Arrays.stream(run.seconds().values()).average().orElse(0) < 1;
         seconds.words(
                 x -> texts.say("training.axis-step", Math.round(x)),
                 y ->
                         y == 0
                                 ? texts.say("training.axis-step", 0)
                                 : texts.say(
-                                        y < 1 ? "training.axis-loss" : "training.axis-seconds", y),
+                                        quick ? "training.axis-loss" : "training.axis-seconds", y),
                 "");
         seconds.show(
                 new ChartContent(steps, List.of(curve("speed", run.seconds())), true, null, null));

@@ -2,26 +2,27 @@ package atelier.ui.training;
 
 import atelier.model.job.JobStatus;
 import atelier.ui.component.CurveChart;
+import atelier.ui.component.InSight;
 import atelier.ui.component.Notice;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public final class RunController {
     private final Texts texts;
     private final Clock clock;
     private final Thumbnails thumbnails;
+    private final InSight sight;
+    private final Consumer<Path> comparing;
 
     @FXML private ScrollPane scroll;
     @FXML private Notice notice;
@@ -54,7 +57,7 @@ public final class RunController {
     @FXML private Label chosenStep;
     @FXML private Button generate;
     @FXML private Button keep;
-    @FXML private StackPane compareHolder;
+    @FXML private Button compare;
     @FXML private GridPane prompts;
     @FXML private GridPane previews;
     @FXML private ScrollPane strip;
@@ -65,12 +68,26 @@ public final class RunController {
     private boolean wide;
     private @Nullable Object shownPreviews;
 
-    /** Shows the run of that model. */
-    public RunController(TrainingModel model, Texts texts, Thumbnails thumbnails, Clock clock) {
+    /**
+     * Shows the run of that model.
+     *
+     * @param clock for when it ends
+     * @param sight whether the panel can be seen
+     * @param comparing goes to where the checkpoints in a folder are compared
+     */
+    public RunController(
+            TrainingModel model,
+            Texts texts,
+            Thumbnails thumbnails,
+            Clock clock,
+            InSight sight,
+            Consumer<Path> comparing) {
         this.model = model;
         this.texts = texts;
         this.clock = clock;
         this.thumbnails = thumbnails;
+        this.sight = sight;
+        this.comparing = comparing;
     }
 
     @FXML
@@ -92,11 +109,10 @@ public final class RunController {
         }
         generate.setOnAction(_ -> model.generateWithChosen());
         keep.setOnAction(_ -> model.keepChosen());
-        Tooltip why = new Tooltip();
-        why.textProperty().bind(texts.follow(Phrase.of("training.compare-later")));
-        Tooltip.install(compareHolder, why);
+        compare.setOnAction(_ -> compareAll());
         arrange(true);
         scroll.widthProperty().subscribe(width -> arrange(width.doubleValue() >= WIDE));
+        Runnable show = sight.only(this::show);
         Stream.of(
                         model.job(),
                         model.run(),
@@ -104,14 +120,15 @@ public final class RunController {
                         model.copying(),
                         model.plan().settings(),
                         model.plan().speed())
-                .forEach(value -> value.subscribe(() -> show()));
+                .forEach(value -> value.subscribe(show));
         model.chosen().subscribe(() -> showPreviews(true));
         texts.language()
-                .subscribe(() -> {
-                    show();
-                    showPreviews(true);
-                });
-        show();
+                .subscribe(
+                        sight.only(() -> {
+                            show();
+                            showPreviews(true);
+                        }));
+        show.run();
     }
 
     private HBox legend(String curve) {
@@ -233,6 +250,14 @@ public final class RunController {
                                 .strip());
     }
 
+    /** All checkpoints of the run, which lie in one folder. */
+    private void compareAll() {
+        model.run().get().checkpoints().values().stream()
+                .map(Path::getParent)
+                .findFirst()
+                .ifPresent(comparing);
+    }
+
     private void showPreviews(boolean always) {
         RunView run = model.run().get();
         Object now = java.util.List.of(run.previews(), run.prompts(), run.lowestProbe());
@@ -242,6 +267,7 @@ public final class RunController {
         for (Button button : new Button[] {generate, keep}) {
             button.setDisable(!model.isKept());
         }
+        compare.setDisable(run.checkpoints().isEmpty());
         Node holder = chosen;
         holder.setAccessibleText(model.isKept() ? "" : texts.say("training.not-kept"));
         if (step != null && !model.isKept()) {

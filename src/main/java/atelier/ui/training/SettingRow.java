@@ -71,12 +71,12 @@ final class SettingRow extends VBox {
             return;
         }
         shown.set(now);
-        value.setText(now.value());
+        value.setText(texts.written(now.value()));
         value.getStyleClass().setAll("label", now.isOwn() ? "name" : "value");
         help.setText(
                 texts.say("setting-help." + name, now.meaning())
                         + " · "
-                        + texts.say("training.usual", now.usual()));
+                        + texts.say("training.usual", texts.written(now.usual())));
         error.setText(now.error() == null ? "" : texts.said(now.error()));
         error.setVisible(now.error() != null);
         error.setManaged(now.error() != null);

@@ -2,9 +2,11 @@ package atelier.ui.training;
 
 import atelier.ui.component.FileDrop;
 import atelier.ui.component.FoldingColumn;
+import atelier.ui.component.InSight;
 import atelier.ui.component.KeyCap;
 import atelier.ui.component.Keys;
 import atelier.ui.component.PanelHeader;
+import atelier.ui.component.Styles;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
@@ -23,6 +25,7 @@ public final class TrainingController {
 
     private final TrainingModel model;
     private final Texts texts;
+    private final InSight sight;
     private final Node plan;
     private final Node run;
 
@@ -35,12 +38,15 @@ public final class TrainingController {
     @FXML private Button stop;
 
     /**
+     * @param sight whether the panel can be seen
      * @param plan the column at the left
      * @param run the middle
      */
-    public TrainingController(TrainingModel model, Texts texts, Node plan, Node run) {
+    public TrainingController(
+            TrainingModel model, Texts texts, InSight sight, Node plan, Node run) {
         this.model = model;
         this.texts = texts;
+        this.sight = sight;
         this.plan = plan;
         this.run = run;
     }
@@ -62,12 +68,13 @@ public final class TrainingController {
         Names.choice(characters, texts, trainee -> Phrase.plain(trainee.character().name()));
         characters.setItems(model.trainees());
         characters.valueProperty().bindBidirectional(model.trainee());
-        model.job().subscribe(this::show);
-        model.run().subscribe(this::show);
-        texts.language().subscribe(this::show);
-        panel.widthProperty().subscribe(() -> show());
+        Runnable show = sight.only(this::show);
+        model.job().subscribe(show);
+        model.run().subscribe(show);
+        texts.language().subscribe(show);
+        panel.widthProperty().subscribe(show);
         new FileDrop(null, model::drop).on(panel);
-        show();
+        show.run();
     }
 
     private void show() {
@@ -83,11 +90,8 @@ public final class TrainingController {
         name(checkpoint, "training.checkpoint", "Shortcut+S", panel.getWidth() >= TIGHT);
         boolean paused = stage == RunStage.PAUSED;
         name(pause, paused ? "training.resume" : "training.pause", "", true);
-        pause.setGraphic(Icons.of(paused ? "play" : "pause"));
-        pause.getStyleClass().remove("accent");
-        if (paused) {
-            pause.getStyleClass().add("accent");
-        }
+        Icons.put(pause, paused ? "play" : "pause");
+        Styles.set(pause, "accent", paused);
     }
 
     private void name(Button button, String key, String keys, boolean withWords) {
@@ -101,11 +105,12 @@ public final class TrainingController {
                                 : words
                         : "");
         button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setTooltip(
-                new Tooltip(
-                        keys.isEmpty()
-                                ? words + "  " + texts.say("training.space")
-                                : words + "  " + KeyCap.text(new Keys(keys))));
+        if (button.getTooltip() == null) {
+            button.setTooltip(new Tooltip());
+        }
+        String shortcut =
+                keys.isEmpty() ? texts.say("training.space") : KeyCap.text(new Keys(keys));
+        button.getTooltip().setText(words + "  " + shortcut);
     }
 
     private static void visible(Node node, boolean shown) {

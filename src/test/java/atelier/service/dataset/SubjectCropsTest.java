@@ -7,7 +7,9 @@ import atelier.model.AtelierException;
 import atelier.model.dataset.BucketOverrides;
 import atelier.model.dataset.BucketWish;
 import atelier.model.dataset.CaptionRule;
+import atelier.model.dataset.Dataset;
 import atelier.model.dataset.DatasetPicture;
+import atelier.model.dataset.DatasetReport;
 import atelier.model.dataset.Finding;
 import atelier.model.dataset.Framing;
 import atelier.model.dataset.PictureMeasures;
@@ -16,6 +18,7 @@ import atelier.model.dataset.Subset;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.ProgressListener;
+import atelier.model.restoration.FaceBox;
 import atelier.service.storage.PictureReader;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -24,8 +27,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,5 +249,100 @@ class SubjectCropsTest {
         SubjectCrops crops = new SubjectCrops(new PictureReader());
         assertThatThrownBy(() -> crops.of(one, ProgressListener.NONE, cancel))
                 .isInstanceOf(CancelledException.class);
+    }
+
+    /** Says the same of every picture. */
+    private static FaceLook faces(FaceBox... found) {
+        return new FaceLook() {
+            @Override
+            public boolean ready() {
+                return true;
+            }
+
+            @Override
+            public Map<Path, List<FaceBox>> of(
+                    List<DatasetPicture> pictures, ProgressListener progress, CancelToken cancel) {
+                return pictures.stream()
+                        .collect(Collectors.toMap(DatasetPicture::file, _ -> List.of(found)));
+            }
+        };
+    }
+
+    @Test
+    void whereThereIsNoMaskHeadAndShouldersAreTheSubject() {
+        DatasetPicture picture = Pictures.of(Path.of("a.png"), null);
+        FramedDataset framed =
+                new FramedDataset(
+                        List.of(new FramedPicture(picture, BUCKETS.frame(1000, 800))),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        FramedDataset cut =
+                new SubjectCrops(_ -> Optional.empty(), faces(new FaceBox(400, 200, 100, 120)))
+                        .of(framed, ProgressListener.NONE, new CancelToken());
+        SourceCrop subject = cut.pictures().getFirst().subject();
+        // 0.6 of the width at both sides, 0.7 of the height above and 0.9 below.
+        assertThat(subject).isEqualTo(new SourceCrop(340, 116, 220, 312));
+        assertThat(cut.notes()).isEmpty();
+        SourceCrop masked = new SourceCrop(0, 0, 50, 50);
+        assertThat(
+                        new SubjectCrops(
+                                        _ -> Optional.of(masked),
+                                        faces(new FaceBox(400, 200, 100, 120)))
+                                .of(framed, ProgressListener.NONE, new CancelToken())
+                                .pictures()
+                                .getFirst()
+                                .subject())
+                .isEqualTo(masked);
+        assertThat(
+                        new SubjectCrops(_ -> Optional.empty(), faces())
+                                .of(framed, ProgressListener.NONE, new CancelToken())
+                                .notes())
+                .containsExactly(
+                        "One picture has neither mask nor face that shows the subject, so it is cut about the centre: a.png.");
+    }
+
+    @Test
+    void aFaceAtTheBorderIsCutToThePicture() {
+        DatasetPicture picture = Pictures.of(Path.of("a.png"), null);
+        assertThat(
+                        new FaceSubject(
+                                        Map.of(
+                                                picture.file(),
+                                                List.of(new FaceBox(-20, -10, 100, 100))))
+                                .find(picture))
+                .contains(new SourceCrop(0, 0, 140, 180));
+        assertThat(new FaceSubject(Map.of()).find(picture)).isEmpty();
+    }
+
+    @Test
+    void picturesWithoutAFaceSaySo() {
+        DatasetPicture picture = Pictures.of(Path.of("a.png"), null);
+        FramedDataset framed =
+                new FramedDataset(
+                        List.of(new FramedPicture(picture, BUCKETS.frame(1000, 800))),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        DatasetReport report =
+                DatasetService.report(
+                        new Dataset(
+                                Path.of("d"), List.of(picture), List.of(), List.of(), List.of()),
+                        framed);
+        assertThat(found(faces(), report)).contains(new Finding.NoFace());
+        assertThat(found(faces(new FaceBox(1, 2, 30, 40)), report))
+                .doesNotContain(new Finding.NoFace())
+                .isEqualTo(report.pictures().getFirst().findings());
+        assertThatThrownBy(() -> found(FaceLook.NONE, report))
+                .isInstanceOf(AtelierException.class)
+                .hasMessageContaining("There is no network that finds faces");
+    }
+
+    private static List<Finding> found(FaceLook faces, DatasetReport report) {
+        return new DatasetService(new PictureReader(), faces)
+                .withFaces(report, ProgressListener.NONE, new CancelToken())
+                .pictures()
+                .getFirst()
+                .findings();
     }
 }

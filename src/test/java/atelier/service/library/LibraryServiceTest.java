@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import atelier.model.AtelierException;
+import atelier.model.dataset.DatasetOptions;
+import atelier.model.dataset.DatasetOrder;
 import atelier.model.dataset.LeftOut;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
@@ -20,6 +22,8 @@ import atelier.model.library.ImageQuery;
 import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.model.library.PictureRecord;
+import atelier.service.dataset.DatasetScanner;
+import atelier.service.dataset.DrawnPictures;
 import atelier.service.storage.FolderLocks;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.Sha256;
@@ -154,6 +158,64 @@ class LibraryServiceTest extends OpenLibrary {
         assertThatThrownBy(() -> adapters.add(text, AdapterType.GENERAL, "", "", "test"))
                 .isInstanceOf(AtelierException.class);
         assertThat(adapters.all()).hasSize(1);
+    }
+
+    @Test
+    void repeatsOfFoldersStayAndRegularisationPicturesDoNotCome() throws IOException {
+        Path data = drawn();
+        List<String> places = List.of("img/10_mia", "img/3_mia far away", "img", "reg/1_woman");
+        List<String> endings = List.of(".png", ".jpg", ".bmp", ".tiff");
+        Path source = folder.resolve("kohya");
+        for (int i = 0; i < places.size(); i++) {
+            Path to = Files.createDirectories(source.resolve(places.get(i)));
+            Files.copy(DrawnPictures.file(data, i), to.resolve(i + endings.get(i)));
+        }
+        String slug = mia();
+        assertThat(add(slug, source).leftOut())
+                .extracting(LeftOut::reason)
+                .singleElement()
+                .asString()
+                .contains("3.tiff lies among regularisation pictures");
+        Path originals = workspace.originals(slug);
+        assertThat(shown(originals)).containsExactly("0.png 10", "1.jpg 3", "2.bmp 1");
+        assertThat(originals.resolve("1.txt")).hasContent("mia far away");
+        library.characters().removePicture(slug, "0.png", "test");
+        Files.copy(DrawnPictures.file(data, 4), folder.resolve("0.png"));
+        add(slug, folder.resolve("0.png"));
+        assertThat(shown(originals))
+                .as("another of that name")
+                .containsExactly("0.png 1", "1.jpg 3", "2.bmp 1");
+    }
+
+    /** The pictures that training gets of a folder, and how often an epoch shows each. */
+    private static List<String> shown(Path folder) {
+        return new DatasetScanner(new PictureReader())
+                        .look(
+                                new DatasetOrder(
+                                        folder,
+                                        "mia",
+                                        new DatasetOptions(false, true, DatasetOptions.WHITE),
+                                        null),
+                                ProgressListener.NONE,
+                                new CancelToken())
+                        .pictures()
+                        .stream()
+                        .map(picture ->
+                                picture.file().getFileName() + " " + picture.subset().repeats())
+                        .sorted()
+                        .toList();
+    }
+
+    @Test
+    void aFileThatIsBroughtGoesWhereItIsMissing() throws IOException {
+        AdapterLibrary adapters = library.adapters();
+        AdapterRecord style = adapters.add(LORA, AdapterType.STYLE, "inkwash", "", "test");
+        assertThatThrownBy(() -> adapters.bring(LORA, "test"))
+                .hasMessageContaining("is in the library already");
+        Files.delete(adapters.path(style));
+        assertThat(adapters.bring(LORA, "test")).isEqualTo(style);
+        assertThat(adapters.all()).containsExactly(style);
+        assertThat(adapters.path(style)).hasSameBinaryContentAs(LORA);
     }
 
     @Test

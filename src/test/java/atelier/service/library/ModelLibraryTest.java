@@ -10,6 +10,7 @@ import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.model.library.CatalogEntry;
 import atelier.model.library.CatalogLicence;
+import atelier.model.library.ItemKind;
 import atelier.reference.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,27 @@ class ModelLibraryTest extends OpenLibrary {
         assertThatThrownBy(() -> add(FILE))
                 .isInstanceOf(AtelierException.class)
                 .hasMessageContaining("is there already");
+    }
+
+    @Test
+    void aModelGoesToTheTrashAndComesBack() throws IOException {
+        Path file = add(FILE);
+        Path folder = add(FOLDER);
+        for (Path model : List.of(file, folder)) {
+            String name = model.getFileName().toString();
+            library.models().remove(name, "test");
+            assertThat(model).doesNotExist();
+            assertThatThrownBy(() -> library.models().remove(name, "test"))
+                    .isInstanceOf(AtelierException.class)
+                    .hasMessageContaining("There is no model " + name);
+            library.history().undo(library.history().newest(ItemKind.MODEL, name));
+            assertThat(model).exists();
+            library.history().undo(library.history().newest(ItemKind.MODEL, name));
+            assertThat(model).as("taken back once more").doesNotExist();
+            library.history().undo(library.history().newest(ItemKind.MODEL, name));
+        }
+        assertThat(library.models().all()).containsExactly(folder, file);
+        assertThat(file).hasSameBinaryContentAs(FILE);
     }
 
     @Test

@@ -175,6 +175,9 @@ class SettingsStoreTest {
                     .singleElement()
                     .asString()
                     .startsWith(there + " cannot be saved: the folder " + missing);
+            store.update(before -> CHANGED.withDraft("a", "x"));
+            store.flush();
+            assertThat(failures).as("told once").hasSize(1);
             Files.createDirectory(missing);
         }
         assertThat(there).exists();

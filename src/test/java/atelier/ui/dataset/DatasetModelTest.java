@@ -2,6 +2,10 @@ package atelier.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.model.AtelierException;
+import atelier.model.dataset.ExistingCaptions;
+import atelier.model.dataset.TaggingWish;
+import atelier.model.generation.PromptTokens;
 import atelier.ui.StudioFixture;
 import atelier.ui.StudioServices;
 import atelier.ui.shell.Toast;
@@ -37,17 +41,7 @@ class DatasetModelTest {
         fixture = StudioFixture.empty(folder.resolve("workspace"));
         StudioServices services = fixture.atOnce();
         originals = services.workspace().originals("mia");
-        model =
-                new DatasetModel(
-                        new DatasetWork(
-                                services.workspace(),
-                                services.library(),
-                                services.datasets(),
-                                services.captions()),
-                        services.background(),
-                        toasts,
-                        undo,
-                        64);
+        model = new DatasetModel(work(services), services.background(), toasts, undo, 64);
         model.open();
         Path source = Files.createDirectory(folder.resolve("mia"));
         for (int i = 0; i < COUNT; i++) {
@@ -114,6 +108,26 @@ class DatasetModelTest {
         assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.SAVED);
     }
 
+    /** Words, in place of the tokens of a vocabulary that is not there. */
+    private static PromptTokens count(String caption) {
+        if (caption.contains("(")) {
+            throw new AtelierException("There is no vocabulary here: import one.");
+        }
+        return new PromptTokens(caption.split(" ").length, 75);
+    }
+
+    @Test
+    void theLengthOfTheCaptionFollowsWhatIsTyped() {
+        assertThat(model.caption().tokens().count().get()).as("of none").isNull();
+        model.caption().text().set("mia by a yurt");
+        assertThat(model.caption().tokens().count().get()).isEqualTo(new PromptTokens(4, 75));
+        model.caption().text().set("mia (");
+        assertThat(model.caption().tokens().count().get()).isNull();
+        model.next(1);
+        assertThat(model.caption().tokens().count().get()).isEqualTo(new PromptTokens(3, 75));
+        assertThat(toasts.current().get().isFailure()).isFalse();
+    }
+
     @Test
     void closingSavesWhatIsTyped() throws IOException {
         model.caption().text().set("unfinished");
@@ -123,12 +137,24 @@ class DatasetModelTest {
 
     @Test
     void aCaptionThatCannotBeWrittenStaysOnTheScreen() throws IOException {
-        Files.delete(originals.resolve("00.png"));
+        Path picture = originals.resolve("00.png");
+        byte[] content = Files.readAllBytes(picture);
+        Files.delete(picture);
         model.caption().text().set("typed for long");
         model.caption().save();
         assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.FAILED);
         assertThat(model.caption().text().get()).isEqualTo("typed for long");
         assertThat(toasts.current().get().stays()).isTrue();
+        model.next(1);
+        toasts.close();
+        assertThat(toasts.current().get()).as("it is told once").isNull();
+        model.next(-1);
+        assertThat(model.caption().text().get()).isEqualTo("typed for long");
+        assertThat(model.caption().state().get()).isEqualTo(CaptionModel.State.FAILED);
+        model.next(1);
+        Files.write(picture, content);
+        model.finish();
+        assertThat(caption("00.txt")).isEqualTo("typed for long");
     }
 
     @Test
@@ -180,5 +206,73 @@ class DatasetModelTest {
         assertThat(model.count(DatasetFilter.SMALL)).isZero();
         model.resolution().set(256);
         assertThat(model.count(DatasetFilter.SMALL)).isEqualTo(COUNT);
+    }
+
+    @Test
+    void proposedCaptionsAreShownThenWrittenAndTakenBack() throws IOException {
+        FakeTagging work = new FakeTagging();
+        TaggingModel tagging = tagging(work);
+        tagging.open();
+        assertThat(work.looked).containsExactly("wd");
+        assertThat(tagging.state().get()).isEqualTo(TaggingModel.State.SHOWN);
+        assertThat(tagging.threshold().get()).isEqualTo(0.35);
+        assertThat(tagging.changes()).hasSize(1);
+        assertThat(originals.resolve("00.txt")).doesNotExist();
+        tagging.write();
+        assertThat(caption("00.txt")).endsWith("a hat by wd");
+        assertThat(model.caption().text().get()).endsWith("a hat by wd");
+        assertThat(toast()).isEqualTo(Phrase.of("dataset.replaced", 1));
+        assertThat(tagging.state().get()).isEqualTo(TaggingModel.State.CLOSED);
+        undo.undo();
+        assertThat(originals.resolve("00.txt")).doesNotExist();
+        undo.redo();
+        assertThat(caption("00.txt")).endsWith("a hat by wd");
+    }
+
+    @Test
+    void howCaptionsAreProposedIsChosenWithoutLookingAgain() {
+        FakeTagging work = new FakeTagging();
+        TaggingModel tagging = tagging(work);
+        tagging.open();
+        tagging.unwanted().set("hat, simple background ,");
+        tagging.threshold().set(0.5);
+        tagging.existing().set(ExistingCaptions.ADD);
+        assertThat(work.looked).hasSize(1);
+        TaggingWish last = work.wishes.getLast();
+        assertThat(last.unwanted()).containsExactly("hat", "simple background");
+        assertThat(last.threshold()).isEqualTo(0.5);
+        assertThat(last.trigger()).isEqualTo(model.character().get().trigger());
+        assertThat(tagging.changes()).isEmpty();
+        tagging.tagger().set(FakeTagging.PORTRAIT);
+        assertThat(work.looked).containsExactly("wd", "portrait");
+        assertThat(tagging.threshold().get()).isEqualTo(0.9);
+        tagging.close();
+        tagging.open();
+        assertThat(work.looked).containsExactly("wd", "portrait", "portrait");
+    }
+
+    @Test
+    void whereThereIsNoTaggerItIsSaid() {
+        FakeTagging work = new FakeTagging();
+        work.taggers = List.of();
+        TaggingModel tagging = tagging(work);
+        tagging.open();
+        assertThat(tagging.state().get()).isEqualTo(TaggingModel.State.CLOSED);
+        assertThat(toast()).isEqualTo(Phrase.of("tagging.none"));
+    }
+
+    private TaggingModel tagging(FakeTagging work) {
+        StudioServices services = fixture.atOnce();
+        return new TaggingModel(work, model, work(services), services.background(), toasts);
+    }
+
+    private static DatasetWork work(StudioServices services) {
+        return new DatasetWork(
+                services.workspace(),
+                services.library(),
+                services.datasets(),
+                services.captions(),
+                DatasetModelTest::count,
+                () -> false);
     }
 }

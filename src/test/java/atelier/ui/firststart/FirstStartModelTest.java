@@ -50,9 +50,9 @@ class FirstStartModelTest {
 
     private static List<StepState> states(FirstStartModel model) {
         return List.of(
-                model.look().get().state(),
-                model.training().get().state(),
-                model.drawing().get().state());
+                model.views().get().look().state(),
+                model.views().get().train().state(),
+                model.views().get().draw().state());
     }
 
     private static String key(StepView view) {
@@ -63,7 +63,7 @@ class FirstStartModelTest {
     void theSampleIsThereAndTrainingIsNext() {
         FirstStartModel model = open();
         assertThat(states(model)).containsExactly(StepState.DONE, StepState.NEXT, StepState.ASLEEP);
-        assertThat(model.look().get().detail()).isEqualTo(Phrase.of("first.checked", 16));
+        assertThat(model.views().get().look().detail()).isEqualTo(Phrase.of("first.checked", 16));
         assertThat(model.cells()).hasSize(16).noneMatch(SheetCell::drawn);
         assertThat(ways).containsExactly("arrived");
         model.open();
@@ -73,7 +73,8 @@ class FirstStartModelTest {
     @Test
     void picturesThatNeedALookAreCounted() {
         work.toLookAt = 3;
-        assertThat(open().look().get().detail()).isEqualTo(Phrase.of("first.to-look", 16, 3));
+        assertThat(open().views().get().look().detail())
+                .isEqualTo(Phrase.of("first.to-look", 16, 3));
     }
 
     @Test
@@ -81,20 +82,20 @@ class FirstStartModelTest {
         FirstStartModel model = open();
         model.lookAtPictures();
         model.goOn();
-        assertThat(key(model.training().get())).isEqualTo("first.waits");
+        assertThat(key(model.views().get().train())).isEqualTo("first.waits");
         assertThat(states(model)).element(1).isEqualTo(StepState.WORKING);
         model.goOn();
         work.training(RUNNING);
-        assertThat(key(model.training().get())).isEqualTo("first.prepares");
+        assertThat(key(model.views().get().train())).isEqualTo("first.prepares");
         work.training(RUNNING.progressed(Progress.of("Training", 40, 160, "step"), 1, 120));
-        assertThat(model.training().get())
+        assertThat(model.views().get().train())
                 .isEqualTo(StepView.working(Phrase.of("first.step-left", 40L, 160L, 120.0), 0.25));
         assertThat(states(model)).element(2).isEqualTo(StepState.ASLEEP);
         work.training(DONE);
         assertThat(states(model)).containsExactly(StepState.DONE, StepState.DONE, StepState.NEXT);
         model.goOn();
         work.images(RUNNING.withMade(1));
-        assertThat(model.drawing().get().detail()).isEqualTo(Phrase.of("first.draws", 2, 4));
+        assertThat(model.views().get().draw().detail()).isEqualTo(Phrase.of("first.draws", 2, 4));
         work.images(DONE);
         assertThat(states(model)).containsOnly(StepState.DONE);
         model.draw();
@@ -128,14 +129,15 @@ class FirstStartModelTest {
         model.train();
         work.training(
                 RUNNING.progressed(Progress.of("Training", 40, 160, "step"), 1, 9).paused(""));
-        assertThat(model.training().get())
+        assertThat(model.views().get().train())
                 .isEqualTo(new StepView(StepState.PAUSED, Phrase.of("first.paused"), 0.25));
         model.goOn();
         work.training(RUNNING.over(JobState.FAILED, "The disk is full.", "", Instant.EPOCH));
-        assertThat(model.training().get().detail()).isEqualTo(Phrase.said("The disk is full."));
+        assertThat(model.views().get().train().detail())
+                .isEqualTo(Phrase.said("The disk is full."));
         model.goOn();
         work.training(RUNNING.over(JobState.CANCELLED, "", "", Instant.EPOCH));
-        assertThat(key(model.training().get())).isEqualTo("first.cancelled");
+        assertThat(key(model.views().get().train())).isEqualTo("first.cancelled");
         model.goOn();
         assertThat(work.asked)
                 .containsExactly("begin", "train Ilvara", "resume 1", "retry 1", "retry 1");
@@ -145,7 +147,7 @@ class FirstStartModelTest {
     void withoutTheStarterModelNothingIsTrainedAndTheReasonIsSaid() {
         work.starter = false;
         FirstStartModel model = open();
-        assertThat(key(model.training().get())).isEqualTo("first.no-starter");
+        assertThat(key(model.views().get().train())).isEqualTo("first.no-starter");
         model.goOn();
         assertThat(work.asked).containsExactly("begin");
     }

@@ -17,6 +17,7 @@ import atelier.ui.StudioFixture;
 import atelier.ui.StudioServices;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
+import atelier.ui.work.Drafts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -90,7 +91,8 @@ class AnalysesModelTest {
                                     services.library(),
                                     services.jobs(),
                                     services.catalog(),
-                                    services.starter()),
+                                    services.starter(),
+                                    new Drafts(services.settings())),
                             services.background(),
                             toasts,
                             new UndoStack(toasts));

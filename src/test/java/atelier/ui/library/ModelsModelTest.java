@@ -10,6 +10,7 @@ import atelier.service.job.JobContext;
 import atelier.service.job.JobQueue;
 import atelier.service.job.JobRunner;
 import atelier.service.library.LibraryService;
+import atelier.service.settings.SettingsStore;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.Sha256;
 import atelier.service.storage.database.OpenWorkspace;
@@ -17,6 +18,7 @@ import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.Tone;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.work.Background;
+import atelier.ui.work.Drafts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +92,12 @@ class ModelsModelTest {
                                         open, new PictureReader(), Clock.systemUTC(), "anna"),
                                 jobs,
                                 catalog,
-                                catalog.resolve("none")),
+                                catalog.resolve("none"),
+                                new Drafts(
+                                        new SettingsStore(
+                                                folder.resolve("settings.json"),
+                                                SettingsStore.USUAL_DELAY,
+                                                _ -> {}))),
                         new Background(Runnable::run, Runnable::run),
                         toasts,
                         new UndoStack(toasts));
@@ -148,6 +155,11 @@ class ModelsModelTest {
         assertThat(helper().path()).hasContent(CONTENT).hasFileName("helper.onnx");
         assertThat(own).exists();
         assertThat(model.models().count()).isEqualTo(1);
+        model.models().remove(helper());
+        assertThat(helper().state()).isEqualTo(ModelItem.State.AVAILABLE);
+        assertThat(toasts.current().get().button()).as("it can be taken back").isNotNull();
+        toasts.press();
+        assertThat(helper().state()).isEqualTo(ModelItem.State.INSTALLED);
     }
 
     @Test

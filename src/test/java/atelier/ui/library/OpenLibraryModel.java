@@ -13,6 +13,7 @@ import atelier.ui.StudioFixture;
 import atelier.ui.StudioServices;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
+import atelier.ui.work.Drafts;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,8 @@ abstract class OpenLibraryModel {
                                 library,
                                 services.jobs(),
                                 services.catalog(),
-                                services.starter()),
+                                services.starter(),
+                                new Drafts(services.settings())),
                         services.background(),
                         toasts,
                         undo);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
+import atelier.model.library.Workspace;
 import atelier.model.settings.Look;
 import atelier.ui.SceneFaults;
 import atelier.ui.StudioFixture;
@@ -39,6 +40,7 @@ class ShotsTest {
     @BeforeAll
     static void open() {
         fixture = StudioFixture.withSample(home);
+        SampleReview.store(new Workspace(home));
     }
 
     @AfterAll

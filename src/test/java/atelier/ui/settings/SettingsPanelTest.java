@@ -99,6 +99,28 @@ class SettingsPanelTest {
     }
 
     @Test
+    void aSettingIsFoundByItsWords(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.F).write("size of text");
+        assertThat(robot.lookup("#settings-general").<Node>query().isVisible()).isTrue();
+        assertThat(robot.lookup("#scale-200").<Node>query().getParent().getParent().isVisible())
+                .isTrue();
+        assertThat(robot.lookup("#look-dark").<Node>query().getParent().getParent().isVisible())
+                .as("another row of the same part")
+                .isFalse();
+        assertThat(robot.lookup("#settings-storage").<Node>query().isVisible()).isFalse();
+        assertThat(robot.lookup("#settings-nothing").<Node>query().isVisible()).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("zebra");
+        assertThat(text(robot, "#settings-nothing")).isEqualTo("No setting is about “zebra”");
+        assertThat(robot.lookup("#settings-general").<Node>query().isVisible()).isFalse();
+        robot.push(KeyCode.ESCAPE);
+        for (String part : new String[] {"general", "storage", "keyboard"}) {
+            assertThat(robot.lookup("#settings-" + part).<Node>query().isVisible()).isTrue();
+        }
+        assertThat(robot.lookup("#look-dark").<Node>query().getParent().getParent().isVisible())
+                .isTrue();
+    }
+
+    @Test
     void cachesAreClearedAfterTheFigureWasShown(FxRobot robot) {
         assertThat(text(robot, "#clear-caches")).isEqualTo("Clear 5 KB");
         assertThat(robot.lookup("#empty-trash").<Node>query().isDisabled()).isTrue();

@@ -39,6 +39,19 @@ class ToastsAndUndoTest {
     }
 
     @Test
+    void aFailureIsToldOnceUntilItIsClosed() {
+        for (String words : List.of("broken", "other", "broken", "other")) {
+            toasts.show(Toast.failed(Phrase.plain(words), null));
+        }
+        toasts.close();
+        assertThat(toasts.current().get().text()).isEqualTo(Phrase.plain("other"));
+        toasts.close();
+        assertThat(toasts.current().get()).isNull();
+        toasts.show(Toast.failed(Phrase.plain("broken"), null));
+        assertThat(toasts.current().get().text()).isEqualTo(Phrase.plain("broken"));
+    }
+
+    @Test
     void stepsAreTakenBackLastFirstAndDoneAgain() {
         add("a");
         add("b");

@@ -60,9 +60,18 @@ class BundlesTest {
                     "history.",
                     "health.",
                     "adapter-type.",
+                    "review.metric-",
+                    "review.band-",
+                    "review.view-",
+                    "review.outcome-",
                     "sampler.",
                     "schedule.",
-                    "restorer.");
+                    "restorer.",
+                    "rest.entry-",
+                    "rest.filter-",
+                    "rest.face-",
+                    "tagging.tagger-",
+                    "tagging.use-");
 
     private final Map<String, String> english = read("messages.properties");
     private final Map<String, String> russian = read("messages_ru.properties");

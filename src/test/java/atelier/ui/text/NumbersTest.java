@@ -2,6 +2,7 @@ package atelier.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,18 @@ class NumbersTest {
     @Test
     void timeIsRussianInRussian() {
         assertThat(say(russian, "{0,duration}", 101.0)).isEqualTo("1\u00a0мин 41\u00a0с");
+    }
+
+    @Test
+    void numbersOfSettingsFollowTheLanguageAndNothingElseDoes() {
+        Texts texts = new Texts(Language.RUSSIAN);
+        assertThat(texts.written("0.0001")).isEqualTo("0,0001");
+        assertThat(texts.written("-1.5e-4")).isEqualTo("-1,5e-4");
+        for (String other : List.of("512", "v1.5", "a. b", "0.9 0.99", "")) {
+            assertThat(texts.written(other)).isEqualTo(other);
+        }
+        texts.language().set(Language.ENGLISH);
+        assertThat(texts.written("0.0001")).isEqualTo("0.0001");
     }
 
     @ParameterizedTest

@@ -145,7 +145,7 @@ public final class FakeTraining implements TrainingWork {
                 Map.of("steps", "" + steps, "previewEvery", "2", "batchSize", "2"),
                 List.of(new RunPrompt("temir at dusk", false), new RunPrompt("a man", true)),
                 List.of(),
-                new TreeMap<>(Map.of(2L, Path.of("step-000002.safetensors"))));
+                new TreeMap<>(Map.of(2L, Path.of("checkpoints", "step-000002.safetensors"))));
     }
 
     private void tell() {

@@ -206,7 +206,9 @@ class TrainingModelTest {
         model.chosen().set(2L);
         work.asked.clear();
         model.keepChosen();
-        assertThat(work.asked).containsExactly("keep step-000002.safetensors as temir");
+        assertThat(work.asked)
+                .containsExactly(
+                        "keep " + Path.of("checkpoints", "step-000002.safetensors") + " as temir");
         assertThat(toasts.current().get())
                 .isEqualTo(Toast.done(Phrase.of("training.kept", "temir-2")));
         model.generateWithChosen();

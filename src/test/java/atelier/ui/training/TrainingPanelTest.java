@@ -16,9 +16,11 @@ import atelier.ui.text.Language;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Theme;
 import atelier.ui.work.Background;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -48,6 +50,7 @@ class TrainingPanelTest {
 
     private final FakeTraining work = new FakeTraining();
     private final Texts texts = new Texts(Language.ENGLISH);
+    private final List<Path> compared = new ArrayList<>();
     private TrainingModel model;
     private Parent root;
 
@@ -62,7 +65,8 @@ class TrainingPanelTest {
                         texts,
                         new Layouts(texts),
                         new Thumbnails(now, new PictureReader(), Thumbnails.USUAL_BYTES),
-                        clock);
+                        clock,
+                        compared::add);
         root = new StackPane(panel.view());
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         new Theme(Look.DARK).dress(scene);
@@ -117,6 +121,26 @@ class TrainingPanelTest {
     }
 
     @Test
+    void whatHappensOutOfSightIsShownWhenOneComesBack(FxRobot robot) {
+        Node panel = root.getChildrenUnmodifiable().getFirst();
+        happen(robot, model::train);
+        robot.interact(() -> panel.setVisible(false));
+        happen(
+                robot,
+                () -> {
+                    work.news = FakeTraining.news(6, 40, false);
+                    work.state(1, running());
+                });
+        assertThat(number(robot, "#stat-step")).as("nobody sees it").isEqualTo("–");
+        robot.interact(() -> panel.setVisible(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(number(robot, "#stat-step")).isEqualTo("6");
+        assertThat(text(robot, "#training-pause")).isEqualTo("Pause");
+        javafx.scene.shape.Polyline raw = robot.lookup(".curve.raw").query();
+        assertThat(raw.getPoints()).hasSize(2 * 6);
+    }
+
+    @Test
     void aRunIsWatchedPausedAndEnded(FxRobot robot) {
         happen(robot, model::train);
         happen(
@@ -154,6 +178,10 @@ class TrainingPanelTest {
         assertThat(robot.lookup(".notice.danger").<Notice>query().getLink())
                 .isEqualTo("Resume from 2");
         assertThat(robot.lookup("#training-stop").<Node>query().isVisible()).isFalse();
+        happen(robot, () -> robot.lookup("#training-compare").<Button>query().fire());
+        assertThat(compared)
+                .containsExactly(
+                        model.run().get().checkpoints().values().iterator().next().getParent());
     }
 
     @Test

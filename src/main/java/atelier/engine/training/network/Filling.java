@@ -39,6 +39,18 @@ public sealed interface Filling {
         }
     }
 
+    /**
+     * Normal around 0 with a variance of 2/n, n being the inputs of each output, which keeps the
+     * size of what passes through rectifiers (He et al. 2015).
+     */
+    record Rectified() implements Filling {
+
+        @Override
+        public float[] values(List<Long> shape, TorchRandom random) {
+            return new Normal(Math.sqrt(2.0 / Filling.inputs(shape))).values(shape, random);
+        }
+    }
+
     /** Evenly spread from {@code -bound} to {@code bound}. */
     record Uniform(double bound) implements Filling {
 
@@ -86,8 +98,11 @@ public sealed interface Filling {
 
     /** PyTorch's own for a weight [outputs, inputs, …]. */
     static Filling usual(List<Long> shape) {
-        long inputs = shape.stream().skip(1).reduce(1L, Math::multiplyExact);
-        return new Uniform(1 / Math.sqrt((double) inputs));
+        return new Uniform(1 / Math.sqrt(Filling.inputs(shape)));
+    }
+
+    private static double inputs(List<Long> shape) {
+        return shape.stream().skip(1).reduce(1L, Math::multiplyExact);
     }
 
     private static int size(List<Long> shape) {

@@ -46,6 +46,17 @@ public final class Initialization {
         return new Initialization(shapes, more);
     }
 
+    /**
+     * The same with the rules of residual blocks without norms after those that there are: the
+     * second convolution of a block begins with zeros, so that the block is the identity (Zhang et
+     * al. 2019), all else is {@link Filling.Rectified}, and biases are 0.
+     */
+    public Initialization rectified() {
+        return with(".*\\.blocks\\.\\d+\\.conv2\\.weight", new Filling.Constant(0))
+                .with(".*\\.weight", new Filling.Rectified())
+                .with(".*\\.bias", new Filling.Constant(0));
+    }
+
     /** The numbers of one weight, row-major. */
     public float[] values(long seed, String name) {
         Filling filling =

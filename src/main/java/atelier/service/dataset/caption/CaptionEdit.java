@@ -2,6 +2,8 @@ package atelier.service.dataset.caption;
 
 import atelier.model.AtelierException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What is done to captions. */
 public sealed interface CaptionEdit {
@@ -83,6 +85,22 @@ public sealed interface CaptionEdit {
         @Override
         public String words() {
             return "setting the caption of " + file.getFileName();
+        }
+    }
+
+    /**
+     * Gives several pictures other captions.
+     *
+     * @param words what it is, for the user
+     * @param texts the new captions by the pictures' files
+     */
+    record SetEach(String words, Map<Path, String> texts) implements CaptionEdit {
+
+        /** Copies the map, with each text in one line. */
+        public SetEach {
+            Map<Path, String> lines = new HashMap<>();
+            texts.forEach((file, text) -> lines.put(file, CaptionText.oneLine(text)));
+            texts = Map.copyOf(lines);
         }
     }
 

@@ -31,24 +31,33 @@ public final class CaptionEditor {
                             pictures.stream()
                                     .filter(picture -> !picture.subset().regularisation())
                                     .toList(),
-                            text -> CaptionLines.withTrigger(text, add.trigger()));
+                            (_, text) -> CaptionLines.withTrigger(text, add.trigger()));
             case CaptionEdit.Replace replace ->
                     changes(
                             pictures,
-                            text -> CaptionLines.replaced(text, replace.phrase(), replace.with()));
+                            (_, text) ->
+                                    CaptionLines.replaced(text, replace.phrase(), replace.with()));
             case CaptionEdit.Remove remove ->
-                    changes(pictures, text -> CaptionLines.without(text, remove.tag()));
+                    changes(pictures, (_, text) -> CaptionLines.without(text, remove.tag()));
             case CaptionEdit.Set set ->
                     changes(
                             List.of(picture(pictures, set.file())),
-                            text -> CaptionLines.set(text, set.text()));
+                            (_, text) -> CaptionLines.set(text, set.text()));
+            case CaptionEdit.SetEach set ->
+                    changes(
+                            pictures.stream()
+                                    .filter(picture -> set.texts().containsKey(picture.file()))
+                                    .toList(),
+                            (picture, text) ->
+                                    CaptionLines.set(
+                                            text, set.texts().getOrDefault(picture.file(), "")));
         };
     }
 
-    /** Gives the text of a caption file that comes in place of what is there. */
+    /** Gives the text of a picture's caption file that comes in place of what is there. */
     @FunctionalInterface
     private interface Operation {
-        String apply(String text);
+        String apply(DatasetPicture picture, String text);
     }
 
     private static List<CaptionChange> changes(List<DatasetPicture> pictures, Operation edit) {
@@ -61,7 +70,7 @@ public final class CaptionEditor {
                 continue;
             }
             String before = present(file);
-            String after = edit.apply(before == null ? "" : before);
+            String after = edit.apply(picture, before == null ? "" : before);
             if (!after.equals(before == null ? "" : before)) {
                 changes.add(new CaptionChange(file, before, after));
             }

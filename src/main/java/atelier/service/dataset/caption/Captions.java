@@ -1,6 +1,7 @@
 package atelier.service.dataset.caption;
 
 import atelier.model.AtelierException;
+import atelier.model.dataset.DatasetPicture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,17 @@ public final class Captions {
     public String of(Path picture) {
         Path file = file(picture);
         return file == null ? "" : texts.getOrDefault(file, "");
+    }
+
+    /**
+     * What stands in the file of a picture's caption, in one line, without what a subset puts
+     * around it; empty where there is none.
+     *
+     * @throws AtelierException if it cannot be read
+     */
+    public static String written(DatasetPicture picture) {
+        Path file = picture.captionFile();
+        return file == null ? "" : CaptionText.oneLine(CaptionFile.read(file));
     }
 
     /** The file of a picture's caption; null where there is none. */

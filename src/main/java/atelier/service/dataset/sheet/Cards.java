@@ -26,6 +26,7 @@ final class Cards {
     static String kind(Finding finding) {
         return switch (finding) {
             case Finding.NoCaption none -> none.badge();
+            case Finding.NoFace none -> none.badge();
             case Finding.TooSmall _ -> "Too small";
             case Finding.Blurred blurred -> blurred.badge();
             case Finding.ClippedShadows dark -> dark.badge();

@@ -61,7 +61,11 @@ final class FolderSource {
         List<Path> files = new ArrayList<>();
         walk(subset.folder(), subset, above, files);
         if (!files.isEmpty()) {
-            subsets.add(place, new SubsetFiles(subset, files));
+            subsets.addAll(
+                    place,
+                    layouts
+                            ? RepeatsFile.split(subset, files)
+                            : List.of(new SubsetFiles(subset, files)));
         }
     }
 

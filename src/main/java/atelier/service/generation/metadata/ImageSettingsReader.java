@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,21 @@ public final class ImageSettingsReader {
                 }
             }
             return new SettingsLookup.NothingFound(image + reason(texts));
+        } catch (IOException e) {
+            throw FileFailures.reading(image, e);
+        }
+    }
+
+    /**
+     * The texts that a picture file carries, by their keywords in a PNG; what other formats have in
+     * their user comment goes under "parameters".
+     *
+     * @throws AtelierException if the file cannot be read at all
+     */
+    public static Map<String, String> textsIn(Path image) {
+        try {
+            EmbeddedTexts texts = texts(image);
+            return texts == null ? Map.of() : texts.byKeyword();
         } catch (IOException e) {
             throw FileFailures.reading(image, e);
         }

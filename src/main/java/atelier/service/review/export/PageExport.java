@@ -1,6 +1,7 @@
 package atelier.service.review.export;
 
 import atelier.model.review.Cell;
+import atelier.model.review.CellGrid;
 import atelier.model.review.Column;
 import atelier.model.review.Comparison;
 import atelier.service.page.Html;
@@ -47,7 +48,7 @@ final class PageExport {
                     if (report.scores() != null) {
                         new ScoreSection(comparison.axes(), report.scores()).write(html);
                     }
-                    Grid.of(comparison).forEach(section -> section(html, section));
+                    CellGrid.of(comparison).forEach(section -> section(html, section));
                 });
     }
 
@@ -59,7 +60,7 @@ final class PageExport {
                                 group.sentence(comparison.axes())));
     }
 
-    private void section(Html html, Grid.Section section) {
+    private void section(Html html, CellGrid.Section section) {
         html.raw("<section class=\"card\">");
         if (!section.title().isEmpty()) {
             html.add("<h2>%s</h2>", section.title());
@@ -73,7 +74,7 @@ final class PageExport {
         html.raw("</tbody></table></div></section>");
     }
 
-    private void row(Html html, Grid.Row row) {
+    private void row(Html html, CellGrid.Row row) {
         html.add(
                 "<tr><th scope=\"row\">%s<span>%sseed %d</span></th>",
                 row.prompt().text(),

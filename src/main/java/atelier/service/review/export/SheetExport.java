@@ -1,6 +1,7 @@
 package atelier.service.review.export;
 
 import atelier.model.review.Cell;
+import atelier.model.review.CellGrid;
 import atelier.model.review.Column;
 import atelier.model.review.Comparison;
 import atelier.service.storage.AtomicFiles;
@@ -52,15 +53,15 @@ final class SheetExport {
      * @param columns from left to right
      * @param rows from top to bottom, with cells of these columns alone
      */
-    record Sheet(String title, List<Column> columns, List<Grid.Row> rows) {}
+    record Sheet(String title, List<Column> columns, List<CellGrid.Row> rows) {}
 
     private List<Sheet> sheets() {
         Comparison comparison = report.comparison();
         List<Column> columns = comparison.axes().columns();
         List<Sheet> sheets = new ArrayList<>();
-        for (Grid.Section section : Grid.of(comparison)) {
+        for (CellGrid.Section section : CellGrid.of(comparison)) {
             for (int top = 0; top < section.rows().size(); top += MOST_ROWS) {
-                List<Grid.Row> rows =
+                List<CellGrid.Row> rows =
                         section.rows()
                                 .subList(top, Math.min(section.rows().size(), top + MOST_ROWS));
                 for (List<Integer> chosen : chosen(columns.size())) {
@@ -75,9 +76,9 @@ final class SheetExport {
         return sheets;
     }
 
-    private static Grid.Row part(Grid.Row row, List<Integer> columns) {
+    private static CellGrid.Row part(CellGrid.Row row, List<Integer> columns) {
         List<Cell> cells = columns.stream().map(row.cells()::get).toList();
-        return new Grid.Row(row.prompt(), row.seed(), cells);
+        return new CellGrid.Row(row.prompt(), row.seed(), cells);
     }
 
     /** Which columns stand on which sheet: the first on each. */

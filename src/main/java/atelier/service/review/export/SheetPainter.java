@@ -1,6 +1,7 @@
 package atelier.service.review.export;
 
 import atelier.model.review.Cell;
+import atelier.model.review.CellGrid;
 import atelier.model.review.CellSettings;
 import atelier.model.review.Column;
 import atelier.service.page.Ink;
@@ -63,7 +64,7 @@ final class SheetPainter {
             heading(graphics, width - 2 * MARGIN);
             heads(graphics);
             int y = MARGIN + HEADING + COLUMN_HEAD;
-            for (Grid.Row row : sheet.rows()) {
+            for (CellGrid.Row row : sheet.rows()) {
                 row(graphics, row, y);
                 y += cellHeight + GAP;
             }
@@ -106,7 +107,7 @@ final class SheetPainter {
         }
     }
 
-    private void row(Graphics2D graphics, Grid.Row row, int y) {
+    private void row(Graphics2D graphics, CellGrid.Row row, int y) {
         int line = y + 12;
         for (String text :
                 Ink.lines(graphics, Ink.TEXT, row.prompt().text(), LABELS - 2 * GAP, MOST_LINES)) {

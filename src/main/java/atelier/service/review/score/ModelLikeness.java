@@ -55,7 +55,7 @@ public final class ModelLikeness implements Likeness {
     }
 
     /** By CLIP's picture tower. */
-    static Likeness clip(Accelerator accelerator, Path model) {
+    public static Likeness clip(Accelerator accelerator, Path model) {
         return new ModelLikeness("CLIP", accelerator, lane -> clipEye(lane, model));
     }
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads prompts by the second text encoder of a model, loaded while it reads. */
-final class ModelTexts implements TextLikeness {
+public final class ModelTexts implements TextLikeness {
 
     private final Accelerator accelerator;
     private final Path model;
@@ -22,7 +22,7 @@ final class ModelTexts implements TextLikeness {
     /**
      * @param model a diffusers folder
      */
-    ModelTexts(Accelerator accelerator, Path model) {
+    public ModelTexts(Accelerator accelerator, Path model) {
         this.accelerator = accelerator;
         this.model = model;
     }

@@ -10,12 +10,14 @@ import atelier.model.review.Comparison;
 import atelier.model.review.ComparisonScores;
 import atelier.model.review.Metric;
 import atelier.model.review.NearestPicture;
+import atelier.model.review.QualityWeights;
 import atelier.model.review.ScoreOrder;
 import atelier.model.review.SubjectAnalysis;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.storage.PictureReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,30 @@ public final class ScoreService {
     /** What was measured last in a folder; empty where nothing was. */
     public static Optional<ComparisonScores> last(ComparisonFolder folder) {
         return ScoresFile.read(folder);
+    }
+
+    /**
+     * The same measures with other weights of the quality; nothing is measured or written.
+     *
+     * @param comparison that was measured
+     */
+    public static ComparisonScores weighed(
+            ComparisonScores scores, Comparison comparison, QualityWeights weights) {
+        Map<String, CellScore> cells = new HashMap<>();
+        scores.cells()
+                .forEach((id, score) -> {
+                    double quality = weights.quality(Shares.of(score.values(), scores.ceilings()));
+                    cells.put(id, score.withQuality(Double.isNaN(quality) ? null : quality));
+                });
+        List<Cell> measured =
+                comparison.cells().stream().filter(cell -> cells.containsKey(cell.id())).toList();
+        return new ComparisonScores(
+                scores.metrics(),
+                scores.ceilings(),
+                scores.references(),
+                cells,
+                new ColumnScorer(cells, scores.ceilings()).of(measured),
+                scores.remarks());
     }
 
     private record Pass(

@@ -7,6 +7,7 @@ import atelier.model.review.Contender;
 import atelier.model.review.Vote;
 import atelier.model.review.VoteOutcome;
 import atelier.service.review.ComparisonFolder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class BlindVoting {
     private final long seed;
     private final Comparison comparison;
     private final Map<String, Cell> cells = new HashMap<>();
+    private final List<Vote> skipped = new ArrayList<>();
     private List<Vote> votes;
 
     /**
@@ -54,7 +56,13 @@ public final class BlindVoting {
                         .filter(cell -> cells.containsKey(cell.id()))
                         .filter(folder::has)
                         .toList();
-        return new PairDraw(shown, seed).next(votes);
+        return new PairDraw(shown, seed)
+                .next(Stream.concat(votes.stream(), skipped.stream()).toList());
+    }
+
+    /** Puts a pair off: it comes again after others, and tells nothing. It is not saved. */
+    public synchronized void skip(BlindPair pair) {
+        skipped.add(new Vote(pair.left().id(), pair.right().id(), VoteOutcome.NEITHER));
     }
 
     /**

@@ -6,9 +6,7 @@ import atelier.engine.onnx.OnnxSession;
 import atelier.engine.torch.Lane;
 import atelier.model.AtelierException;
 import atelier.model.starter.PortraitAttribute;
-import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
-import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureScaler;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -63,12 +61,8 @@ public final class AttributeClassifier implements AutoCloseable {
         return PortraitAttribute.ALL.stream().map(one -> one.values().size()).toList();
     }
 
-    private static Path network(Path model) {
-        return model.resolve(FOLDER).resolve("model.onnx");
-    }
-
-    private static Path config(Path model) {
-        return model.resolve(FOLDER).resolve("config.json");
+    private static OnnxFolder files(Path model) {
+        return new OnnxFolder(model.resolve(FOLDER));
     }
 
     /**
@@ -77,10 +71,7 @@ public final class AttributeClassifier implements AutoCloseable {
      * @param side pixels of a side of the pictures that it takes
      */
     static void write(Path model, OnnxGraph graph, int side) {
-        OutputFolder.prepare(model.resolve(FOLDER));
-        graph.write(network(model));
-        byte[] text = JSON.writeValueAsBytes(Config.of(side));
-        AtomicFiles.replace(config(model), out -> out.write(text));
+        files(model).write(graph, Config.of(side));
     }
 
     /**
@@ -89,7 +80,7 @@ public final class AttributeClassifier implements AutoCloseable {
      * @throws AtelierException if it has none, or it tells other attributes than are painted
      */
     public static AttributeClassifier open(Lane lane, Path model) {
-        Path file = config(model);
+        Path file = files(model).config();
         Config config;
         try {
             config = JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), Config.class);
@@ -106,7 +97,8 @@ public final class AttributeClassifier implements AutoCloseable {
                     "The classifier in %s tells other attributes than portraits have now: build the stage that writes it again."
                             .formatted(model.resolve(FOLDER)));
         }
-        return new AttributeClassifier(OnnxSession.open(lane, network(model)), config.side());
+        return new AttributeClassifier(
+                OnnxSession.open(lane, files(model).network()), config.side());
     }
 
     /** Pixels of a side of the pictures that it takes. */
@@ -116,8 +108,16 @@ public final class AttributeClassifier implements AutoCloseable {
 
     /** As {@link #labels(int[])}, of a picture of any size. */
     int[] labels(BufferedImage picture) {
-        BufferedImage sized = PictureScaler.resized(picture, side, side);
-        return labels(sized.getRGB(0, 0, side, side, null, 0, side));
+        return labels(sized(picture));
+    }
+
+    /** As {@link #probabilities(int[])}, of a picture of any size. */
+    float[] probabilities(BufferedImage picture) {
+        return probabilities(sized(picture));
+    }
+
+    private int[] sized(BufferedImage picture) {
+        return PictureScaler.resized(picture, side, side).getRGB(0, 0, side, side, null, 0, side);
     }
 
     /**

@@ -90,12 +90,7 @@ final class AutoencoderStage implements Stage<PictureBatch> {
         List<float[]> pictures = new ArrayList<>();
         List<float[]> noise = new ArrayList<>();
         for (int i = 0; i < phase.batch(); i++) {
-            TorchRandom random =
-                    new TorchRandom(
-                            Seeds.of(
-                                    context.seed(),
-                                    step,
-                                    context.recipe().name() + " picture " + i));
+            TorchRandom random = new TorchRandom(context.pictureSeed(step, i));
             pictures.add(
                     pool.crop(
                             random.integers(pool.count(), 1)[0],
@@ -129,10 +124,7 @@ final class AutoencoderStage implements Stage<PictureBatch> {
         try (Autoencoder written = load(cancel)) {
             Reconstructions reconstructions =
                     new Reconstructions(written.codec(), others, progress, cancel);
-            SequencedMap<String, Object> figures =
-                    reconstructions.measure(
-                            context.out()
-                                    .resolve("sheet-%s.png".formatted(context.recipe().name())));
+            SequencedMap<String, Object> figures = reconstructions.measure(context.sheet());
             Optional<Path> told = context.findModelWith(AttributeClassifier.FOLDER);
             if (told.isPresent()) {
                 try (AttributeClassifier classifier =

@@ -12,7 +12,6 @@ import atelier.engine.training.network.NetworkDesign;
 import atelier.engine.weights.Component;
 import atelier.engine.weights.FloatTensor;
 import atelier.engine.weights.VaeFile;
-import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.starter.Portrait;
@@ -73,9 +72,7 @@ final class ClassifierStage implements Stage<LabelledPictures> {
 
     @Override
     public Map<String, FloatTensor> present() {
-        throw new AtelierException(
-                "The stage %s begins with random weights alone, as what it writes is rounded: correct begin in the recipe."
-                        .formatted(context.recipe().name()));
+        throw context.beginsAtRandom();
     }
 
     @Override
@@ -83,12 +80,7 @@ final class ClassifierStage implements Stage<LabelledPictures> {
         List<float[]> pictures = new ArrayList<>();
         List<int[]> labels = new ArrayList<>();
         for (int i = 0; i < settings.batch(); i++) {
-            TorchRandom random =
-                    new TorchRandom(
-                            Seeds.of(
-                                    context.seed(),
-                                    step,
-                                    context.recipe().name() + " picture " + i));
+            TorchRandom random = new TorchRandom(context.pictureSeed(step, i));
             int place = random.integers(pool.count(), 1)[0];
             int[] moves = random.integers(2 * settings.shift() + 1, 2);
             int[] pixels = pool.pixels(place);

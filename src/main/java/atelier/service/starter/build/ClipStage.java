@@ -153,7 +153,7 @@ final class ClipStage implements Stage<CaptionedPictures> {
     }
 
     private Draw draw(long step, int number) {
-        long seed = Seeds.of(context.seed(), step, context.recipe().name() + " picture " + number);
+        long seed = context.pictureSeed(step, number);
         TorchRandom random = new TorchRandom(seed);
         int place = random.integers(pool.count(), 1)[0];
         int[] moves = random.integers(2 * settings.shift() + 1, 2);

@@ -160,12 +160,7 @@ final class DenoiserStage implements Stage<Batch> {
         List<Integer> places = new ArrayList<>();
         List<PromptChunks> texts = new ArrayList<>();
         for (int i = 0; i < settings.batch(); i++) {
-            TorchRandom random =
-                    new TorchRandom(
-                            Seeds.of(
-                                    context.seed(),
-                                    step,
-                                    context.recipe().name() + " picture " + i));
+            TorchRandom random = new TorchRandom(context.pictureSeed(step, i));
             int place = random.integers(settings.pictures(), 1)[0];
             int variant = random.integers(settings.captions(), 1)[0];
             boolean silent = random.uniform(1)[0] < settings.captionDropout();
@@ -228,12 +223,7 @@ final class DenoiserStage implements Stage<Batch> {
                         progress,
                         cancel)) {
             return new AskedAttributes(context, settings, trained, unseen)
-                    .measure(
-                            settings.generations(),
-                            context.out()
-                                    .resolve("sheet-%s.png".formatted(context.recipe().name())),
-                            progress,
-                            cancel);
+                    .measure(settings.generations(), context.sheet(), progress, cancel);
         }
     }
 

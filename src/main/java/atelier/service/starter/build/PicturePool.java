@@ -1,18 +1,14 @@
 package atelier.service.starter.build;
 
 import atelier.model.job.CancelToken;
-import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.service.starter.SamplePortrait;
 import atelier.service.starter.SamplePortraits;
 import atelier.service.starter.painter.Painter;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Painted portraits in memory, three bytes a pixel, to train and measure on. */
 public final class PicturePool {
@@ -46,43 +42,35 @@ public final class PicturePool {
             CancelToken cancel) {
         Painter.check(side);
         Painter painter = new Painter();
-        List<SamplePortrait> portraits = new ArrayList<>();
-        List<Future<byte[]>> painted = new ArrayList<>();
-        List<byte[]> pictures = new ArrayList<>();
-        int threads = Runtime.getRuntime().availableProcessors();
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            for (int place = 0; place < count; place++) {
-                SamplePortrait portrait = row.at(place);
-                portraits.add(portrait);
-                painted.add(
-                        executor.submit(() -> {
-                            cancel.check();
-                            return bytes(
-                                    painter.paint(portrait.portrait(), portrait.seed(), side)
-                                            .picture());
-                        }));
-            }
-            for (Future<byte[]> picture : painted) {
-                progress.progressed(Progress.of("Painting", pictures.size(), count, "picture"));
-                pictures.add(result(picture));
-            }
-        }
-        progress.progressed(Progress.of("Painting", count, count, "picture"));
-        return new PicturePool(side, portraits, pictures);
+        return of(
+                row,
+                count,
+                side,
+                portrait -> painter.paint(portrait.portrait(), portrait.seed(), side).picture(),
+                progress,
+                cancel);
     }
 
-    private static byte[] result(Future<byte[]> picture) {
-        try {
-            return picture.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while painting", e);
-        }
+    /**
+     * Makes pictures of the first portraits of a row, on all processors.
+     *
+     * @param painting gives square pictures of that side
+     */
+    static PicturePool of(
+            SamplePortraits row,
+            int count,
+            int side,
+            Function<SamplePortrait, BufferedImage> painting,
+            ProgressListener progress,
+            CancelToken cancel) {
+        List<SamplePortrait> portraits = IntStream.range(0, count).mapToObj(row::at).toList();
+        List<byte[]> pictures =
+                ParallelPainting.of(
+                        count,
+                        place -> bytes(painting.apply(portraits.get(place))),
+                        progress,
+                        cancel);
+        return new PicturePool(side, portraits, pictures);
     }
 
     private static byte[] bytes(BufferedImage picture) {

@@ -1,5 +1,6 @@
 package atelier.service.starter.build;
 
+import atelier.engine.sampler.Seeds;
 import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.Torch;
 import atelier.model.AtelierException;
@@ -34,6 +35,23 @@ public record StageContext(
                         new AtelierException(
                                 "The stage %s needs %s, which is neither in %s nor in %s: build the stage before it first."
                                         .formatted(recipe.name(), part, out, shipped)));
+    }
+
+    /** What a stage says that cannot go on from what it wrote. */
+    AtelierException beginsAtRandom() {
+        return new AtelierException(
+                "The stage %s begins with random weights alone, as what it writes is rounded: correct begin in the recipe."
+                        .formatted(recipe.name()));
+    }
+
+    /** The seed of random numbers for one picture of a step, unlike any other's. */
+    long pictureSeed(long step, int picture) {
+        return Seeds.of(seed, step, recipe.name() + " picture " + picture);
+    }
+
+    /** Where the pictures lie that show what the stage came to. */
+    Path sheet() {
+        return out.resolve("sheet-%s.png".formatted(recipe.name()));
     }
 
     /** That folder, for a part which this stage can do without. */

@@ -11,7 +11,10 @@ public final class StageTypes {
                     new StageType("autoencoder", AutoencoderStage::open),
                     new StageType("clip", ClipStage::open),
                     new StageType("classifier", ClassifierStage::open),
-                    new StageType("unet", DenoiserStage::open));
+                    new StageType("unet", DenoiserStage::open),
+                    new StageType("face-detector", FaceDetectorStage::open),
+                    new StageType("face-restorer", RestorerStage::open),
+                    new StageType("matting", MattingStage::open));
 
     private StageTypes() {}
 

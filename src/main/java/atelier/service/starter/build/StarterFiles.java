@@ -11,4 +11,19 @@ public final class StarterFiles {
     public static Path pictureTower(Path model) {
         return model.resolve("clip").resolve("picture_tower.onnx");
     }
+
+    /** What finds faces, as ONNX with YuNet's inputs and outputs. */
+    static OnnxFolder faceDetector(Path model) {
+        return new OnnxFolder(model.resolve("face-detector"));
+    }
+
+    /** What restores faces, as ONNX. */
+    static OnnxFolder faceRestorer(Path model) {
+        return new OnnxFolder(model.resolve("face-restorer"));
+    }
+
+    /** What tells persons from what is behind them, as ONNX. */
+    static OnnxFolder matting(Path model) {
+        return new OnnxFolder(model.resolve("matting"));
+    }
 }

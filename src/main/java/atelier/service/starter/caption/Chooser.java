@@ -12,8 +12,14 @@ import java.util.Set;
  *
  * @param dice what decides
  * @param silent attributes of which nothing may be said
+ * @param frank whether everything is said that may be, also what is mostly left out
  */
-record Chooser(Dice dice, Set<PortraitAttribute> silent) {
+record Chooser(Dice dice, Set<PortraitAttribute> silent, boolean frank) {
+
+    /** One that leaves things out. */
+    Chooser(Dice dice, Set<PortraitAttribute> silent) {
+        this(dice, silent, false);
+    }
 
     /** One of several phrases, or none where each would say what may not be said. */
     Optional<Phrase> one(List<Phrase> phrases) {
@@ -30,7 +36,7 @@ record Chooser(Dice dice, Set<PortraitAttribute> silent) {
     /** As {@link #one}, but only with this probability. */
     Optional<Phrase> sometimes(double probability, List<Phrase> phrases) {
         Optional<Phrase> one = one(phrases);
-        return dice.happens(probability) ? one : Optional.empty();
+        return dice.happens(probability) || frank ? one : Optional.empty();
     }
 
     /** Some of several, in a new order. */

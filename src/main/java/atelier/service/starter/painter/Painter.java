@@ -7,6 +7,8 @@ import atelier.model.starter.Tilt;
 import atelier.model.starter.Turn;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
@@ -26,6 +28,12 @@ public final class Painter {
     private static final int OVERSAMPLING = 2;
     private static final double NECK = 66;
     private static final double TILT = 0.15;
+
+    /** Above the middle of the face. */
+    private static final double BROW = -38;
+
+    /** Further than any head reaches. */
+    private static final double SIDEWAYS = 200;
 
     /**
      * Refuses a size that pictures are not painted at.
@@ -49,15 +57,9 @@ public final class Painter {
      * @throws AtelierException if the size is outside these bounds
      */
     public PaintedPortrait paint(Portrait portrait, long seed, int size) {
-        check(size);
-        int side = size * OVERSAMPLING;
-        AffineTransform pixels =
-                AffineTransform.getScaleInstance(side / Backgrounds.SIDE, side / Backgrounds.SIDE);
-        BufferedImage ground = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        Backgrounds.paint(portrait, seed, new Canvas(ground, portrait.style(), pixels));
-        if (portrait.style() == DrawingStyle.SOFT) {
-            Raster.blur(ground, Math.max(1, side / 170));
-        }
+        BufferedImage ground = place(portrait, seed, size);
+        int side = ground.getWidth();
+        AffineTransform pixels = scale(side);
         Sitter sitter = Sitter.of(portrait, seed);
         AffineTransform body = new AffineTransform(pixels);
         body.concatenate(seat(portrait, seed));
@@ -75,15 +77,55 @@ public final class Painter {
     }
 
     /**
+     * Paints the place of a portrait as it is without anybody; see {@link #paint}.
+     *
+     * @return opaque, 8-bit sRGB
+     */
+    public BufferedImage paintPlace(Portrait portrait, long seed, int size) {
+        return Raster.halved(place(portrait, seed, size));
+    }
+
+    private static BufferedImage place(Portrait portrait, long seed, int size) {
+        check(size);
+        int side = size * OVERSAMPLING;
+        BufferedImage ground = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        Backgrounds.paint(portrait, seed, new Canvas(ground, portrait.style(), scale(side)));
+        if (portrait.style() == DrawingStyle.SOFT) {
+            Raster.blur(ground, Math.max(1, side / 170));
+        }
+        return ground;
+    }
+
+    private static AffineTransform scale(int side) {
+        return AffineTransform.getScaleInstance(side / Backgrounds.SIDE, side / Backgrounds.SIDE);
+    }
+
+    /**
      * Where the features of the face are in a portrait, without painting it; see {@link #paint}.
      */
     public FacePoints points(Portrait portrait, long seed, int size) {
+        return FacePoints.of(Sitter.of(portrait, seed), head(portrait, seed, size));
+    }
+
+    /**
+     * Where the face is in a portrait, from brow to chin and from side to side, without painting
+     * it; see {@link #paint}.
+     *
+     * @return in pixels from the left upper corner; may reach beyond the picture
+     */
+    public Rectangle2D face(Portrait portrait, long seed, int size) {
+        Area face = new Area(Sitter.of(portrait, seed).head().outline());
+        face.intersect(new Area(new Rectangle2D.Double(-SIDEWAYS, BROW, 2 * SIDEWAYS, SIDEWAYS)));
+        return face.createTransformedArea(head(portrait, seed, size)).getBounds2D();
+    }
+
+    /** From the head's lengths to pixels. */
+    private static AffineTransform head(Portrait portrait, long seed, int size) {
         check(size);
-        AffineTransform head =
-                AffineTransform.getScaleInstance(size / Backgrounds.SIDE, size / Backgrounds.SIDE);
+        AffineTransform head = scale(size);
         head.concatenate(seat(portrait, seed));
         head.concatenate(lean(portrait.tilt()));
-        return FacePoints.of(Sitter.of(portrait, seed), head);
+        return head;
     }
 
     /** Where the sitter is in the picture, and how large. */

@@ -115,4 +115,23 @@ class InitializationTest {
             }
         }
     }
+
+    /** 180 inputs: a variance of 2/180; what blocks end with begins with nothing. */
+    @Test
+    void rectifiedKernelsAreNormalWithTwoByTheirInputsAndBlocksAreTheIdentity() {
+        Map<String, List<Long>> shapes =
+                Map.of(
+                        "levels.0.blocks.1.conv1.weight", List.of(40L, 20L, 3L, 3L),
+                        "levels.0.blocks.1.conv1.bias", List.of(40L),
+                        "levels.0.blocks.1.conv2.weight", List.of(20L, 40L, 3L, 3L),
+                        "head.weight", List.of(4L, 20L));
+        Initialization rectified =
+                Initialization.of(shapes).with("head\\..*", new Filling.Constant(3)).rectified();
+        float[] kernel = rectified.values(1, "levels.0.blocks.1.conv1.weight");
+        assertThat(mean(kernel)).isCloseTo(0, within(0.005));
+        assertThat(meanSquare(kernel)).isCloseTo(2.0 / 180, within(0.1 * 2 / 180));
+        assertThat(rectified.values(1, "levels.0.blocks.1.conv1.bias")).containsOnly(0);
+        assertThat(rectified.values(1, "levels.0.blocks.1.conv2.weight")).containsOnly(0);
+        assertThat(rectified.values(1, "head.weight")).containsOnly(3);
+    }
 }

@@ -139,4 +139,21 @@ class ScoreServiceTest extends PaintedScores {
                 .isEqualTo(0.25, within(1e-12));
         assertThat(QualityWeights.USUAL.quality(Map.of())).isNaN();
     }
+
+    @Test
+    void otherWeightsMakeAnotherQualityOfTheSameMeasures() throws IOException {
+        ComparisonScores scores = score(references(), List.of());
+        ComparisonScores weighed =
+                ScoreService.weighed(scores, comparison, new QualityWeights(0, 0, 1));
+        double ssim = cell(scores, 2).values().get(Metric.SSIM);
+        double most = scores.ceilings().get(Metric.SSIM);
+        assertThat(cell(weighed, 2).quality())
+                .isEqualTo(Math.clamp(ssim / most, 0, 1), within(1e-9));
+        assertThat(cell(weighed, 2).values()).isEqualTo(cell(scores, 2).values());
+        assertThat(weighed.columns().get(1).quality())
+                .as("of the one cell that asks for the subject")
+                .isEqualTo(cell(weighed, 2).quality(), within(1e-9));
+        assertThat(ScoreService.weighed(scores, comparison, QualityWeights.USUAL))
+                .isEqualTo(scores);
+    }
 }

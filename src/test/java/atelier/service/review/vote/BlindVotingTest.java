@@ -183,4 +183,20 @@ class BlindVotingTest {
         }
         assertThat(voting().next()).isEmpty();
     }
+
+    @Test
+    void aPairThatIsSkippedComesAgainAfterTheOthersAndTellsNothing() {
+        BlindVoting voting = voting();
+        Set<Set<String>> shown = new HashSet<>();
+        for (int pair = 0; pair < 6; pair++) {
+            BlindPair next = voting.next().orElseThrow();
+            shown.add(Set.of(next.left().id(), next.right().id()));
+            voting.skip(next);
+        }
+        assertThat(shown).as("each of the pairs once").hasSize(6);
+        assertThat(voting.next()).isPresent();
+        assertThat(voting.votes()).isEmpty();
+        assertThat(voting.standings().votes()).isZero();
+        assertThat(voting().votes()).as("nothing was saved").isEmpty();
+    }
 }

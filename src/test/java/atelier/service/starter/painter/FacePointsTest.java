@@ -7,6 +7,7 @@ import atelier.model.starter.Accessory;
 import atelier.model.starter.Expression;
 import atelier.model.starter.EyeColour;
 import atelier.model.starter.EyeShape;
+import atelier.model.starter.FaceShape;
 import atelier.model.starter.FacialHair;
 import atelier.model.starter.HairStyle;
 import atelier.model.starter.Headwear;
@@ -14,6 +15,7 @@ import atelier.model.starter.MouthShape;
 import atelier.model.starter.NoseShape;
 import atelier.model.starter.Portrait;
 import atelier.service.starter.painter.FacePoints.Point;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -132,5 +134,29 @@ class FacePointsTest {
         double left = Math.min(ends.leftMouth().x(), ends.rightMouth().x());
         assertThat(difference.share((x, y) -> x < left - 0.15 * width)).isLessThan(0.01);
         assertThat(inner.rightMouth().x() - inner.leftMouth().x()).isLessThan(0.6 * width);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theFaceHoldsThemAndEndsWhereTheHeadDoes(long seed) {
+        Portrait portrait = portrait(seed).with(FaceShape.OVAL);
+        FacePoints points = painter.points(portrait, seed, SIZE);
+        Rectangle2D face = painter.face(portrait, seed, SIZE);
+        for (Point point :
+                List.of(
+                        points.leftEye(),
+                        points.rightEye(),
+                        points.nose(),
+                        points.leftMouth(),
+                        points.rightMouth())) {
+            assertThat(face.contains(point.x(), point.y())).isTrue();
+        }
+        // A longer chin moves the lower edge alone.
+        Rectangle2D longer = painter.face(portrait.with(FaceShape.LONG), seed, SIZE);
+        assertThat(longer.getMaxY()).isGreaterThan(face.getMaxY() + 3);
+        assertThat(longer.getMinY()).isCloseTo(face.getMinY(), offset(3.0));
+        assertThat(longer.getWidth()).isLessThan(face.getWidth());
+        assertThat(painter.face(portrait, seed, SIZE / 2).getWidth())
+                .isCloseTo(face.getWidth() / 2, offset(1e-6));
     }
 }

@@ -1,11 +1,5 @@
-package atelier.service.review.export;
+package atelier.model.review;
 
-import atelier.model.review.Cell;
-import atelier.model.review.CellSampling;
-import atelier.model.review.ComparedModel;
-import atelier.model.review.ComparedPrompt;
-import atelier.model.review.Comparison;
-import atelier.model.review.ComparisonAxes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,17 +7,26 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A comparison laid out to look at: columns of adapters, rows of prompts and seeds. */
-final class Grid {
+public final class CellGrid {
 
-    private Grid() {}
+    private CellGrid() {}
 
     /**
      * Rows that share a base model and the way of sampling.
      *
      * @param title what tells it from other sections; empty where there is one alone
+     * @param model that they share
+     * @param sampling that they share
      * @param rows in the order of prompts and seeds
      */
-    record Section(String title, List<Row> rows) {}
+    public record Section(
+            String title, ComparedModel model, CellSampling sampling, List<Row> rows) {
+
+        /** Copies the list. */
+        public Section {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * Cells that differ in their adapters alone.
@@ -32,14 +35,20 @@ final class Grid {
      * @param seed of all of them
      * @param cells one for each column, the baseline first
      */
-    record Row(ComparedPrompt prompt, long seed, List<Cell> cells) {}
+    public record Row(ComparedPrompt prompt, long seed, List<Cell> cells) {
+
+        /** Copies the list. */
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
 
     private record SectionKey(ComparedModel model, CellSampling sampling) {}
 
     private record RowKey(ComparedPrompt prompt, long seed) {}
 
     /** The sections of a comparison. */
-    static List<Section> of(Comparison comparison) {
+    public static List<Section> of(Comparison comparison) {
         Map<SectionKey, List<Cell>> bySection =
                 comparison.cells().stream()
                         .collect(
@@ -49,7 +58,12 @@ final class Grid {
                                         Collectors.toList()));
         List<Section> sections = new ArrayList<>();
         bySection.forEach((key, cells) ->
-                sections.add(new Section(title(comparison.axes(), key), rows(cells))));
+                sections.add(
+                        new Section(
+                                title(comparison.axes(), key),
+                                key.model(),
+                                key.sampling(),
+                                rows(cells))));
         return sections;
     }
 

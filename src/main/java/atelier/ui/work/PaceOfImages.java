@@ -1,8 +1,7 @@
-package atelier.ui.generation;
+package atelier.ui.work;
 
 import atelier.model.AtelierException;
 import atelier.model.generation.GenerationBatch;
-import atelier.model.generation.GenerationDraft;
 import atelier.model.job.JobKind;
 import atelier.model.job.JobList;
 import atelier.model.job.JobRecord;
@@ -15,15 +14,15 @@ import java.time.Duration;
  *
  * @param seconds of a pixel's step; negative where not known
  */
-record PaceOfImages(double seconds) {
+public record PaceOfImages(double seconds) {
 
     /** Nothing is known yet. */
-    static final PaceOfImages UNKNOWN = new PaceOfImages(-1);
+    public static final PaceOfImages UNKNOWN = new PaceOfImages(-1);
 
     private static final double MILLIS = 1000;
 
     /** By the last batch that came to its end in one go. */
-    static PaceOfImages of(JobList jobs) {
+    public static PaceOfImages of(JobList jobs) {
         for (JobRecord job : jobs.over()) {
             if (job.kind() == JobKind.GENERATION
                     && job.state() == JobState.DONE
@@ -57,8 +56,12 @@ record PaceOfImages(double seconds) {
         }
     }
 
-    /** Seconds that so many images take; negative where not known. */
-    double secondsOf(GenerationDraft draft, long images) {
-        return seconds < 0 ? -1 : seconds * images * draft.steps() * draft.width() * draft.height();
+    /**
+     * Seconds that work takes; negative where not known.
+     *
+     * @param pixelSteps pixels of all images, each as often as it has steps
+     */
+    public double secondsOf(double pixelSteps) {
+        return seconds < 0 ? -1 : seconds * pixelSteps;
     }
 }

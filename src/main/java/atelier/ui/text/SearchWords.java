@@ -1,4 +1,4 @@
-package atelier.ui.library;
+package atelier.ui.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,10 +8,10 @@ import java.util.Locale;
  *
  * @param words with blanks between
  */
-record SearchWords(String words) {
+public record SearchWords(String words) {
 
     /** Whether all of them stand in these texts and tags. */
-    boolean areIn(List<String> tags, String... texts) {
+    public boolean areIn(List<String> tags, String... texts) {
         String all =
                 (String.join("\n", texts) + '\n' + String.join("\n", tags))
                         .toLowerCase(Locale.ROOT);

@@ -1,0 +1,43 @@
+package atelier.service.dataset;
+
+import atelier.model.dataset.DatasetPicture;
+import atelier.model.job.CancelToken;
+import atelier.model.job.ProgressListener;
+import atelier.model.restoration.FaceBox;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Finds faces in the pictures of a dataset. */
+public interface FaceLook {
+
+    /** Where there is nothing that finds them. */
+    FaceLook NONE =
+            new FaceLook() {
+                @Override
+                public boolean ready() {
+                    return false;
+                }
+
+                @Override
+                public Map<Path, List<FaceBox>> of(
+                        List<DatasetPicture> pictures,
+                        ProgressListener progress,
+                        CancelToken cancel) {
+                    return Map.of();
+                }
+            };
+
+    /** Whether there is a network that finds them. */
+    boolean ready();
+
+    /**
+     * Looks for faces.
+     *
+     * @return for each picture, by its file, those that were found, in its own pixels, the largest
+     *     first; a picture that nobody looked at is missing
+     * @throws atelier.model.AtelierException if a picture or the network cannot be read
+     */
+    Map<Path, List<FaceBox>> of(
+            List<DatasetPicture> pictures, ProgressListener progress, CancelToken cancel);
+}

@@ -1,0 +1,5 @@
+/** Tests of the review panel. */
+@NullMarked
+package atelier.ui.review;
+
+import org.jspecify.annotations.NullMarked;

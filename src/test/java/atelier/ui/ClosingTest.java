@@ -36,8 +36,7 @@ class ClosingTest {
 
     @BeforeEach
     void open() {
-        List<PatientRunner> runners =
-                Stream.of(JobKind.values()).map(PatientRunner::of).toList();
+        List<PatientRunner> runners = Stream.of(JobKind.values()).map(PatientRunner::of).toList();
         training = runners.get(JobKind.TRAINING.ordinal());
         fixture = StudioFixture.empty(folder, runners.toArray(PatientRunner[]::new));
         StudioServices services = fixture.atOnce();

@@ -173,8 +173,9 @@ class PrepareCommandTest {
         assertThat(crop.get("top").asInt()).isLessThanOrEqualTo(250).isPositive();
         assertThat(crop.get("top").asInt() + crop.get("height").asInt()).isBetween(251, 281);
         assertThat(run.event("prepared").get("notes").get(0).asString())
-                .startsWith("9 pictures have no mask that shows the subject")
-                .contains("picture-00.png");
+                .contains("pictures have neither mask nor face that shows the subject")
+                .contains("picture-00.png")
+                .doesNotContain("picture-01");
     }
 
     /** Where the pictures begin. */

@@ -53,6 +53,8 @@ public final class TaggingController {
                     model.existing());
         }
         threshold.range(0, 1, STEP, model.threshold().get(), 2);
+        texts.language()
+                .subscribe(_ -> threshold.write(value -> texts.say("number.hundredths", value)));
         threshold.valueProperty().bindBidirectional(model.threshold());
         threshold.slider().accessibleTextProperty().bind(threshold.textProperty());
         unwanted.textProperty().bindBidirectional(model.unwanted());

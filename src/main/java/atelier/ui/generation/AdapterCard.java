@@ -59,7 +59,7 @@ final class AdapterCard extends VBox {
         if (adapter.on().get()) {
             ValueSlider strength = new ValueSlider();
             strength.range(0, MOST, STEP, ShelfAdapter.USUAL, 2);
-            strength.write(value -> texts.say("gen.strength-value", value));
+            strength.write(value -> texts.say("number.hundredths", value));
             strength.slider().setAccessibleText(texts.say("gen.strength", record.name()));
             strength.valueProperty().bindBidirectional(adapter.strength());
             getChildren().add(strength);

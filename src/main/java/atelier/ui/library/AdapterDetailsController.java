@@ -59,8 +59,7 @@ public final class AdapterDetailsController {
     void initialize() {
         strength.range(0, MOST_STRENGTH, STEP, USUAL, 2);
         texts.language()
-                .subscribe(() -> strength.write(value -> texts.say("gen.strength-value", value)));
-        strength.write(value -> texts.say("gen.strength-value", value));
+                .subscribe(_ -> strength.write(value -> texts.say("number.hundredths", value)));
         strength.valueProperty().set(USUAL);
         fields.begin(
                 "adapter",

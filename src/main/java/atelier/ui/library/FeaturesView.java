@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeaturesView extends VBox {
 
     private static final double GAP = 8;
-    private static final double CHIPS = 220;
+    private static final double CHIPS = 240;
 
     /** Brings a name to the height of the chips' words. */
     private static final Insets BESIDE_CHIPS = new Insets(3, 0, 0, 0);

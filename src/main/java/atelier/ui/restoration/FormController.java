@@ -61,9 +61,9 @@ public final class FormController {
     void initialize() {
         RestorationForm form = model.form();
         faces.selectedProperty().bindBidirectional(form.faces());
-        slider(strength, 0, 1, SHARE_STEP, form.wish().strength(), 2);
+        share(strength, form.wish().strength());
         strength.valueProperty().bindBidirectional(form.strength());
-        slider(fidelity, 0, 1, SHARE_STEP, form.wish().fidelity(), 2);
+        share(fidelity, form.wish().fidelity());
         fidelity.valueProperty().bindBidirectional(form.fidelity());
         slider(
                 onlyBelow,
@@ -111,6 +111,12 @@ public final class FormController {
         return pixels >= RestorationForm.ANY_SIZE
                 ? texts.say("rest.any")
                 : Long.toString(Math.round(pixels));
+    }
+
+    private void share(ValueSlider slider, double usual) {
+        slider(slider, 0, 1, SHARE_STEP, usual, 2);
+        texts.language()
+                .subscribe(_ -> slider.write(value -> texts.say("number.hundredths", value)));
     }
 
     private static void slider(

@@ -162,7 +162,7 @@ final class CellView extends StackPane {
         Double value = look.score();
         score.setVisible(look.file() != null && value != null && width >= ROOM_FOR_SCORE);
         if (value != null) {
-            score.setText(texts.say("review.score", value));
+            score.setText(texts.say("number.hundredths", value));
         }
         dot.getStyleClass().setAll("score-dot");
         if (look.band() != null) {

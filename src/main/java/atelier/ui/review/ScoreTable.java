@@ -110,7 +110,7 @@ final class ScoreTable {
             Double value = column.of(score);
             numbers.add(
                     number(
-                            value == null ? "–" : texts.say("review.score", value),
+                            value == null ? "–" : texts.say("number.hundredths", value),
                             value == null || column.metric() != null
                                     ? null
                                     : column.band(value, scores)));

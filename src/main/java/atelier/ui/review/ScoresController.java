@@ -117,7 +117,8 @@ public final class ScoresController {
         slider.valueProperty().set(usual);
         slider.textProperty().bind(texts.follow(Phrase.of(name)));
         slider.slider().accessibleTextProperty().bind(texts.follow(Phrase.of(name)));
-        texts.language().subscribe(() -> slider.write(value -> texts.say("review.score", value)));
+        texts.language()
+                .subscribe(_ -> slider.write(value -> texts.say("number.hundredths", value)));
         slider.valueProperty()
                 .subscribe((_, _) ->
                         scores.weights()

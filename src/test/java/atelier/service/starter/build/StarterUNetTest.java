@@ -27,7 +27,11 @@ class StarterUNetTest {
     @TempDir private Path folder;
 
     private Map<String, Object> measured(int generations) {
-        StageRecipe recipe = RecipeFile.read(STARTER.resolve("recipe.json")).stages().getLast();
+        StageRecipe recipe =
+                RecipeFile.read(STARTER.resolve("recipe.json")).stages().stream()
+                        .filter(stage -> stage.type().equals("unet"))
+                        .reduce((_, last) -> last)
+                        .orElseThrow();
         DenoiserSettings settings = RecipeFile.settings(recipe, DenoiserSettings.class);
         try (Accelerator accelerator = new Accelerator()) {
             return accelerator.call(

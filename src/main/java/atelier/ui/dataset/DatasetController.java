@@ -2,6 +2,7 @@ package atelier.ui.dataset;
 
 import atelier.ui.component.EmptyState;
 import atelier.ui.component.FileDrop;
+import atelier.ui.component.FilterChip;
 import atelier.ui.component.FoldingColumn;
 import atelier.ui.component.ImageGrid;
 import atelier.ui.component.Notice;
@@ -229,17 +230,9 @@ public final class DatasetController {
     private void filterChips() {
         ToggleGroup group = new ToggleGroup();
         for (DatasetFilter filter : DatasetFilter.values()) {
-            ToggleButton chip = new ToggleButton();
-            chip.setId("filter-" + filter.id());
-            chip.getStyleClass().setAll("chip", filter.tone());
+            ToggleButton chip = FilterChip.of("filter-" + filter.id(), filter, model.filter());
+            chip.getStyleClass().add(filter.tone());
             chip.setToggleGroup(group);
-            chip.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-            chip.managedProperty().bind(chip.visibleProperty());
-            chip.setOnAction(_ -> {
-                model.filter().set(filter);
-                chip.setSelected(true);
-            });
-            model.filter().subscribe(now -> chip.setSelected(now == filter));
             Runnable count =
                     () -> {
                         int pictures = model.count(filter);

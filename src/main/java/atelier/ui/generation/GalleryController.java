@@ -3,6 +3,7 @@ package atelier.ui.generation;
 import atelier.model.library.CharacterRecord;
 import atelier.model.library.ImageRecord;
 import atelier.ui.component.EmptyState;
+import atelier.ui.component.FilterChip;
 import atelier.ui.component.ImageGrid;
 import atelier.ui.picture.ImageCell;
 import atelier.ui.picture.Thumbnails;
@@ -107,19 +108,10 @@ public final class GalleryController {
 
     private ToggleButton chip(GalleryFilter filter) {
         GalleryModel gallery = model.gallery();
-        ToggleButton chip = new ToggleButton();
-        chip.setId("gallery-" + filter.id());
-        chip.getStyleClass().setAll("chip");
-        chip.setMinWidth(Region.USE_PREF_SIZE);
-        chip.managedProperty().bind(chip.visibleProperty());
+        ToggleButton chip = FilterChip.of("gallery-" + filter.id(), filter, gallery.filter());
         if (filter == GalleryFilter.LIKED) {
             chip.setGraphic(Icons.of("heart"));
         }
-        chip.setOnAction(_ -> {
-            gallery.filter().set(filter);
-            chip.setSelected(true);
-        });
-        gallery.filter().subscribe(chosen -> chip.setSelected(chosen == filter));
         Runnable count =
                 () -> {
                     CharacterRecord character = gallery.character().get();

@@ -2,6 +2,7 @@ package atelier.ui.library;
 
 import atelier.model.library.ImageRecord;
 import atelier.ui.component.EmptyState;
+import atelier.ui.component.FilterChip;
 import atelier.ui.component.ImageGrid;
 import atelier.ui.picture.ImageCell;
 import atelier.ui.picture.Thumbnails;
@@ -10,7 +11,6 @@ import atelier.ui.theme.Icons;
 import javafx.fxml.FXML;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 
 /** The middle of the images: all of them, the newest first. */
 public final class ImagesController {
@@ -56,10 +56,7 @@ public final class ImagesController {
 
     private ToggleButton chip(ImageFilter filter) {
         ImagesModel images = model.images();
-        ToggleButton chip = new ToggleButton();
-        chip.setId("images-" + filter.id());
-        chip.getStyleClass().setAll("chip");
-        chip.setMinWidth(Region.USE_PREF_SIZE);
+        ToggleButton chip = FilterChip.of("images-" + filter.id(), filter, images.filter());
         switch (filter) {
             case ALL -> chip.setGraphic(null);
             case LIKED -> chip.setGraphic(Icons.of("heart"));
@@ -67,11 +64,6 @@ public final class ImagesController {
             case FAVOURITES -> chip.setGraphic(Icons.of("bookmark"));
             case BEST -> chip.setGraphic(Icons.of("star"));
         }
-        chip.setOnAction(_ -> {
-            images.filter().set(filter);
-            chip.setSelected(true);
-        });
-        images.filter().subscribe(now -> chip.setSelected(now == filter));
         Runnable count =
                 () ->
                         chip.setText(

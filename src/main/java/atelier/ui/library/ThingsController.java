@@ -1,6 +1,7 @@
 package atelier.ui.library;
 
 import atelier.ui.component.EmptyState;
+import atelier.ui.component.FilterChip;
 import atelier.ui.component.ImageGrid;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Texts;
@@ -122,19 +123,10 @@ public final class ThingsController {
 
     private ToggleButton chip(AdapterFilter filter) {
         AdaptersModel adapters = model.adapters();
-        ToggleButton chip = new ToggleButton();
-        chip.setId("adapters-" + filter.id());
-        chip.getStyleClass().setAll("chip");
-        chip.setMinWidth(Region.USE_PREF_SIZE);
-        chip.managedProperty().bind(chip.visibleProperty());
+        ToggleButton chip = FilterChip.of("adapters-" + filter.id(), filter, adapters.filter());
         if (filter == AdapterFilter.FAVOURITES) {
             chip.setGraphic(Icons.of("star"));
         }
-        chip.setOnAction(_ -> {
-            adapters.filter().set(filter);
-            chip.setSelected(true);
-        });
-        adapters.filter().subscribe(now -> chip.setSelected(now == filter));
         Runnable count =
                 () -> {
                     int found = adapters.count(filter);

@@ -3,12 +3,10 @@ package atelier.ui.restoration;
 import atelier.model.restoration.FaceBox;
 import atelier.model.restoration.FaceOutcome;
 import atelier.model.restoration.RestoredFace;
-import atelier.ui.theme.Icons;
+import atelier.ui.component.SplitEdge;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -18,8 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.StackPane;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BeforeAfterView extends Pane {
 
-    private static final double HANDLE = 36;
     private static final double STEP = 0.01;
     private static final double MIDDLE = 0.5;
     private static final double MARGIN = 8;
@@ -40,13 +35,11 @@ public final class BeforeAfterView extends Pane {
     private final ImageView before = new ImageView();
     private final ImageView after = new ImageView();
     private final Rectangle clip = new Rectangle();
-    private final Line line = new Line();
-    private final StackPane handle = new StackPane(Icons.of("code"));
+    private final SplitEdge edge = new SplitEdge();
     private final Group frames = new Group();
     private final List<Label> numbers = new ArrayList<>();
     private List<RestoredFace> faces = List.of();
     private double sourceWidth = 1;
-    private double share = MIDDLE;
     private boolean blinking;
     private double zoom = 1;
     private double middleX = MIDDLE;
@@ -59,15 +52,10 @@ public final class BeforeAfterView extends Pane {
         setAccessibleRole(AccessibleRole.SLIDER);
         setMinSize(0, 0);
         after.setClip(clip);
-        line.getStyleClass().add("before-after-line");
-        line.setManaged(false);
-        line.setMouseTransparent(true);
-        handle.getStyleClass().add("before-after-handle");
-        handle.setAlignment(Pos.CENTER);
-        handle.setCursor(Cursor.H_RESIZE);
         frames.setMouseTransparent(true);
         frames.setManaged(false);
-        getChildren().addAll(before, after, frames, line, handle);
+        getChildren().addAll(before, after, frames);
+        getChildren().addAll(edge.nodes());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -88,8 +76,8 @@ public final class BeforeAfterView extends Pane {
 
     private void pressed(KeyEvent event) {
         switch (event.getCode()) {
-            case LEFT -> move(share - STEP);
-            case RIGHT -> move(share + STEP);
+            case LEFT -> move(edge.share() - STEP);
+            case RIGHT -> move(edge.share() + STEP);
             case B -> blink(true);
             case PLUS, EQUALS, ADD -> zoom(CLOSER, getWidth() / 2, getHeight() / 2);
             case MINUS, SUBTRACT -> zoom(1 / CLOSER, getWidth() / 2, getHeight() / 2);
@@ -138,7 +126,7 @@ public final class BeforeAfterView extends Pane {
     }
 
     private void move(double to) {
-        share = Math.clamp(to, 0, 1);
+        edge.move(to);
         requestLayout();
     }
 
@@ -150,7 +138,7 @@ public final class BeforeAfterView extends Pane {
 
     /** Where the line is, from 0 at the left to 1. */
     double share() {
-        return share;
+        return edge.share();
     }
 
     /**
@@ -162,7 +150,7 @@ public final class BeforeAfterView extends Pane {
     void begin(double width, List<RestoredFace> found) {
         before.setImage(null);
         after.setImage(null);
-        share = MIDDLE;
+        edge.centre();
         zoom = 1;
         sourceWidth = Math.max(1, width);
         faces = List.copyOf(found);
@@ -204,8 +192,7 @@ public final class BeforeAfterView extends Pane {
         boolean both = image != null && after.getImage() != null;
         boolean divided = both && !blinking;
         after.setVisible(divided);
-        line.setVisible(divided);
-        handle.setVisible(divided);
+        edge.show(divided);
         frames.setVisible(image != null && !blinking);
         if (image == null) {
             return;
@@ -224,19 +211,11 @@ public final class BeforeAfterView extends Pane {
             view.setFitHeight(height);
             view.relocate(left, top);
         }
-        double x = Math.round(width * share);
+        double x = Math.round(width * edge.share());
         clip.setX(x);
         clip.setWidth(Math.max(0, width - x));
         clip.setHeight(height);
-        line.setStartX(left + x);
-        line.setEndX(left + x);
-        line.setStartY(top);
-        line.setEndY(top + height);
-        handle.resizeRelocate(
-                left + x - HANDLE / 2,
-                Math.max(top, 0) + Math.min(height, getHeight()) / 4 - HANDLE / 2,
-                HANDLE,
-                HANDLE);
+        edge.lay(left + x, top, top + height, Math.max(top, 0) + Math.min(height, getHeight()) / 4);
         layFrames(left, top, width / sourceWidth);
     }
 

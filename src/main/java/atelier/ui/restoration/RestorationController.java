@@ -2,6 +2,7 @@ package atelier.ui.restoration;
 
 import atelier.ui.component.EmptyState;
 import atelier.ui.component.FileDrop;
+import atelier.ui.component.FilterChip;
 import atelier.ui.component.FoldingColumn;
 import atelier.ui.component.PanelHeader;
 import atelier.ui.picture.Thumbnails;
@@ -18,7 +19,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -126,19 +126,10 @@ public final class RestorationController {
     }
 
     private ToggleButton chip(EntryFilter filter) {
-        ToggleButton chip = new ToggleButton();
-        chip.setId("restoration-" + filter.id());
-        chip.getStyleClass().setAll("chip");
+        ToggleButton chip = FilterChip.of("restoration-" + filter.id(), filter, model.filter());
         if (!filter.tone().isEmpty()) {
             chip.getStyleClass().add(filter.tone());
         }
-        chip.setMinWidth(Region.USE_PREF_SIZE);
-        chip.managedProperty().bind(chip.visibleProperty());
-        chip.setOnAction(_ -> {
-            model.filter().set(filter);
-            chip.setSelected(true);
-        });
-        model.filter().subscribe(now -> chip.setSelected(now == filter));
         Runnable count =
                 () -> {
                     int some = model.count(filter);

@@ -60,8 +60,9 @@ class ConvnetOnnxTest {
         return lane.call(() -> {
             try (Torch torch = new Torch(lane, Device.cpu());
                     NDManager call = torch.newManager();
-                    PictureUNet network =
-                            new PictureUNet(torch, RandomNetwork.arrays(torch, call, weights))) {
+                    PictureNetwork network =
+                            PictureNetwork.uNet(
+                                    torch, RandomNetwork.arrays(torch, call, weights))) {
                 return torch.toFloats(
                         network.run(call, torch.floats(call, pictures, PICTURES, 3, side, side)));
             }
@@ -72,8 +73,9 @@ class ConvnetOnnxTest {
         return lane.call(() -> {
             try (Torch torch = new Torch(lane, Device.cpu());
                     NDManager call = torch.newManager();
-                    FaceCells network =
-                            new FaceCells(torch, RandomNetwork.arrays(torch, call, weights))) {
+                    PictureNetwork network =
+                            PictureNetwork.faceDetector(
+                                    torch, RandomNetwork.arrays(torch, call, weights))) {
                 return torch.toFloats(
                         network.run(call, torch.floats(call, pictures, PICTURES, 3, side, side)));
             }

@@ -3,8 +3,8 @@ package atelier.engine.training.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import atelier.engine.convnet.FaceCells;
 import atelier.engine.convnet.FaceGrid;
+import atelier.engine.convnet.PictureNetwork;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Program;
 import atelier.engine.torch.Torch;
@@ -24,7 +24,7 @@ final class TrainedFaceDetector implements TrainedNetwork<FaceScenes> {
     private final Torch torch;
     private final FaceDetectorLoss loss;
     private final ComputeType type;
-    private final FaceCells network;
+    private final PictureNetwork network;
     private final Program program;
 
     TrainedFaceDetector(
@@ -32,7 +32,7 @@ final class TrainedFaceDetector implements TrainedNetwork<FaceScenes> {
         this.torch = torch;
         this.loss = loss;
         this.type = type;
-        this.network = new FaceCells(torch, weights);
+        this.network = PictureNetwork.faceDetector(torch, weights);
         this.program = torch.load("training/face_detector");
     }
 

@@ -3,7 +3,7 @@ package atelier.engine.training.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import atelier.engine.convnet.PictureUNet;
+import atelier.engine.convnet.PictureNetwork;
 import atelier.engine.torch.ComputeType;
 import atelier.engine.torch.Program;
 import atelier.engine.torch.Torch;
@@ -23,7 +23,7 @@ final class TrainedPictureUNet implements TrainedNetwork<PicturePairs> {
     private final Torch torch;
     private final PictureUNetDesign design;
     private final ComputeType type;
-    private final PictureUNet network;
+    private final PictureNetwork network;
     private final Program program;
 
     TrainedPictureUNet(
@@ -31,7 +31,7 @@ final class TrainedPictureUNet implements TrainedNetwork<PicturePairs> {
         this.torch = torch;
         this.design = design;
         this.type = type;
-        this.network = new PictureUNet(torch, weights);
+        this.network = PictureNetwork.uNet(torch, weights);
         this.program = torch.load("training/picture_unet");
     }
 

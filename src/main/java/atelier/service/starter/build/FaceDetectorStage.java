@@ -87,23 +87,18 @@ final class FaceDetectorStage implements Stage<FaceScenes> {
 
     @Override
     public FaceScenes batch(long step) {
-        List<Seen> seen =
-                IntStream.range(0, settings.batch())
-                        .parallel()
-                        .mapToObj(i -> seen(context.pictureSeed(step, i)))
-                        .toList();
-        return new FaceScenes(
+        return TrainingPair.batch(
+                context,
+                step,
+                settings.batch(),
                 settings.scenes().side(),
-                seen.stream().map(Seen::picture).toList(),
-                seen.stream().map(Seen::wanted).toList());
+                this::pair,
+                FaceScenes::new);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Seen(float[] picture, float[] wanted) {}
-
-    private Seen seen(long seed) {
+    private TrainingPair pair(long seed) {
         Scene scene = scene(scenes, seed);
-        return new Seen(input(scene.picture()), grid.wanted(scene.faces()));
+        return new TrainingPair(input(scene.picture()), grid.wanted(scene.faces()));
     }
 
     /** A scene, sometimes made worse. */

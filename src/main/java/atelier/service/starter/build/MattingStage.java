@@ -17,7 +17,6 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.IntStream;
 
 /** Trains a network to tell painted persons from what is behind them. */
 final class MattingStage implements Stage<PicturePairs> {
@@ -76,21 +75,11 @@ final class MattingStage implements Stage<PicturePairs> {
 
     @Override
     public PicturePairs batch(long step) {
-        List<Pair> pairs =
-                IntStream.range(0, settings.batch())
-                        .parallel()
-                        .mapToObj(i -> pair(context.pictureSeed(step, i)))
-                        .toList();
-        return new PicturePairs(
-                settings.side(),
-                pairs.stream().map(Pair::picture).toList(),
-                pairs.stream().map(Pair::shares).toList());
+        return TrainingPair.batch(
+                context, step, settings.batch(), settings.side(), this::pair, PicturePairs::new);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Pair(float[] picture, float[] shares) {}
-
-    private Pair pair(long seed) {
+    private TrainingPair pair(long seed) {
         Dice dice = new Dice(seed, "matte");
         int side = settings.side();
         int most = settings.shift();
@@ -101,7 +90,7 @@ final class MattingStage implements Stage<PicturePairs> {
                         dice.below(2 * most + 1) - most,
                         dice.below(2 * most + 1) - most);
         BufferedImage picture = CutOut.opaque(pixels, side);
-        return new Pair(
+        return new TrainingPair(
                 Mattes.input(dice.happens(WORSE) ? degradations.of(picture, seed) : picture),
                 CutOut.shares(pixels));
     }

@@ -19,11 +19,9 @@ import atelier.service.storage.PictureScaler;
 import atelier.service.storage.Pixels;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.IntStream;
 
 /** Trains a network to restore painted faces that are blurred, small, noisy and compressed. */
 final class RestorerStage implements Stage<PicturePairs> {
@@ -84,22 +82,12 @@ final class RestorerStage implements Stage<PicturePairs> {
 
     @Override
     public PicturePairs batch(long step) {
-        List<Pair> pairs =
-                IntStream.range(0, settings.batch())
-                        .parallel()
-                        .mapToObj(i -> pair(context.pictureSeed(step, i)))
-                        .toList();
-        return new PicturePairs(
-                settings.crop(),
-                pairs.stream().map(Pair::worse).toList(),
-                pairs.stream().map(Pair::face).toList());
+        return TrainingPair.batch(
+                context, step, settings.batch(), settings.crop(), this::pair, PicturePairs::new);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Pair(float[] worse, float[] face) {}
-
     /** A part of a face, as there are more updates in the same time where pictures are small. */
-    private Pair pair(long seed) {
+    private TrainingPair pair(long seed) {
         Dice dice = new Dice(seed, "face");
         int crop = settings.crop();
         int room = settings.side() - crop + 1;
@@ -110,7 +98,7 @@ final class RestorerStage implements Stage<PicturePairs> {
                         dice.below(room),
                         crop,
                         crop);
-        return new Pair(Pixels.planes(degradations.of(part, seed)), Pixels.planes(part));
+        return new TrainingPair(Pixels.planes(degradations.of(part, seed)), Pixels.planes(part));
     }
 
     @Override

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-import atelier.engine.convnet.FaceCells;
 import atelier.engine.convnet.FaceDetectorConfig;
 import atelier.engine.convnet.FaceGrid;
+import atelier.engine.convnet.PictureNetwork;
 import atelier.engine.convnet.RandomNetwork;
 import atelier.engine.convnet.ResidualLevels;
 import atelier.engine.sampler.TorchRandom;
@@ -108,8 +108,9 @@ class FaceDetectorDesignTest {
 
     private static float[] told(Map<String, FloatTensor> weights, float[] picture) {
         try (NDManager owner = torch.newManager();
-                FaceCells network =
-                        new FaceCells(torch, RandomNetwork.arrays(torch, owner, weights))) {
+                PictureNetwork network =
+                        PictureNetwork.faceDetector(
+                                torch, RandomNetwork.arrays(torch, owner, weights))) {
             return torch.toFloats(
                     network.run(owner, torch.floats(owner, picture, 1, 3, SIDE, SIDE)));
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-import atelier.engine.convnet.PictureUNet;
+import atelier.engine.convnet.PictureNetwork;
 import atelier.engine.convnet.PictureUNetConfig;
 import atelier.engine.convnet.PictureUNetConfig.Output;
 import atelier.engine.convnet.RandomNetwork;
@@ -90,8 +90,8 @@ class PictureUNetDesignTest {
 
     private static float[] output(Map<String, FloatTensor> weights, float[] picture) {
         try (NDManager owner = torch.newManager();
-                PictureUNet network =
-                        new PictureUNet(torch, RandomNetwork.arrays(torch, owner, weights))) {
+                PictureNetwork network =
+                        PictureNetwork.uNet(torch, RandomNetwork.arrays(torch, owner, weights))) {
             return torch.toFloats(
                     network.run(owner, torch.floats(owner, picture, 1, 3, SIDE, SIDE)));
         }

@@ -62,14 +62,15 @@ final class CellsModel {
     void show(@Nullable OpenComparison now) {
         OpenComparison before = open.get();
         boolean same = now != null && now.isSame(before);
-        lines = now == null ? List.of() : lines(now.sections());
-        open.set(now);
+        // Whoever hears that another one is open finds nothing left of the one before.
         if (!same) {
             picked.clear();
             zoom.reset();
             view.set(ReviewView.GRID);
             chosen.set(null);
         }
+        lines = now == null ? List.of() : lines(now.sections());
+        open.set(now);
         offerScores(now == null ? null : now.scores());
         changed();
     }

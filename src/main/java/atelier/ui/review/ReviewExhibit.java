@@ -17,7 +17,8 @@ public record ReviewExhibit(ReviewModel model) {
     /** Does something once a comparison is open. */
     private void whenOpen(Consumer<OpenComparison> then) {
         boolean[] done = {false};
-        model.opened()
+        model.cells()
+                .open()
                 .subscribe(open -> {
                     if (open != null && !done[0]) {
                         done[0] = true;

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -83,16 +85,25 @@ final class Walk implements AutoCloseable {
         desk.awaitQuiet();
     }
 
-    /** Clicks on the first of what is in sight. */
+    /**
+     * Clicks where the first of what is in sight is. The place is taken on the window's thread, as
+     * a list may put another cell there before the mouse arrives.
+     */
     void click(String query) {
-        Node node =
+        Point2D place =
                 Toolkit.call(() ->
                         robot.lookup(query).queryAll().stream()
                                 .filter(Walk::isInSight)
                                 .findFirst()
+                                .map(Walk::middle)
                                 .orElseThrow(() -> new AssertionError("nothing is " + query)));
-        robot.clickOn(node);
+        robot.clickOn(place);
         desk.awaitQuiet();
+    }
+
+    private static Point2D middle(Node node) {
+        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
     void press(KeyCode... keys) {

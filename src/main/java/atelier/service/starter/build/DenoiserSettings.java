@@ -29,6 +29,8 @@ import java.util.List;
  *     there
  * @param faceWeight how much the middle of a face counts, in terms of places far from it; 1 where
  *     all count alike
+ * @param timestepFocus share of pictures that are as noisy as where captions decide the most; the
+ *     noise of the others lies evenly
  * @param generations how many images of unseen captions are made to measure on; 0 for none
  * @param samplingSteps of each of them
  * @param guidance of each of them
@@ -50,6 +52,7 @@ public record DenoiserSettings(
         double minSnrGamma,
         boolean debiasedEstimation,
         double faceWeight,
+        double timestepFocus,
         int generations,
         int samplingSteps,
         double guidance) {

@@ -174,11 +174,12 @@ final class DenoiserStage implements Stage<Batch> {
         }
         int edge = settings.side() / vae.reduction();
         List<TextStates> states = model.text().encode(texts);
+        TimestepDraw timesteps = new TimestepDraw(TIMESTEPS, settings.timestepFocus());
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < settings.batch(); i++) {
             float[] clean = latents.at(places.get(i));
             TorchRandom random = randoms.get(i);
-            int timestep = random.integers(TIMESTEPS, 1)[0];
+            int timestep = timesteps.draw(random);
             examples.add(
                     new Example(
                             clean,

@@ -46,7 +46,8 @@ class StarterStagesTest {
                "settings": {"widths": [16, 16, 32], "layersPerBlock": 1, "depths": [0, 1, 1],
                             "heads": [2, 2, 4], "normGroups": 4, "sizeWidth": 8, "side": 64,
                             "pictures": 4, "captions": 2, "leastSaid": 3, "mostSaid": 12, "batch": 2, "captionDropout": 0.3,
-                            "minSnrGamma": 5, "debiasedEstimation": true, "faceWeight": 3, "generations": 2, "samplingSteps": 2,
+                            "minSnrGamma": 5, "debiasedEstimation": true, "faceWeight": 3, "timestepFocus": 0.5,
+                            "generations": 2, "samplingSteps": 2,
                             "guidance": 3}}]}
             """;
 

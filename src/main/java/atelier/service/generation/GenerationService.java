@@ -32,6 +32,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
+import java.util.function.LongFunction;
  * Makes images from prompts and writes each as it is finished, with everything needed to make it
  * again inside.
  *
@@ -71,7 +72,7 @@ public final class GenerationService implements AutoCloseable {
             Consumer<Path> finished,
             ProgressListener progress,
             CancelToken cancel) {
-        return generate(order, finished, null, progress, cancel);
+        return generate(order, seed -> null, finished, null, progress, cancel);
     }
 
     /**
@@ -85,6 +86,7 @@ public final class GenerationService implements AutoCloseable {
      */
     public List<Path> generate(
             GenerationOrder order,
+     * @param origin what the image of a seed is made for, to be written into it; null for nothing
             Consumer<Path> finished,
             @Nullable Consumer<PreviewPicture> previews,
             ProgressListener progress,
@@ -93,11 +95,13 @@ public final class GenerationService implements AutoCloseable {
                 order,
                 (seed, picture, provenance) -> {
                     Path file =
+            LongFunction<@Nullable String> origin,
                             writer.write(
                                     order.out(),
                                     ImageNames.stem(order.request(), seed),
                                     picture,
-                                    provenance);
+                                    provenance,
+                                    origin.apply(seed));
                     finished.accept(file);
                     return file;
                 },

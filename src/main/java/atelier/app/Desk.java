@@ -122,14 +122,16 @@ final class Desk implements AutoCloseable {
         return new Studio(parts, processor());
     }
 
-    /** What is known of the processor before the engine has started. */
-    private static DeviceStatus processor() {
-        return new DeviceStatus(
-                true,
-                Phrase.of("device.cpu", Runtime.getRuntime().availableProcessors()),
-                Phrase.of("device.rests"),
-                memoryUsed(),
-                MachineMemory.total());
+    /** What is known of the processor. */
+    private DeviceStatus processor() {
+        DeviceStatus rests =
+                new DeviceStatus(
+                        true,
+                        Phrase.of("device.cpu", Runtime.getRuntime().availableProcessors()),
+                        Phrase.of("device.rests"),
+                        memoryUsed(),
+                        MachineMemory.total());
+        return parts.choices().inUse().get().map(rests::in).orElse(rests);
     }
 
     /** How many bytes of memory are in use. */

@@ -111,8 +111,8 @@ public final class GenerationModel {
         background.run(
                 () ->
                         new Start(
-                                work.library().adapters().all(),
-                                work.library().characters().all(),
+                                work.library().adapters().current(),
+                                work.library().characters().current(),
                                 work.styles().all(),
                                 work.models().all()),
                 start -> {
@@ -271,7 +271,7 @@ public final class GenerationModel {
     public void use(AdapterRecord adapter, double strength) {
         whole.run(() ->
                 background.run(
-                        () -> work.library().adapters().all(),
+                        () -> work.library().adapters().current(),
                         all -> {
                             shelf.fill(all);
                             shelf.switchOn(adapter.file(), strength);

@@ -91,7 +91,8 @@ record SampleRun(Path pictures) {
                         "",
                         false,
                         List.of(),
-                        Instant.EPOCH),
+                        Instant.EPOCH,
+                        false),
                 count,
                 pictures);
     }
@@ -120,12 +121,7 @@ record SampleRun(Path pictures) {
                 switch (state) {
                     case RUNNING -> running;
                     case PAUSED -> running.paused("");
-                    case FAILED ->
-                            running.over(
-                                    state,
-                                    "The loss became infinite at step 741.",
-                                    "What was trained up to step 720 is kept.",
-                                    Instant.EPOCH);
+                    case FAILED -> running.over(state, FAILURE, KEPT, Instant.EPOCH);
                     default ->
                             running.over(
                                     state,

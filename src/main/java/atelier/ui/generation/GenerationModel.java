@@ -93,6 +93,11 @@ public final class GenerationModel {
         shelf.changes().subscribe((_, _) -> changed());
     }
 
+    /** Does something once everything was read and the queue was heard. */
+    void whenReady(Runnable then) {
+        whole.run(() -> background.window().execute(then));
+    }
+
     private record Start(
             List<AdapterRecord> adapters,
             List<CharacterRecord> characters,

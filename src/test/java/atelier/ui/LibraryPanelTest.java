@@ -157,6 +157,35 @@ class LibraryPanelTest {
         library.characters().remove(second, "test");
     }
 
+    @Test
+    void anAdapterGoesIntoTheArchiveAndComesBack(FxRobot robot) {
+        AdapterRecord adapter =
+                library.adapters()
+                        .add(
+                                Reference.root().resolve("lora/peft.safetensors"),
+                                AdapterType.GENERAL,
+                                "",
+                                "",
+                                "test");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.clickOn("#library-tab-adapters");
+        settle();
+        robot.interact(() -> studio.library().openAdapter(adapter.file()));
+        settle();
+        assertThat(robot.lookup("#adapters-archived").<Node>query().isVisible()).isFalse();
+        robot.clickOn("#adapter-archive");
+        settle();
+        assertThat(library.adapters().current()).doesNotContain(adapter);
+        robot.clickOn("#adapters-archived");
+        settle();
+        assertThat(robot.lookup("#adapter-generate").<Node>query().isDisabled()).isTrue();
+        robot.clickOn("#adapter-archive");
+        settle();
+        assertThat(library.adapters().current()).contains(adapter);
+        assertThat(robot.lookup("#adapters-archived").<Node>query().isVisible()).isFalse();
+        library.adapters().remove(adapter.file(), "test");
+    }
+
     private void lookAt(FxRobot robot, String character) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         robot.clickOn("#library-tab-characters");

@@ -109,8 +109,15 @@ public final class AdapterDetailsController {
 
     private void showLack(AdapterItem item) {
         boolean broken = item.fault() != AdapterFault.NONE;
-        lack.setVisible(broken);
-        if (broken) {
+        boolean archived = item.record().archived();
+        lack.setVisible(broken || archived);
+        if (archived) {
+            lack.setKind(Notice.Kind.INFO);
+            lack.setFact(texts.say("library.in-archive"));
+            lack.setMore(texts.say("library.in-archive-more"));
+            lack.setLink(texts.say("library.unarchive"));
+            lack.setOnLink(_ -> adapters.archive());
+        } else if (broken) {
             lack.setKind(
                     item.fault() == AdapterFault.NO_FILE
                             ? Notice.Kind.DANGER

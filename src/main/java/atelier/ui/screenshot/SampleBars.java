@@ -85,7 +85,7 @@ final class SampleBars {
     }
 
     static JobBarState failed() {
-        return failed(Phrase.of("sample.disk"));
+        return failed(Phrase.of("sample.loss"));
     }
 
     /**

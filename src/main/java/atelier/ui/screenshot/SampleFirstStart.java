@@ -78,7 +78,7 @@ record SampleFirstStart(
         JobStatus now =
                 RUNNING.over(
                         JobState.FAILED,
-                        "The disk is full; free some space and try again.",
+                        "metrics.jsonl cannot be written: the disk is full; free some space and try again.",
                         "",
                         Instant.EPOCH);
         return new SampleFirstStart(sample, true, now, null, PREVIEWS);
@@ -121,7 +121,7 @@ record SampleFirstStart(
         if (now == null || now.state() == JobState.DONE) {
             return SampleBars.idle();
         } else if (now.state() == JobState.FAILED) {
-            return SampleBars.failed(Phrase.said(now.happened()));
+            return SampleBars.failed(Phrase.of("sample.no-room"));
         } else if (images == null) {
             return JobBarState.running(
                     place(),

@@ -1,12 +1,14 @@
 package atelier.ui.screenshot;
 
 import atelier.model.library.AdapterFault;
+import atelier.model.library.AdapterField;
 import atelier.model.library.AdapterRating;
 import atelier.model.library.AdapterRecord;
 import atelier.model.library.AdapterType;
 import atelier.model.library.AuditRow;
 import atelier.model.library.CatalogEntry;
 import atelier.model.library.CatalogLicence;
+import atelier.model.library.CharacterField;
 import atelier.model.library.CharacterRecord;
 import atelier.model.library.CharacterState;
 import atelier.model.library.HealthFinding;
@@ -78,7 +80,8 @@ record SampleLibrary(List<Path> pictures) {
                         character(2, "Aigul", CharacterState.ERROR, 18, false),
                         character(3, "Boran", CharacterState.TRAINING, 21, false),
                         character(4, "Daur", CharacterState.DRAFT, 7, false),
-                        character(5, "Lina", CharacterState.READY, 12, false)),
+                        character(5, "Lina", CharacterState.READY, 12, false),
+                        archived(character(6, "Saule", CharacterState.COMPLETED, 15, false))),
                 List.of(
                         adapter(1, "Mira", AdapterType.PORTRAIT, "mira", 85, 6, true),
                         adapter(0, "Temir", AdapterType.PORTRAIT, "temir", 85, 4, true),
@@ -88,7 +91,8 @@ record SampleLibrary(List<Path> pictures) {
                         adapter(7, "Ink and felt", AdapterType.STYLE, "inkfelt", 43, 3, false),
                         adapter(5, "Lina", AdapterType.CHARACTER, "lina", 85, 1, false),
                         adapter(8, "Steppe light", AdapterType.STYLE, "steplt", 43, 1, false),
-                        adapter(0, "Temir, rank 32", AdapterType.PORTRAIT, "temir", 170, 0, false)),
+                        adapter(0, "Temir, rank 32", AdapterType.PORTRAIT, "temir", 170, 0, false),
+                        archived(adapter(7, "Felt", AdapterType.STYLE, "oldfelt", 43, 0, false))),
                 MODELS,
                 16,
                 List.of(
@@ -233,6 +237,21 @@ record SampleLibrary(List<Path> pictures) {
                 images,
                 rating(images),
                 pictures.isEmpty() ? null : picture(number));
+    }
+
+    private static AdapterItem archived(AdapterItem item) {
+        return new AdapterItem(
+                item.record().with(AdapterField.ARCHIVED, Boolean.toString(true)),
+                item.fault(),
+                item.images(),
+                item.rating(),
+                item.picture());
+    }
+
+    private static CharacterItem archived(CharacterItem item) {
+        return new CharacterItem(
+                item.record().with(CharacterField.ARCHIVED, Boolean.toString(true)),
+                item.pictures());
     }
 
     /** The more images, the better they are. */

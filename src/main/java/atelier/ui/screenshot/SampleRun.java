@@ -124,7 +124,7 @@ record SampleRun(Path pictures) {
                     case FAILED ->
                             running.over(
                                     state,
-                                    "The loss became infinite at step 741.",
+                                    "Training stopped in step 741, as its loss is no longer finite: lower learningRate, check the pictures and the model for damage, and go on from the last checkpoint.",
                                     "What was trained up to step 720 is kept.",
                                     Instant.EPOCH);
                     default ->

@@ -63,7 +63,7 @@ final class Shots {
                                 training(
                                         studio,
                                         JobState.FAILED,
-                                        SampleBars.failed(Phrase.of("sample.loss")))),
+                                        SampleBars.failed())),
                 new Shot(
                         "training-done",
                         studio -> training(studio, JobState.DONE, SampleBars.idle())),
@@ -91,6 +91,7 @@ final class Shots {
                 new Shot("library", studio -> library(studio, LibraryTab.OVERVIEW)),
                 new Shot("library-characters", studio -> library(studio, LibraryTab.CHARACTERS)),
                 new Shot("library-adapters", Shots::brokenAdapter),
+                new Shot("library-archive", Shots::archive),
                 new Shot("library-images", studio -> library(studio, LibraryTab.IMAGES)),
                 new Shot("library-models", Shots::licence),
                 new Shot("library-health", studio -> library(studio, LibraryTab.HEALTH)),
@@ -122,6 +123,7 @@ final class Shots {
         studio.shell().go(Place.FIRST_STEPS);
         sample.show(studio.firstStart());
         SampleBars.show(studio, sample.place(), sample.bar());
+        studio.jobs().waiting().set(0);
     }
 
     private static void withoutPictures(Studio studio) {
@@ -260,6 +262,11 @@ final class Shots {
     private static void brokenAdapter(Studio studio) {
         library(studio, LibraryTab.ADAPTERS);
         studio.library().openAdapter("golden-hour.safetensors");
+    }
+
+    private static void archive(Studio studio) {
+        library(studio, LibraryTab.ADAPTERS);
+        studio.library().openAdapter("felt.safetensors");
     }
 
     private static void licence(Studio studio) {

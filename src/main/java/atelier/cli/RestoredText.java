@@ -76,6 +76,7 @@ final class RestoredText {
     private static String outcome(FaceOutcome outcome) {
         return switch (outcome) {
             case RESTORED -> "restored";
+            case LEFT_ALONE -> "left alone";
             case LARGE_ENOUGH -> "large enough";
             case TOO_SMALL -> "too small";
             case TOO_LARGE -> "too large";

@@ -97,6 +97,41 @@ class RestoreCommandTest {
     }
 
     @Test
+    void aFaceFourThousandPixelsWideAndThePictureAroundItStayAndTheReasonIsSaid()
+            throws IOException {
+        Files.delete(pictures.resolve("b.png"));
+        // A quarter of its height lies above the picture.
+        write("a.png", new BandFaces(8_192, 3_328).face(3_072, -1_024, 4_096).picture());
+        CommandLineRun run = studio.run("restore", pictures, "--out", out, "--device", "cpu");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .first()
+                .isEqualTo(out.resolve("a.png") + ": 1 face too large, unchanged");
+        assertThat(out.resolve("a.png")).hasSameBinaryContentAs(pictures.resolve("a.png"));
+    }
+
+    @Test
+    void aFaceThatIsPointedAtIsLeftAlone() {
+        Object[] one = {
+            "restore",
+            pictures.resolve("a.png"),
+            "--out",
+            out,
+            "--leave",
+            "240,110",
+            "--device",
+            "cpu"
+        };
+        assertThat(studio.run(one).out())
+                .first()
+                .isEqualTo(out.resolve("a.png") + ": 1 face left alone, unchanged");
+        studio.run("restore", pictures, "--out", out, "--leave", "240,110")
+                .requireRefusal(1, "take --leave with one image");
+        studio.run("restore", pictures, "--out", out, "--leave", "left")
+                .requireRefusal(2, "such as 120,80");
+    }
+
+    @Test
     void makesLargerWithoutNetworksAndTellsProgramsAll() throws IOException {
         CommandLineRun run =
                 studio.run(

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
                     + " without inventing anything.",
             "",
             "With --json: {\"event\":\"restored\",\"source\",\"file\",\"width\",\"height\",\"changed\",\"faces\":[{\"box\",\"score\",\"outcome\",\"similarity\","
-                    + "\"lost\"}],\"problem\"} for each image, then {\"event\":\"summary\",\"pictures\",\"changed\",\"withoutFace\",\"lostIdentities\",\"failed\",\"out\"}.",
+                    + "\"lost\"}],\"problem\",\"processor\"} for each image, then {\"event\":\"summary\",\"pictures\",\"changed\",\"withoutFace\",\"lostIdentities\",\"failed\",\"out\"}.",
             "",
             "Example:",
             "  atelier restore images/2026-11-29 --out restored --model gfpgan-1.4 --strength 0.8 --upscale 2"

@@ -221,7 +221,8 @@ public final class RestorationService {
                     bitmap.height(),
                     changed,
                     result.faces(),
-                    "");
+                    "",
+                    Objects.requireNonNull(loaded).processor());
         }
 
         private Path target(RestorationItem item, boolean changed) {

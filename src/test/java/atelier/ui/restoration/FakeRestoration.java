@@ -138,11 +138,12 @@ public final class FakeRestoration implements RestorationWork {
                                         0.9),
                                 FaceOutcome.RESTORED,
                                 new IdentityChange(similarity, 0.363))),
-                "");
+                "",
+                "CPU");
     }
 
     /** A picture without a face, as it was. */
     static RestoredPicture unchanged(Path source) {
-        return new RestoredPicture(source, "00", source, 256, 256, false, List.of(), "");
+        return new RestoredPicture(source, "00", source, 256, 256, false, List.of(), "", "CPU");
     }
 }

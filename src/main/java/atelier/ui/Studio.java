@@ -36,7 +36,6 @@ import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Theme;
 import atelier.ui.training.TrainingModel;
-import atelier.ui.work.Background;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -211,12 +210,12 @@ public final class Studio {
     }
 
     /**
-     * Keeps the amount of memory in use up to date.
+     * Keeps up to date which processor computes, and how much memory is in use.
      *
      * @param used in bytes
      */
-    public void watchMemory(Background background, LongSupplier used) {
-        new MemoryWatch(background, used, jobs).start();
+    public void watchMachine(LongSupplier used) {
+        new MachineWatch(services.background(), services.choices().inUse(), used, jobs).start();
     }
 
     /** Offers to go on with what was set aside before. */

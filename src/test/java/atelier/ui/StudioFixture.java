@@ -7,6 +7,7 @@ import atelier.model.library.CharacterRecord;
 import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.DeviceInUse;
 import atelier.model.settings.FoundDevice;
 import atelier.model.settings.Look;
 import atelier.model.settings.Settings;
@@ -163,7 +164,7 @@ public final class StudioFixture implements AutoCloseable {
                                         "fp16"),
                                 new FoundDevice(
                                         DeviceChoice.CPU, FoundDevice.Readiness.READY, "bf16")),
-                () -> Optional.of(DeviceChoice.CPU),
+                () -> Optional.of(new DeviceInUse(DeviceChoice.CPU, "CPU", "bf16")),
                 24 * GIGABYTE,
                 new WorkspaceDisk(open),
                 () ->

@@ -19,6 +19,7 @@ import atelier.model.training.Speed;
 import atelier.model.training.TimeForecast;
 import atelier.model.training.TrainingForecast;
 import atelier.model.training.TrainingOrder;
+import atelier.ui.text.Phrase;
 import atelier.ui.training.Points;
 import atelier.ui.training.RunView;
 import atelier.ui.training.SpeedForecast;
@@ -52,6 +53,8 @@ record SampleRun(Path pictures) {
     /** Of the sample character. */
     static final String SLUG = "ilvara";
 
+    private static final String FAILURE = "The loss became infinite at step 741.";
+    private static final String KEPT = "What was trained up to step 720 is kept.";
     private static final int STEPS = 1200;
     private static final int DONE = 740;
     private static final int EVERY = 120;
@@ -79,6 +82,11 @@ record SampleRun(Path pictures) {
                         Speed.QUALITY, forecast(1500, 3900, 11.6, 170)));
     }
 
+    /** Why it failed, and what is left of it. */
+    static Phrase failure() {
+        return Phrase.of("job.failed-detail", Phrase.said(FAILURE), Phrase.said(KEPT));
+    }
+
     /** The sample character, with so many pictures. */
     Trainee trainee(int count) {
         return new Trainee(
@@ -91,7 +99,8 @@ record SampleRun(Path pictures) {
                         "",
                         false,
                         List.of(),
-                        Instant.EPOCH),
+                        Instant.EPOCH,
+                        false),
                 count,
                 pictures);
     }
@@ -120,12 +129,7 @@ record SampleRun(Path pictures) {
                 switch (state) {
                     case RUNNING -> running;
                     case PAUSED -> running.paused("");
-                    case FAILED ->
-                            running.over(
-                                    state,
-                                    "The loss became infinite at step 741.",
-                                    "What was trained up to step 720 is kept.",
-                                    Instant.EPOCH);
+                    case FAILED -> running.over(state, FAILURE, KEPT, Instant.EPOCH);
                     default ->
                             running.over(
                                     state,

@@ -113,7 +113,8 @@ class PlantedFaultsTest extends OpenLibrary {
                         List.of(),
                         first.sha256(),
                         first.bytes(),
-                        first.added().plusSeconds(1)));
+                        first.added().plusSeconds(1),
+                        false));
         // 8 no trigger, 9 of nobody, 10 of another type, 11 and 12 of the same names.
         String owner = character("Owner");
         force(adapter("mute", AdapterType.PORTRAIT, owner).with(AdapterField.TRIGGER, ""));

@@ -183,9 +183,9 @@ class ArtistWalkTest {
         walk.press(KeyCode.L);
         walk.await("it is liked", () -> count(walk, "#gallery-liked") == 1);
         walk.press(KeyCode.DIGIT4);
-        walk.await("it has four stars", () -> stars(walk) == 4);
+        walk.awaitBeside("it has four stars", () -> stars(walk) == 4);
         walk.press(KeyCode.DIGIT0);
-        walk.await("it has none", () -> stars(walk) == 0);
+        walk.awaitBeside("it has none", () -> stars(walk) == 0);
         walk.click("#gallery-liked");
         ImageRecord liked =
                 images(walk).stream()

@@ -127,7 +127,8 @@ final class StudioPanels {
                 layouts,
                 thumbnails,
                 clock,
-                then -> FileChoice.library(studio.texts(), studio.window(), then));
+                then -> FileChoice.library(studio.texts(), studio.window(), then),
+                then -> FileChoice.lists(studio.texts(), studio.window(), then));
     }
 
     private Panel settings() {

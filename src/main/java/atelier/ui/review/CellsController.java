@@ -147,6 +147,7 @@ public final class CellsController {
                                 key("review.hint-move", "Up", "Down", "Left", "Right"),
                                 key("review.hint-space", "Space"),
                                 key("review.hint-star", "S"),
+                                key("review.hint-rate", "1", "5"),
                                 key("review.hint-difference", "D"),
                                 key("review.hint-zoom", "Z")));
     }

@@ -119,6 +119,7 @@ final class CellsModel {
                         : score.get().band(value, now.scores()),
                 same ? Phrase.of("review.badge-same") : copied(measured),
                 same ? "copy" : "alert-triangle",
+                now == null ? 0 : now.stars(cell),
                 cell.equals(chosen.get()),
                 picked.contains(cell));
     }

@@ -21,6 +21,7 @@ import atelier.ui.work.LastAsked;
 import atelier.ui.work.Newest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +46,7 @@ public final class ReviewModel {
     private final BlindModel blind;
     private final OrderModel order;
     private final ReviewActions actions;
+    private final CellRatings ratings;
     private final ObservableList<ComparisonSummary> comparisons =
             FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable OpenComparison> open =
@@ -80,6 +82,7 @@ public final class ReviewModel {
         blind = new BlindModel(background, toasts);
         order = new OrderModel(work, background, toasts, undo, this::openOrdered);
         actions = new ReviewActions(work, background, toasts, undo);
+        ratings = new CellRatings(background, toasts, undo, this::rated);
     }
 
     /** Reads what there is, and begins to follow the queue. */
@@ -215,6 +218,20 @@ public final class ReviewModel {
         return now != null && !now.state().isOver();
     }
 
+    private void rated(ComparisonFolder folder, Map<String, Integer> stars) {
+        OpenComparison now = open.get();
+        if (now != null && now.folder().equals(folder)) {
+            show(now.with(stars));
+        }
+    }
+
+    /** Gives the chosen cell 1 to 5 stars; 0 takes them back. */
+    void rate(int stars) {
+        if (screen.get() == ReviewScreen.COMPARISON) {
+            ratings.rate(open.get(), cells.chosen().get(), stars);
+        }
+    }
+
     /** Begins the order of a comparison of those adapters: files, and folders of them. */
     public void begin(List<Path> adapters) {
         begin();
@@ -262,8 +279,7 @@ public final class ReviewModel {
 
     /** Whose pictures a comparison is measured by, unless it was measured before. */
     @Nullable CharacterRecord measuredBy(OpenComparison of) {
-        Subject subject = of.subject();
-        return subject == null ? order.form().subject().get() : subject.character();
+        return of.subject() == null ? order.form().subject().get() : of.subject().character();
     }
 
     /** Takes a contender into the library. */
@@ -294,11 +310,11 @@ public final class ReviewModel {
                 .map(cell -> new ComparedOne(Contender.of(cell), null));
     }
 
-    /** Writes the open comparison as files for others. */
+    /** Writes the open comparison as files for others, weighed as it is seen. */
     public void export() {
         OpenComparison now = open.get();
         if (now != null) {
-            actions.export(now);
+            actions.export(now.with(scores.scores().get()));
         }
     }
 

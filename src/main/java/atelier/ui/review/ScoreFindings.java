@@ -68,7 +68,7 @@ final class ScoreFindings {
     }
 
     private Optional<Node> copies(ColumnScore score, OpenComparison open, ReviewWords words) {
-        return open.comparison().cells().stream()
+        return open.cells().stream()
                 .filter(cell -> score.copies().contains(cell.id()))
                 .map(cell -> nearest(open, cell))
                 .flatMap(Optional::stream)

@@ -159,7 +159,7 @@ public final class ScoresController {
             request = null;
         }
         leaderPicture.setImage(null);
-        for (Cell cell : open.comparison().cells()) {
+        for (Cell cell : open.cells()) {
             if (open.has(cell)
                     && cell.column().equals(score.column())
                     && cell.model().name().equals(score.model())) {

@@ -50,12 +50,11 @@ final class ScoresModel {
     private void weigh() {
         OpenComparison now = measured;
         ComparisonScores first = now == null ? null : now.scores();
+        // Who measured may have weighed otherwise.
         scores.set(
                 now == null || first == null
                         ? null
-                        : weights.get().equals(QualityWeights.USUAL)
-                                ? first
-                                : ScoreService.weighed(first, now.comparison(), weights.get()));
+                        : ScoreService.weighed(first, now.cells(), weights.get()));
     }
 
     /** The columns of the base model that the best one is on, the plain model first. */

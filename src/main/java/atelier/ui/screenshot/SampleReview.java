@@ -197,7 +197,7 @@ public final class SampleReview {
                         cells,
                         List.of(),
                         List.of()),
-                comparison,
+                all,
                 QualityWeights.USUAL);
     }
 

@@ -188,8 +188,9 @@ class CellsModelTest {
                                 scores,
                                 List.of(),
                                 List.of()),
-                        comparison,
-                        QualityWeights.USUAL);
+                        comparison.cells(),
+                        // The window weighs anew what was weighed so elsewhere.
+                        new QualityWeights(0.1, 0, 0.9));
         int[] changes = {0};
         ScoresModel model = new ScoresModel(() -> changes[0]++);
         model.show(OpenComparison.of(folder, folder.made(), measured, null, null));

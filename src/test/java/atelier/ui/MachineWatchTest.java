@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class MachineWatchTest {
 
     private static final DeviceStatus RESTS =
-            new DeviceStatus(
-                    true, Phrase.of("device.cpu", 2), Phrase.of("device.rests"), 3, 24);
+            new DeviceStatus(true, Phrase.of("device.cpu", 2), Phrase.of("device.rests"), 3, 24);
 
     private final JobBarModel bar = new JobBarModel(RESTS, _ -> {});
     private Optional<DeviceInUse> device = Optional.empty();
@@ -24,10 +23,7 @@ class MachineWatchTest {
 
     private DeviceStatus look() {
         new MachineWatch(
-                        new Background(Runnable::run, Runnable::run),
-                        () -> device,
-                        () -> used,
-                        bar)
+                        new Background(Runnable::run, Runnable::run), () -> device, () -> used, bar)
                 .look();
         return bar.device().get();
     }

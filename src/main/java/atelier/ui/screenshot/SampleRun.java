@@ -19,7 +19,6 @@ import atelier.model.training.Speed;
 import atelier.model.training.TimeForecast;
 import atelier.model.training.TrainingForecast;
 import atelier.model.training.TrainingOrder;
-import atelier.ui.text.Phrase;
 import atelier.ui.training.Points;
 import atelier.ui.training.RunView;
 import atelier.ui.training.SpeedForecast;
@@ -53,8 +52,6 @@ record SampleRun(Path pictures) {
     /** Of the sample character. */
     static final String SLUG = "ilvara";
 
-    private static final String FAILURE = "The loss became infinite at step 741.";
-    private static final String KEPT = "What was trained up to step 720 is kept.";
     private static final int STEPS = 1200;
     private static final int DONE = 740;
     private static final int EVERY = 120;
@@ -80,11 +77,6 @@ record SampleRun(Path pictures) {
                         Speed.RAPID, forecast(750, 1080, 8.2, 43),
                         Speed.BALANCED, forecast(STEPS, 2880, 9.4, 85),
                         Speed.QUALITY, forecast(1500, 3900, 11.6, 170)));
-    }
-
-    /** Why it failed, and what is left of it. */
-    static Phrase failure() {
-        return Phrase.of("job.failed-detail", Phrase.said(FAILURE), Phrase.said(KEPT));
     }
 
     /** The sample character, with so many pictures. */
@@ -129,7 +121,12 @@ record SampleRun(Path pictures) {
                 switch (state) {
                     case RUNNING -> running;
                     case PAUSED -> running.paused("");
-                    case FAILED -> running.over(state, FAILURE, KEPT, Instant.EPOCH);
+                    case FAILED ->
+                            running.over(
+                                    state,
+                                    "The loss became infinite at step 741.",
+                                    "What was trained up to step 720 is kept.",
+                                    Instant.EPOCH);
                     default ->
                             running.over(
                                     state,

@@ -66,7 +66,7 @@ final class Shots {
                                 training(
                                         studio,
                                         JobState.FAILED,
-                                        SampleBars.failed(SampleRun.failure()))),
+                                        SampleBars.failed(Phrase.of("sample.loss")))),
                 new Shot(
                         "training-done",
                         studio -> training(studio, JobState.DONE, SampleBars.idle())),
@@ -111,14 +111,13 @@ final class Shots {
                 new Shot("palette-empty", Shots::emptyPalette),
                 new Shot(
                         "job-paused",
-                        studio -> SampleBars.at(studio, Place.TRAINING, SampleBars.paused())),
+                        studio -> training(studio, JobState.PAUSED, SampleBars.paused())),
                 new Shot(
                         "job-short-of-memory",
-                        studio ->
-                                SampleBars.at(studio, Place.TRAINING, SampleBars.shortOfMemory())),
+                        studio -> training(studio, JobState.RUNNING, SampleBars.shortOfMemory())),
                 new Shot(
                         "job-failed",
-                        studio -> SampleBars.at(studio, Place.TRAINING, SampleBars.failed())),
+                        studio -> training(studio, JobState.FAILED, SampleBars.failed())),
                 new Shot("job-no-gpu", SampleBars::noGpu));
     }
 
@@ -220,18 +219,18 @@ final class Shots {
     }
 
     private static void queue(Studio studio) {
-        SampleBars.at(studio, Place.TRAINING, SampleBars.training());
+        training(studio, JobState.RUNNING, SampleBars.training());
         studio.queue().exhibit(new SampleJobs(studio.texts()).all());
         studio.openQueue();
     }
 
     private static void closing(Studio studio, ClosingModel.State state) {
-        SampleBars.at(studio, Place.TRAINING, SampleBars.training());
+        training(studio, JobState.RUNNING, SampleBars.training());
         studio.closing().exhibit(List.of(new SampleJobs(studio.texts()).running()), state);
     }
 
     private static void offer(Studio studio) {
-        SampleBars.at(studio, Place.TRAINING, SampleBars.paused());
+        training(studio, JobState.PAUSED, SampleBars.paused());
         studio.toasts()
                 .show(
                         Toast.offer(
@@ -289,7 +288,7 @@ final class Shots {
     }
 
     private static void palette(Studio studio) {
-        SampleBars.at(studio, Place.TRAINING, SampleBars.training());
+        training(studio, JobState.RUNNING, SampleBars.training());
         studio.openPalette();
     }
 

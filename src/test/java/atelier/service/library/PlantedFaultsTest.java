@@ -63,11 +63,11 @@ class PlantedFaultsTest extends OpenLibrary {
     }
 
     private static void write(Path card, AdapterRecord content) {
-        new Card<>(AdapterRecord.class).write(card, content);
+        Card.ofAdapters().write(card, content);
     }
 
     private static void write(Path card, CharacterRecord content) {
-        new Card<>(CharacterRecord.class).write(card, content);
+        Card.ofCharacters().write(card, content);
     }
 
     /** As if the index and the card were written by another hand. */

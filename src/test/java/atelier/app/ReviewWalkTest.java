@@ -8,15 +8,19 @@ import atelier.reference.Reference;
 import atelier.service.review.vote.BlindVoting;
 import atelier.ui.review.OpenComparison;
 import atelier.ui.shell.Place;
+import atelier.ui.work.Toolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,7 +119,10 @@ class ReviewWalkTest {
         assertThat(walk.text("#review-leader-name")).isNotBlank();
         assertThat(open(walk).subject()).as("whose trigger the prompt holds").isNotNull();
         walk.picture("review-scores");
-        walk.click("#review-cells .compared-cell");
+        assertThat(isWhole(walk, "#review-axes")).as("whatever the prompts are").isTrue();
+        assertThat(isWhole(walk, "#review-counts")).isTrue();
+        // The keys are heard by the cells at once.
+        walk.press(KeyCode.DOWN);
         walk.press(KeyCode.DOWN);
         walk.press(KeyCode.RIGHT);
         walk.press(KeyCode.DIGIT4);
@@ -127,8 +134,22 @@ class ReviewWalkTest {
             walk.click("#review-" + view);
             walk.await("it is shown: " + view, () -> walk.isShown("#review-stage .image-view"));
             walk.picture("review-" + view);
+            walk.press(KeyCode.ESCAPE);
+            assertThat(walk.isShown("#review-cells")).as("its keys are heard").isTrue();
         }
-        walk.click("#review-grid");
+    }
+
+    /** Whether all of its width is seen, in what it scrolls in. */
+    private static boolean isWhole(Walk walk, String query) {
+        Region part = walk.find(query);
+        return Toolkit.call(() -> {
+            Node around = part.getParent();
+            while (!(around instanceof ScrollPane)) {
+                around = around.getParent();
+            }
+            return part.localToScene(part.getBoundsInLocal()).getMaxX()
+                    <= around.localToScene(around.getBoundsInLocal()).getMaxX();
+        });
     }
 
     private static OpenComparison open(Walk walk) {

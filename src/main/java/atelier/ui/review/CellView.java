@@ -171,8 +171,8 @@ final class CellView extends StackPane {
         if (look.band() != null) {
             dot.getStyleClass().add(look.band().name().toLowerCase(Locale.ROOT));
         }
-        dot.setVisible(look.band() != null);
-        dot.setManaged(look.band() != null);
+        // A label does not take a picture in that it left out once.
+        score.setGraphic(look.band() == null ? null : dot);
         warning.setVisible(look.file() != null && look.warning() != null);
         if (look.warning() != null) {
             warningIcon.setIconLiteral(Icons.literal(look.warningIcon()));

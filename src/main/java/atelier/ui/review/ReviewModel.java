@@ -10,9 +10,7 @@ import atelier.model.review.Contender;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.ComparisonList;
 import atelier.service.review.PixelHashes;
-import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
-import atelier.ui.shell.Tone;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
@@ -36,12 +34,11 @@ public final class ReviewModel {
 
     private final ReviewWork work;
     private final Background background;
-    private final ToastModel toasts;
     private final LastAsked reading;
     private final LastAsked listing;
     private final Newest<ComparisonReader.Opened, ComparisonReader.Found> checking;
     private final CellsModel cells = new CellsModel();
-    private final ScoresModel scores = new ScoresModel(this::weighed);
+    private final ScoresModel scores;
     private final StageModel stage;
     private final BlindModel blind;
     private final OrderModel order;
@@ -73,11 +70,12 @@ public final class ReviewModel {
                         work.pictures(),
                         new SubjectFinder(work.workspace(), work.library().characters()));
         this.background = background;
-        this.toasts = toasts;
         reading = new LastAsked(background);
         listing = new LastAsked(background);
         checking =
                 new Newest<>(background, ComparisonReader.Opened::identical, this::found, _ -> {});
+        KeptWeights weights = new KeptWeights(work.settings());
+        scores = new ScoresModel(weights.last(), weights::keep, this::weighed);
         stage = new StageModel(cells, work.pictures(), background);
         blind = new BlindModel(background, toasts);
         order = new OrderModel(work, background, toasts, undo, this::openOrdered);
@@ -284,13 +282,7 @@ public final class ReviewModel {
 
     /** Takes a contender into the library. */
     void promote(@Nullable ComparedOne one) {
-        OpenComparison now = open.get();
-        if (now != null && one != null) {
-            actions.promote(now, one);
-        } else {
-            toasts.show(
-                    new Toast("info", Tone.QUIET, Phrase.of("review.choose-winner"), null, null));
-        }
+        actions.promote(open.get(), one);
     }
 
     /** Takes the one that is looked at, else the best one, into the library. */

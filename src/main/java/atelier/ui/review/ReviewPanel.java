@@ -66,6 +66,19 @@ public final class ReviewPanel {
                                         keys::undo)));
         commands.addAll(StarKeys.commands(model::rate));
         Panel built = new Panel(layouts.load(panel), commands, model::refresh);
+        Runnable focus =
+                () -> {
+                    if (model.screen().get() == ReviewScreen.COMPARISON) {
+                        cells.focus();
+                    }
+                };
+        model.screen().subscribe(focus);
+        model.opened()
+                .subscribe((before, now) -> {
+                    if (now != null && !now.isSame(before)) {
+                        focus.run();
+                    }
+                });
         model.open();
         return built;
     }

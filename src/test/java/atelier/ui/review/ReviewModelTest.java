@@ -12,6 +12,7 @@ import atelier.model.review.ComparisonAxes;
 import atelier.model.review.ComparisonOrder;
 import atelier.model.review.Contender;
 import atelier.model.review.IdenticalCells;
+import atelier.model.review.QualityWeights;
 import atelier.reference.Reference;
 import atelier.service.generation.ModelList;
 import atelier.service.job.JobQueue;
@@ -175,6 +176,14 @@ class ReviewModelTest {
         model.rate(1);
         work();
         assertThat(model.opened().get().stars(cell)).as("nobody rates what is hidden").isEqualTo(4);
+    }
+
+    @Test
+    void weightsOfTheQualityAreKept() {
+        open();
+        model.scores().weights().set(new QualityWeights(0.2, 0.8, 0));
+        assertThat(model(new Background(work::add, Runnable::run)).scores().weights().get())
+                .isEqualTo(new QualityWeights(0.2, 0.8, 0));
     }
 
     @Test

@@ -39,19 +39,25 @@ class JobBarTest {
     }
 
     private Parent failed() {
-        Studio studio = fixture.studio(Language.ENGLISH, Look.DARK);
-        Parent whole = studio.scene(WIDTH, 680).getRoot();
-        studio.jobs()
-                .status()
-                .set(JobBarState.failed(Phrase.plain("Training Temir failed"), Phrase.plain(LONG)));
-        whole.applyCss();
-        whole.layout();
-        return whole;
+        Studio studio = Toolkit.call(() -> fixture.studio(Language.ENGLISH, Look.DARK));
+        Parent whole = Toolkit.call(() -> studio.scene(WIDTH, 680).getRoot());
+        // What the queue tells at first would take the failure's place.
+        fixture.awaitQuiet();
+        return Toolkit.call(() -> {
+            studio.jobs()
+                    .status()
+                    .set(
+                            JobBarState.failed(
+                                    Phrase.plain("Training Temir failed"), Phrase.plain(LONG)));
+            whole.applyCss();
+            whole.layout();
+            return whole;
+        });
     }
 
     @Test
     void aLongFailureIsCutAndPushesNothingOutOfTheWindow() {
-        Parent root = Toolkit.call(this::failed);
+        Parent root = failed();
         Parent bar = (Parent) Toolkit.call(() -> root.lookup("#job-bar"));
         assertThat(bar.getChildrenUnmodifiable())
                 .allSatisfy(part ->

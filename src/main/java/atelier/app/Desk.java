@@ -82,6 +82,7 @@ final class Desk implements AutoCloseable {
                             workspace,
                             library,
                             services.dataset(workspace),
+                            services.masks(workspace),
                             services.captions(workspace),
                             new ServiceTagging(
                                     services.tagging(workspace),

@@ -222,9 +222,12 @@ final class Services implements AutoCloseable {
 
     /** Looks at pictures for the command line. */
     PrepareCommand.Work preparation(Workspace workspace) {
-        return new PrepareCommand.Work(
-                dataset(workspace),
-                new SubjectMasks(accelerator, restorationModels(workspace), pictures));
+        return new PrepareCommand.Work(dataset(workspace), masks(workspace));
+    }
+
+    /** Cuts out the subjects of pictures, with the networks of a workspace. */
+    SubjectMasks masks(Workspace workspace) {
+        return new SubjectMasks(accelerator, restorationModels(workspace), pictures);
     }
 
     private FaceLook faces(Workspace workspace) {

@@ -3,12 +3,16 @@ package atelier.cli;
 import atelier.cli.output.Facts;
 import atelier.cli.output.JobOutput;
 import atelier.cli.output.TerminalText;
+import atelier.model.AtelierException;
 import atelier.model.library.ImageField;
 import atelier.model.library.ImageMarks;
 import atelier.model.library.ImageRecord;
+import atelier.service.library.CellStars;
 import atelier.service.library.ImageLibrary;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -21,8 +25,9 @@ import picocli.CommandLine.Parameters;
         name = "rate",
         sortOptions = false,
         description = {
-            "Says what you think of an image of the gallery: stars, like or dislike, a comment. Without any of these it shows what was said.",
-            "Adapters are ranked by it: see atelier library adapters. Each change is in the history and can be taken back."
+            "Says what you think of an image of the gallery: stars, like or dislike, a comment. Without any of these it shows what was said."
+                    + " Cells of comparisons take stars.",
+            "Adapters are ranked by it: see atelier library adapters. Each change of the gallery is in the history and can be taken back."
         },
         footer = {
             "",
@@ -40,7 +45,7 @@ public final class RateCommand implements Runnable {
     @Parameters(
             paramLabel = "IMAGE",
             description =
-                    "File of an image in the workspace, or its name below the folder of images.")
+                    "File of an image in the workspace, or its name below the folder of images; or file of a cell of a comparison.")
     private String image;
 
     @Option(
@@ -86,7 +91,29 @@ public final class RateCommand implements Runnable {
 
     @Override
     public void run() {
-        access.run(job, (library, output, _) -> rate(library.images(), output));
+        Optional<ComparedImage> cell = ComparedImage.of(Path.of(image));
+        access.run(
+                job,
+                (library, output, _) -> {
+                    if (cell.isPresent()) {
+                        rate(cell.get(), output);
+                    } else {
+                        rate(library.images(), output);
+                    }
+                });
+    }
+
+    private void rate(ComparedImage compared, JobOutput output) {
+        if (liking != null || comment != null) {
+            throw new AtelierException(
+                    "%s is a cell of a comparison, which takes stars alone: give --stars."
+                            .formatted(image));
+        }
+        CellStars all = new CellStars(compared.folder().root());
+        String id = compared.cell().id();
+        int given =
+                (stars == null ? all.all() : all.give(compared.cell(), stars)).getOrDefault(id, 0);
+        show(output, image, ImageMarks.NONE.with(ImageField.STARS, Integer.toString(given)));
     }
 
     private void rate(ImageLibrary images, JobOutput output) {
@@ -94,14 +121,17 @@ public final class RateCommand implements Runnable {
         for (Change change : changes()) {
             rated = images.set(rated.file(), change.field(), change.value(), WHY);
         }
-        ImageMarks marks = rated.marks();
+        show(output, rated.file(), rated.marks());
+    }
+
+    private static void show(JobOutput output, String file, ImageMarks marks) {
         output.result(
                 "rated",
-                Facts.of("file", rated.file())
+                Facts.of("file", file)
                         .and("stars", marks.stars())
                         .and("liked", marks.liked())
                         .and("comment", marks.comment()),
-                TerminalText.oneLine(rated.file() + ": " + words(marks)));
+                TerminalText.oneLine(file + ": " + words(marks)));
     }
 
     private List<Change> changes() {

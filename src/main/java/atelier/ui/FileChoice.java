@@ -31,6 +31,12 @@ final class FileChoice {
         ask(texts.say("files.library-title"), texts.say("files.library"), patterns, owner, then);
     }
 
+    /** Asks for lists of files; hands on what was chosen, and nothing where nothing was. */
+    static void lists(Texts texts, @Nullable Window owner, Consumer<List<Path>> then) {
+        List<String> patterns = List.of("*.txt", "*.tsv");
+        ask(texts.say("files.lists-title"), texts.say("files.lists"), patterns, owner, then);
+    }
+
     /** Asks for a folder; hands it on, and nothing where none was chosen. */
     static void folder(Texts texts, @Nullable Window owner, Consumer<List<Path>> then) {
         DirectoryChooser chooser = new DirectoryChooser();

@@ -2,6 +2,7 @@ package atelier.ui;
 
 import atelier.model.library.Workspace;
 import atelier.ui.dataset.DatasetModel;
+import atelier.ui.dataset.LayerModel;
 import atelier.ui.dataset.TaggingModel;
 import atelier.ui.firststart.FirstStartModel;
 import atelier.ui.firststart.Ways;
@@ -55,6 +56,7 @@ public final class Studio {
     private final Theme theme;
     private final Thumbnails thumbnails;
     private final DatasetModel dataset;
+    private final LayerModel layers;
     private final TaggingModel tagging;
     private final GenerationModel generation;
     private final TrainingModel training;
@@ -101,6 +103,7 @@ public final class Studio {
         closing = new ClosingModel(services.jobs(), services.background(), toasts);
         ModelMaker models = new ModelMaker(services, toasts, undo);
         dataset = models.dataset();
+        layers = models.layers(dataset);
         tagging = models.tagging(dataset);
         generation = models.generation(queue);
         training = models.training(this::goToGeneration);
@@ -308,6 +311,11 @@ public final class Studio {
     /** The pictures of the character. */
     public DatasetModel dataset() {
         return dataset;
+    }
+
+    /** What is seen over the pictures. */
+    public LayerModel layers() {
+        return layers;
     }
 
     /** Captions that are proposed. */

@@ -67,6 +67,7 @@ final class StudioPanels {
     private Panel dataset() {
         return DatasetPanel.of(
                 studio.dataset(),
+                studio.layers(),
                 studio.tagging(),
                 studio.texts(),
                 layouts,
@@ -126,7 +127,8 @@ final class StudioPanels {
                 layouts,
                 thumbnails,
                 clock,
-                then -> FileChoice.library(studio.texts(), studio.window(), then));
+                then -> FileChoice.library(studio.texts(), studio.window(), then),
+                then -> FileChoice.lists(studio.texts(), studio.window(), then));
     }
 
     private Panel settings() {

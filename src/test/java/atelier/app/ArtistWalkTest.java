@@ -182,6 +182,10 @@ class ArtistWalkTest {
         walk.click("#gallery .image-cell");
         walk.press(KeyCode.L);
         walk.await("it is liked", () -> count(walk, "#gallery-liked") == 1);
+        walk.press(KeyCode.DIGIT4);
+        walk.awaitBeside("it has four stars", () -> stars(walk) == 4);
+        walk.press(KeyCode.DIGIT0);
+        walk.awaitBeside("it has none", () -> stars(walk) == 0);
         walk.click("#gallery-liked");
         ImageRecord liked =
                 images(walk).stream()
@@ -194,6 +198,10 @@ class ArtistWalkTest {
         walk.write("#gallery-search", "city " + liked.seed());
         assertThat(count(walk, "#gallery-all")).isEqualTo(1);
         return walk.desk.parts().library().images().path(liked);
+    }
+
+    private static int stars(Walk walk) {
+        return images(walk).stream().mapToInt(image -> image.marks().stars()).sum();
     }
 
     private static void takeItsSettingsBack(Walk walk, Path image) {

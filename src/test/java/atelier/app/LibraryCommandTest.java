@@ -7,7 +7,11 @@ import atelier.model.job.ProgressListener;
 import atelier.model.library.AdapterType;
 import atelier.model.library.Workspace;
 import atelier.reference.Reference;
+import atelier.service.review.ComparisonFolder;
+import atelier.service.review.Comparisons;
+import atelier.service.review.PaintedCells;
 import atelier.service.storage.database.OpenWorkspace;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
 
 class LibraryCommandTest {
 
@@ -126,6 +131,19 @@ class LibraryCommandTest {
         }
     }
 
+    private void rateACell(CommandLineRun.Studio studio) throws IOException {
+        ComparisonFolder compared =
+                PaintedCells.folder(folder.resolve("compared"), Comparisons.small());
+        Path cell = compared.cell(Comparisons.small().cells().get(4));
+        studio.run("rate", cell, "--stars", "2").requireFailure(1, "There is no image");
+        PaintedCells.paint(cell, Color.GRAY);
+        assertThat(studio.run("rate", cell, "--stars", "2", "--json").event("rated").get("stars"))
+                .isEqualTo(IntNode.valueOf(2));
+        assertThat(studio.run("rate", cell).out()).containsExactly(cell + ": 2 of 5 stars");
+        studio.run("rate", cell, "--stars", "6").requireFailure(1, "1 to 5 stars");
+        studio.run("rate", cell, "--like").requireFailure(1, "takes stars alone");
+    }
+
     @Test
     void imagesAreRatedAndPickedAndAdaptersRanked() throws IOException {
         try (CommandLineRun.Studio studio = CommandLineRun.Studio.in(folder)) {
@@ -154,6 +172,7 @@ class LibraryCommandTest {
             assertThat(studio.run("rate", "day/one.png").out())
                     .containsExactly("day/one.png: 4 of 5 stars, liked, \"the eyes are hers\"");
             studio.run("rate", "day/one.png", "--stars", "9").requireFailure(1, "1 to 5 stars");
+            rateACell(studio);
             studio.run("rate", "day/one.png", "--like", "--dislike").requireFailure(2, "--dislike");
             studio.run("rate", sample, "--stars", "1").requireFailure(1, "does not lie in");
             try (OpenWorkspace open = studio.services().open(workspace)) {

@@ -6,6 +6,8 @@ import atelier.model.library.Workspace;
 import atelier.reference.Reference;
 import atelier.ui.Studio;
 import atelier.ui.work.Toolkit;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +22,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxService;
 import org.testfx.api.FxToolkit;
 
 /**
@@ -73,10 +76,14 @@ final class Walk implements AutoCloseable {
     }
 
     static Path model() {
-        String chosen = System.getProperty("walk.model", "");
-        return chosen.isEmpty()
+        return isTiny()
                 ? Reference.root().resolve("tiny-sdxl").toAbsolutePath()
-                : Path.of(chosen);
+                : Path.of(System.getProperty("walk.model"));
+    }
+
+    /** Whether the model is the tiny one, of which nobody expects to see anything. */
+    static boolean isTiny() {
+        return System.getProperty("walk.model", "").isEmpty();
     }
 
     /** Does something on the window's thread, and waits for all that it begins. */
@@ -125,6 +132,25 @@ final class Walk implements AutoCloseable {
         robot.interact(field::requestFocus);
         robot.push(KeyCode.CONTROL, KeyCode.A).write(words, 0);
         desk.awaitQuiet();
+    }
+
+    /** All that are there, in sight or not. */
+    <T extends Node> List<T> all(String query) {
+        return Toolkit.call(() -> List.copyOf(robot.lookup(query).<T>queryAll()));
+    }
+
+    /**
+     * Keeps what the window shows as a picture in the folder that {@code -Dwalk.pictures} names;
+     * does nothing without it.
+     */
+    void picture(String name) throws IOException {
+        String pictures = System.getProperty("walk.pictures", "");
+        if (!pictures.isEmpty()) {
+            Path file = Files.createDirectories(Path.of(pictures)).resolve(name + ".png");
+            FxService.serviceContext()
+                    .getCaptureSupport()
+                    .saveImage(Toolkit.call(() -> stage.getScene().snapshot(null)), file);
+        }
     }
 
     String text(String query) {

@@ -14,6 +14,7 @@ import atelier.model.settings.Settings;
 import atelier.model.settings.WindowState;
 import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
+import atelier.service.dataset.MaskMaker;
 import atelier.service.generation.NoHashes;
 import atelier.service.job.JobQueue;
 import atelier.service.job.JobRunner;
@@ -127,6 +128,7 @@ public final class StudioFixture implements AutoCloseable {
                 open.workspace(),
                 library,
                 new DatasetService(reader),
+                MaskMaker.NONE,
                 new CaptionService(reader, open.workspace().captionEdits()),
                 new FakeTagging(),
                 reader,

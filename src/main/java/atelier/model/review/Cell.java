@@ -27,11 +27,13 @@ public record Cell(
                 && prompt.equals(other.prompt);
     }
 
+    /** What it shares with those that differ from it in the adapter and its strength alone. */
+    public CellRow row() {
+        return new CellRow(model, sampling, prompt, seed);
+    }
+
     /** Whether another cell differs from this one in the adapter and its strength alone. */
     public boolean isAcross(Cell other) {
-        return model.equals(other.model)
-                && sampling.equals(other.sampling)
-                && prompt.equals(other.prompt)
-                && seed == other.seed;
+        return row().equals(other.row());
     }
 }

@@ -29,6 +29,9 @@ public record ColumnScore(
         List<String> copies,
         List<String> faceless) {
 
+    /** More of the gain than this without being asked is a leak. */
+    private static final double MOST_LEAK = 0.4;
+
     /** Copies the collections. */
     public ColumnScore {
         means = Map.copyOf(means);
@@ -48,5 +51,10 @@ public record ColumnScore(
             @Nullable Double leak,
             List<String> copies) {
         this(model, column, cells, means, shares, quality, leak, copies, List.of());
+    }
+
+    /** Whether too much of the subject comes where nobody asked for it. */
+    public boolean leaks() {
+        return leak != null && leak > MOST_LEAK;
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks adapters by what their owner thinks of images made with them. An image made with several
- * counts for each. Methods wait for the disk.
+ * Ranks adapters by what their owner thinks of images made with them, cells of comparisons among
+ * them. An image made with several counts for each. Methods wait for the disk.
  */
 public final class AdapterRatings {
 
@@ -26,12 +26,16 @@ public final class AdapterRatings {
 
     /** Every adapter with its rating, the best first; of equal ones the one with more images. */
     public List<RatedAdapter> ranked() {
-        Map<String, List<ImageMarks>> marks = marks();
+        Map<String, List<ImageMarks>> images = marks();
+        Map<String, List<ImageMarks>> cells =
+                CellStars.byAdapter(library.workspace().comparisons());
         return adapters.all().stream()
-                .map(adapter ->
-                        new RatedAdapter(
-                                adapter,
-                                AdapterRating.of(marks.getOrDefault(name(adapter), List.of()))))
+                .map(adapter -> {
+                    List<ImageMarks> marks = new ArrayList<>();
+                    marks.addAll(images.getOrDefault(name(adapter), List.of()));
+                    marks.addAll(cells.getOrDefault(adapter.sha256(), List.of()));
+                    return new RatedAdapter(adapter, AdapterRating.of(marks));
+                })
                 .sorted(
                         Comparator.comparingDouble((RatedAdapter one) -> one.rating().stars())
                                 .thenComparingInt(one -> one.rating().images())

@@ -13,6 +13,7 @@ import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.model.library.PictureRecord;
 import atelier.model.library.Workspace;
+import atelier.service.dataset.MaskMaker;
 import atelier.service.prompt.PlainPrompt;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
@@ -313,11 +314,12 @@ public final class CharacterLibrary {
         return FOLDER + slug + "/originals/" + name;
     }
 
-    /** Moves a picture and its caption to the trash. */
+    /** Moves a picture, its caption and its mask to the trash. */
     public synchronized void removePicture(String slug, String name, String why) {
         library.requireWritable();
         Path file = library.workspace().originals(slug).resolve(name);
-        String trash = library.trash().put(List.of(file, PictureImport.caption(file)));
+        Path mask = MaskMaker.file(library.workspace().masks(slug), file);
+        String trash = library.trash().put(List.of(file, PictureImport.caption(file), mask));
         library.database()
                 .change(connection -> {
                     CharacterRows.deletePicture(connection, slug, name);

@@ -186,6 +186,19 @@ public final class ImageLibrary {
     }
 
     /**
+     * Refuses what is no number of stars.
+     *
+     * @throws AtelierException if it is none
+     */
+    static void requireStars(String value) {
+        if (!value.matches("[0-5]")) {
+            throw new AtelierException(
+                    "An image has 1 to 5 stars, or 0 for none, and %s is none of these: write such a number."
+                            .formatted(value));
+        }
+    }
+
+    /**
      * Marks an image.
      *
      * @param value as {@link ImageField} has it
@@ -194,10 +207,8 @@ public final class ImageLibrary {
      */
     public synchronized ImageRecord set(String file, ImageField field, String value, String why) {
         library.requireWritable();
-        if (field == ImageField.STARS && !value.matches("[0-5]")) {
-            throw new AtelierException(
-                    "An image has 1 to 5 stars, or 0 for none, and %s is none of these: write such a number."
-                            .formatted(value));
+        if (field == ImageField.STARS) {
+            requireStars(value);
         }
         ImageRecord before = get(file);
         ImageRecord after = before.with(before.marks().with(field, value));

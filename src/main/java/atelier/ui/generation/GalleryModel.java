@@ -33,7 +33,7 @@ final class GalleryModel {
     private static final int MOST = 1_000_000;
 
     private final ImageLibrary library;
-    private final Background background;
+    private final Background marking;
     private final LastAsked reading;
     private final ToastModel toasts;
     private final UndoStack undo;
@@ -55,7 +55,8 @@ final class GalleryModel {
             UndoStack undo,
             Supplier<LocalDate> today) {
         this.library = library;
-        this.background = background;
+        // Else what is taken back could be overtaken by what it takes back.
+        this.marking = background.inOrder();
         this.reading = new LastAsked(background);
         this.toasts = toasts;
         this.undo = undo;
@@ -118,40 +119,61 @@ final class GalleryModel {
 
     /** Likes the chosen image, or takes that back. */
     void like() {
-        mark(1);
+        like(1);
     }
 
     /** Dislikes the chosen image, or takes that back. */
     void dislike() {
-        mark(-1);
+        like(-1);
     }
 
-    private void mark(int value) {
+    private void like(int value) {
         ImageRecord image = chosen.get();
-        if (image == null) {
-            return;
+        if (image != null) {
+            int now = image.marks().liked() == value ? 0 : value;
+            String what =
+                    now > 0
+                            ? "gallery.mark-liked"
+                            : now < 0 ? "gallery.mark-disliked" : "gallery.mark-none";
+            mark(image, ImageField.LIKED, now, Phrase.of(what));
         }
-        int before = image.marks().liked();
-        int now = before == value ? 0 : value;
-        String what =
-                now > 0
-                        ? "gallery.mark-liked"
-                        : now < 0 ? "gallery.mark-disliked" : "gallery.mark-none";
-        mark(
+    }
+
+    /**
+     * Gives the chosen image stars.
+     *
+     * @param stars 1 to 5; 0 takes them back
+     */
+    void rate(int stars) {
+        ImageRecord image = chosen.get();
+        if (image != null && image.marks().stars() != stars) {
+            mark(
+                    image,
+                    ImageField.STARS,
+                    stars,
+                    stars == 0
+                            ? Phrase.of("gallery.mark-none")
+                            : Phrase.of("gallery.mark-stars", stars));
+        }
+    }
+
+    private void mark(ImageRecord image, ImageField field, int now, Phrase what) {
+        String before = image.marks().value(field);
+        String value = Integer.toString(now);
+        set(
                 image.file(),
-                now,
+                field,
+                value,
                 () ->
                         undo.add(
-                                Phrase.of(what),
-                                () -> mark(image.file(), before, () -> {}),
-                                () -> mark(image.file(), now, () -> {})));
+                                what,
+                                () -> set(image.file(), field, before, () -> {}),
+                                () -> set(image.file(), field, value, () -> {})));
     }
 
-    private void mark(String file, int value, Runnable then) {
-        background.run(
-                () ->
-                        library.set(
-                                file, ImageField.LIKED, Integer.toString(value), "in the gallery"),
+    private void set(String file, ImageField field, String value, Runnable then) {
+        marking.run(
+                () -> library.set(file, field, value, "in the gallery"),
                 changed -> {
                     replace(changed);
                     then.run();

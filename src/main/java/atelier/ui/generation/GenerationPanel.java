@@ -4,9 +4,11 @@ import atelier.ui.picture.Thumbnails;
 import atelier.ui.shell.Command;
 import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
+import atelier.ui.shell.StarKeys;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,8 @@ public final class GenerationPanel {
                         layouts.load(new PromptController(model, texts)),
                         layouts.load(gallery),
                         layouts.load(new ShelfController(model, texts)));
-        Panel built =
-                new Panel(
-                        layouts.load(panel),
+        List<Command> commands =
+                new ArrayList<>(
                         List.of(
                                 command("zap", "gen.add", "Shortcut+Enter", model::add),
                                 command("image", "gen.take", "Shortcut+I", model::takeChosen),
@@ -49,8 +50,9 @@ public final class GenerationPanel {
                                         model.gallery()::dislike),
                                 command("smile", "gen.restore", "R", gallery::restore),
                                 command("search", "gallery.find", "Shortcut+F", gallery::find),
-                                command("shuffle", "gen.shuffle", null, model::shuffleSeed)),
-                        model::refresh);
+                                command("shuffle", "gen.shuffle", null, model::shuffleSeed)));
+        commands.addAll(StarKeys.commands(model.gallery()::rate));
+        Panel built = new Panel(layouts.load(panel), commands, model::refresh);
         model.open();
         return built;
     }

@@ -4,7 +4,10 @@ import atelier.model.library.HealthGrade;
 import atelier.model.library.HealthReport;
 import atelier.ui.component.EmptyState;
 import atelier.ui.text.Texts;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,10 +22,12 @@ public final class HealthController {
     private final LibraryModel model;
     private final Texts texts;
     private final Moments moments;
+    private final Consumer<Consumer<List<Path>>> choose;
 
     @FXML private HBox grades;
     @FXML private Label when;
     @FXML private Button check;
+    @FXML private Button relink;
     @FXML private ProgressBar checking;
     @FXML private VBox card;
     @FXML private HBox safe;
@@ -31,11 +36,20 @@ public final class HealthController {
     @FXML private VBox findings;
     @FXML private EmptyState sound;
 
-    /** Shows the health of that model. */
-    public HealthController(LibraryModel model, Texts texts, Moments moments) {
+    /**
+     * Shows the health of that model.
+     *
+     * @param choose asks the user for lists of files and hands on what was chosen
+     */
+    public HealthController(
+            LibraryModel model,
+            Texts texts,
+            Moments moments,
+            Consumer<Consumer<List<Path>>> choose) {
         this.model = model;
         this.texts = texts;
         this.moments = moments;
+        this.choose = choose;
     }
 
     @FXML
@@ -45,6 +59,7 @@ public final class HealthController {
         check.disableProperty().bind(health.checking());
         checking.visibleProperty().bind(health.checking());
         repair.setOnAction(_ -> health.repairSafe());
+        relink.setOnAction(_ -> choose.accept(health::relink));
         for (Region part : new Region[] {card, safe, sound}) {
             part.managedProperty().bind(part.visibleProperty());
         }

@@ -5,8 +5,12 @@ import atelier.model.job.ProgressListener;
 import atelier.model.library.HealthFinding;
 import atelier.model.library.HealthReport;
 import atelier.model.library.ItemKind;
+import atelier.ui.shell.Toast;
+import atelier.ui.shell.Tone;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -73,6 +77,39 @@ final class HealthModel {
                     Phrase.of("health.repaired", safe.size()),
                     () -> safe.forEach(this::mend),
                     this::checkAgain);
+        }
+    }
+
+    /** Links adapters to their files again, by lists of where each lay and where it lies now. */
+    void relink(List<Path> lists) {
+        List<String> failed = new ArrayList<>();
+        changes.makeAll(
+                Phrase.of("health.relinked"),
+                () -> {
+                    for (Path list : lists) {
+                        failed.addAll(
+                                work.library()
+                                        .relinks()
+                                        .relink(list, ProgressListener.NONE, new CancelToken())
+                                        .failed());
+                    }
+                },
+                () -> {
+                    tell(failed);
+                    failed.clear();
+                    checkAgain();
+                });
+    }
+
+    private void tell(List<String> failed) {
+        if (!failed.isEmpty()) {
+            changes.tell(
+                    new Toast(
+                            "alert-triangle",
+                            Tone.WARNING,
+                            Phrase.of("health.not-relinked", failed.size()),
+                            Phrase.said(failed.getFirst()),
+                            null));
         }
     }
 

@@ -74,7 +74,7 @@ public final class ImageDetailsController {
         savedTags.watch(value -> images.set(ImageField.TAGS, value));
         savedComment = new SavedField(comment, model.drafts(), "image-comment");
         savedComment.watch(value -> images.set(ImageField.COMMENT, value));
-        stars.begin(texts, value -> images.set(ImageField.STARS, Integer.toString(value)));
+        stars.begin(texts, images::rate);
         pick.setOnShowing(_ -> showCharacters());
         like.setOnAction(_ -> images.mark(1));
         dislike.setOnAction(_ -> images.mark(-1));

@@ -71,6 +71,15 @@ final class ImagesModel {
                 image -> set(ImageField.FAVOURITE, Boolean.toString(!image.marks().favourite())));
     }
 
+    /**
+     * Gives the chosen image stars.
+     *
+     * @param stars 1 to 5; 0 takes them back
+     */
+    void rate(int stars) {
+        set(ImageField.STARS, Integer.toString(stars));
+    }
+
     /** Marks the chosen image. */
     void set(ImageField field, String value) {
         things.withChosen(image ->

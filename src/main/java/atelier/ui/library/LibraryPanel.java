@@ -4,10 +4,12 @@ import atelier.ui.picture.Thumbnails;
 import atelier.ui.shell.Command;
 import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
+import atelier.ui.shell.StarKeys;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ public final class LibraryPanel {
      * @param ways where one goes on with things
      * @param clock tells the time where the user is
      * @param choose asks the user for files and hands on what was chosen
+     * @param chooseLists asks for lists of files in the same way
      */
     public static Panel of(
             LibraryModel model,
@@ -33,7 +36,8 @@ public final class LibraryPanel {
             Layouts layouts,
             Thumbnails thumbnails,
             Clock clock,
-            Consumer<Consumer<List<Path>>> choose) {
+            Consumer<Consumer<List<Path>>> choose,
+            Consumer<Consumer<List<Path>>> chooseLists) {
         Moments moments = new Moments(texts, clock);
         CharacterDetailsController character =
                 new CharacterDetailsController(model, ways, texts, thumbnails, moments);
@@ -56,7 +60,9 @@ public final class LibraryPanel {
                                 LibraryTab.MODELS,
                                         layouts.load(new ModelsController(model, ways, texts)),
                                 LibraryTab.HEALTH,
-                                        layouts.load(new HealthController(model, texts, moments)),
+                                        layouts.load(
+                                                new HealthController(
+                                                        model, texts, moments, chooseLists)),
                                 LibraryTab.HISTORY,
                                         layouts.load(new HistoryController(model, texts, moments))),
                         Map.of(
@@ -68,7 +74,10 @@ public final class LibraryPanel {
                                                 moments,
                                                 layouts.load(
                                                         new HealthController(
-                                                                model, texts, moments)))),
+                                                                model,
+                                                                texts,
+                                                                moments,
+                                                                chooseLists)))),
                                 LibraryTab.CHARACTERS,
                                 layouts.load(character),
                                 LibraryTab.ADAPTERS,
@@ -86,9 +95,8 @@ public final class LibraryPanel {
                         }
                     }
                 };
-        Panel built =
-                new Panel(
-                        layouts.load(panel),
+        List<Command> commands =
+                new ArrayList<>(
                         List.of(
                                 command("search", "library.find", "Shortcut+F", panel::find),
                                 command("download", "library.import", "Shortcut+O", panel::add),
@@ -99,10 +107,24 @@ public final class LibraryPanel {
                                         () -> model.health().check(true)),
                                 command("edit-2", "library.rename", "F2", rename),
                                 command("star", "library.star", "S", model::star),
-                                command("trash-2", "library.remove", "Delete", model::remove)),
-                        model::refresh);
+                                command("heart", "gen.like", "L", () -> like(model, 1)),
+                                command("thumbs-down", "gen.dislike", "D", () -> like(model, -1)),
+                                command("trash-2", "library.remove", "Delete", model::remove)));
+        commands.addAll(StarKeys.commands(stars -> onImages(model, images -> images.rate(stars))));
+        Panel built = new Panel(layouts.load(panel), commands, model::refresh);
         model.open();
         return built;
+    }
+
+    private static void like(LibraryModel model, int value) {
+        onImages(model, images -> images.mark(value));
+    }
+
+    /** Elsewhere it is not plain which image is meant. */
+    private static void onImages(LibraryModel model, Consumer<ImagesModel> what) {
+        if (model.tab().get() == LibraryTab.IMAGES) {
+            what.accept(model.images());
+        }
     }
 
     private static Command command(

@@ -117,6 +117,8 @@ final class AxisCards {
         name.getStyleClass().add("name");
         name.setGraphicTextGap(8);
         FlowPane chips = new FlowPane(4, 4);
+        // Else it would be as wide as the longest prompt.
+        chips.setMinWidth(0);
         List<String> values = axis.values();
         int shown = values.size() > MOST ? MOST - 1 : values.size();
         for (int i = 0; i < shown; i++) {

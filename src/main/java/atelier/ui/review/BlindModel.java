@@ -12,7 +12,6 @@ import atelier.ui.shell.ToastModel;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.BooleanProperty;
@@ -65,7 +64,7 @@ final class BlindModel {
         background.run(
                 () -> {
                     BlindVoting begun = new BlindVoting(now.folder(), SEED);
-                    return new Begun(begun, look(begun, now));
+                    return new Begun(begun, look(begun));
                 },
                 begun -> {
                     if (now.equals(open)) {
@@ -79,22 +78,14 @@ final class BlindModel {
                 });
     }
 
-    private static BlindState look(BlindVoting voting, OpenComparison open) {
+    private static BlindState look(BlindVoting voting) {
         Standings standings = voting.standings();
-        List<Standing> all = standings.all();
-        List<Contender> contenders =
-                open.comparison().cells().stream()
-                        .map(Contender::of)
-                        .distinct()
-                        .filter(one ->
-                                all.stream().anyMatch(standing -> standing.contender().equals(one)))
-                        .toList();
         return new BlindState(
                 voting.next().orElse(null),
                 voting.votes(),
-                all,
+                standings.all(),
                 standings.votesToTell().orElse(-1),
-                contenders);
+                voting.contenders());
     }
 
     private void took(BlindState now) {
@@ -132,15 +123,14 @@ final class BlindModel {
 
     private void change(Change change) {
         BlindVoting voter = voting;
-        OpenComparison whose = open;
-        if (voter == null || whose == null || busy.get()) {
+        if (voter == null || busy.get()) {
             return;
         }
         busy.set(true);
         Callable<BlindState> work =
                 () -> {
                     change.to(voter);
-                    return look(voter, whose);
+                    return look(voter);
                 };
         background.run(
                 work,
@@ -175,12 +165,7 @@ final class BlindModel {
 
     /** The cell of that id. */
     @Nullable Cell cell(String id) {
-        return open == null
-                ? null
-                : open.comparison().cells().stream()
-                        .filter(cell -> cell.id().equals(id))
-                        .findFirst()
-                        .orElse(null);
+        return voting == null ? null : voting.cell(id);
     }
 
     /** Which comparison is voted on; null for none. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param band what that is worth; null where it cannot be told
  * @param warning what it must be looked at for; null for nothing
  * @param warningIcon before the warning; empty for none
+ * @param stars it was given, 1 to 5; 0 for none
  * @param chosen whether it is the chosen one
  * @param picked whether it was picked to be seen beside others
  */
@@ -30,5 +31,6 @@ record CellLook(
         @Nullable QualityBand band,
         @Nullable Phrase warning,
         String warningIcon,
+        int stars,
         boolean chosen,
         boolean picked) {}

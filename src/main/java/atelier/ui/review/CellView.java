@@ -38,7 +38,8 @@ final class CellView extends StackPane {
     private final Label warning = new Label("", warningIcon);
     private final Circle dot = new Circle(DOT);
     private final Label score = new Label("", dot);
-    private final Label star = new Label("", Icons.of("star"));
+    private final Label pick = new Label("", Icons.of("columns"));
+    private final Label stars = new Label("", Icons.of("star"));
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private Thumbnails.@Nullable Request request;
     private @Nullable Object asked;
@@ -51,7 +52,8 @@ final class CellView extends StackPane {
         getStyleClass().add("compared-cell");
         warning.getStyleClass().addAll("badge", "warn");
         score.getStyleClass().add("badge");
-        star.getStyleClass().addAll("badge", "icon-badge");
+        pick.getStyleClass().addAll("badge", "icon-badge");
+        stars.getStyleClass().addAll("badge", "icon-badge");
         progress.getStyleClass().add("small");
         progress.setMaxWidth(Double.MAX_VALUE);
         clip.setArcWidth(RADIUS);
@@ -59,10 +61,11 @@ final class CellView extends StackPane {
         view.setClip(clip);
         view.setSmooth(true);
         place(warning, Pos.TOP_LEFT);
-        place(star, Pos.TOP_RIGHT);
+        place(pick, Pos.TOP_RIGHT);
+        place(stars, Pos.BOTTOM_LEFT);
         place(score, Pos.BOTTOM_RIGHT);
         place(progress, Pos.BOTTOM_CENTER);
-        getChildren().addAll(clock, view, progress, warning, star, score);
+        getChildren().addAll(clock, view, progress, warning, pick, stars, score);
         ZoomGestures.on(this, zoom, this::cell, false);
     }
 
@@ -168,14 +171,16 @@ final class CellView extends StackPane {
         if (look.band() != null) {
             dot.getStyleClass().add(look.band().name().toLowerCase(Locale.ROOT));
         }
-        dot.setVisible(look.band() != null);
-        dot.setManaged(look.band() != null);
+        // A label does not take a picture in that it left out once.
+        score.setGraphic(look.band() == null ? null : dot);
         warning.setVisible(look.file() != null && look.warning() != null);
         if (look.warning() != null) {
             warningIcon.setIconLiteral(Icons.literal(look.warningIcon()));
             warning.setText(width < ROOM_FOR_WORDS ? "" : texts.say(look.warning()));
         }
-        star.setVisible(look.picked());
+        pick.setVisible(look.picked());
+        stars.setVisible(look.file() != null && look.stars() > 0);
+        stars.setText(Integer.toString(look.stars()));
     }
 
     private void style(String name, boolean on) {

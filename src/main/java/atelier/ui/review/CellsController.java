@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -77,12 +78,20 @@ public final class CellsController {
         grid.setId("review-cells");
         StageView stage = new StageView(cells, model.stage(), texts, thumbnails);
         content.getChildren().setAll(grid, stage);
-        follow(grid, names, stage);
+        follow(grid, names);
         showKeys();
         texts.language().subscribe(this::showKeys);
     }
 
-    private void follow(ComparisonGrid grid, GridNames names, StageView stage) {
+    /** Gives the keys to what is shown of the cells. */
+    void focus() {
+        content.getChildren().stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private void follow(ComparisonGrid grid, GridNames names) {
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         grid.addEventHandler(
                 MouseEvent.MOUSE_CLICKED,
@@ -116,9 +125,7 @@ public final class CellsController {
         cells.view()
                 .subscribe(view -> {
                     grid.setVisible(view == ReviewView.GRID);
-                    if (content.getScene() != null) {
-                        (view == ReviewView.GRID ? grid : stage).requestFocus();
-                    }
+                    focus();
                 });
     }
 
@@ -147,6 +154,7 @@ public final class CellsController {
                                 key("review.hint-move", "Up", "Down", "Left", "Right"),
                                 key("review.hint-space", "Space"),
                                 key("review.hint-star", "S"),
+                                key("review.hint-rate", "1–5"),
                                 key("review.hint-difference", "D"),
                                 key("review.hint-zoom", "Z")));
     }

@@ -117,17 +117,23 @@ final class CellsModel {
                 value == null || now == null || now.scores() == null
                         ? null
                         : score.get().band(value, now.scores()),
-                same ? Phrase.of("review.badge-same") : copied(measured),
-                same ? "copy" : "alert-triangle",
+                same ? Phrase.of("review.badge-same") : warning(measured),
+                same ? "copy" : isCopy(measured) ? "alert-triangle" : "user-x",
+                now == null ? 0 : now.stars(cell),
                 cell.equals(chosen.get()),
                 picked.contains(cell));
     }
 
-    private static @Nullable Phrase copied(@Nullable CellScore measured) {
+    private static boolean isCopy(@Nullable CellScore measured) {
+        return measured != null && measured.copies() && measured.nearest() != null;
+    }
+
+    private static @Nullable Phrase warning(@Nullable CellScore measured) {
         NearestPicture nearest = measured == null ? null : measured.nearest();
-        return measured != null && measured.copies() && nearest != null
-                ? Phrase.of("review.badge-near", nearest.name())
-                : null;
+        if (isCopy(measured) && nearest != null) {
+            return Phrase.of("review.badge-near", nearest.name());
+        }
+        return measured != null && measured.faceless() ? Phrase.of("review.badge-faceless") : null;
     }
 
     /** Chooses the cell so many places to the right of the chosen one, and so many lines below. */

@@ -3,6 +3,7 @@ package atelier.ui.review;
 import atelier.model.job.JobList;
 import atelier.model.review.ComparisonOrder;
 import atelier.model.review.IdenticalCells;
+import atelier.service.library.CellStars;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.PixelHashes;
 import atelier.service.review.score.ScoreService;
@@ -30,9 +31,7 @@ record ComparisonReader(PictureReader pictures, SubjectFinder subjects) {
         Found identical() {
             return new Found(
                     open,
-                    pixels.identical(
-                            open.comparison().cells().stream().filter(open::has).toList(),
-                            () -> {}));
+                    pixels.identical(open.cells().stream().filter(open::has).toList(), () -> {}));
         }
     }
 
@@ -49,11 +48,12 @@ record ComparisonReader(PictureReader pictures, SubjectFinder subjects) {
         ComparisonOrder last = Ordering.last(jobs, folder.root()).orElse(null);
         return new Opened(
                 OpenComparison.of(
-                        folder,
-                        folder.made(),
-                        ScoreService.last(folder).orElse(null),
-                        last,
-                        subjects.of(folder.comparison(), last)),
+                                folder,
+                                folder.made(),
+                                ScoreService.last(folder).orElse(null),
+                                last,
+                                subjects.of(folder.comparison(), last))
+                        .with(new CellStars(folder.root()).all()),
                 known == null ? new PixelHashes(folder, pictures) : known);
     }
 }

@@ -25,7 +25,7 @@ record LiveCell(String id, @Nullable PreviewPicture preview) {
         if (open == null || job == null || job.state() != JobState.RUNNING) {
             return null;
         }
-        return open.comparison().cells().stream()
+        return open.cells().stream()
                 .filter(cell -> !open.has(cell))
                 .findFirst()
                 .map(cell -> new LiveCell(cell.id(), ofSeed(cell, seen)))

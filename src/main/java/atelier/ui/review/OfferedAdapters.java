@@ -42,9 +42,10 @@ record OfferedAdapters(Workspace workspace, LibraryService library) {
         return all;
     }
 
-    private static int count(Path folder) {
+    /** How many adapters a folder holds; 1 for the file of an adapter, 0 for any other. */
+    static int count(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return 0;
+            return folder.toString().endsWith(ENDING) ? 1 : 0;
         }
         try (Stream<Path> files = Files.list(folder)) {
             return (int) files.filter(file -> file.toString().endsWith(ENDING)).count();

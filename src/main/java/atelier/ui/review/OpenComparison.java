@@ -10,6 +10,7 @@ import atelier.model.review.IdenticalCells;
 import atelier.service.review.ComparisonFolder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where it lies
  * @param comparison which it is
- * @param sections its cells as they are laid out
+ * @param cells its cells in the order in which they are made; naming them takes a while
+ * @param sections the same as they are laid out
  * @param made ids of the cells that are made
+ * @param stars what cells were given, 1 to 5, by their ids
  * @param same ids of those that are the same as another, though they should differ
  * @param identical the same, group by group
  * @param scores what was measured; null where nothing was
@@ -30,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 public record OpenComparison(
         ComparisonFolder folder,
         Comparison comparison,
+        List<Cell> cells,
         List<CellGrid.Section> sections,
         Set<String> made,
+        Map<String, Integer> stars,
         Set<String> same,
         List<IdenticalCells> identical,
         @Nullable ComparisonScores scores,
@@ -40,13 +45,15 @@ public record OpenComparison(
 
     /** Copies the collections. */
     public OpenComparison {
+        cells = List.copyOf(cells);
         sections = List.copyOf(sections);
         made = Set.copyOf(made);
+        stars = Map.copyOf(stars);
         same = Set.copyOf(same);
         identical = List.copyOf(identical);
     }
 
-    /** One as it is read, before its cells were compared with each other. */
+    /** One as it is read, before its cells were compared with each other, without stars. */
     static OpenComparison of(
             ComparisonFolder folder,
             Set<String> made,
@@ -54,16 +61,16 @@ public record OpenComparison(
             @Nullable ComparisonOrder last,
             @Nullable Subject subject) {
         Comparison comparison = folder.comparison();
+        List<Cell> cells = comparison.cells();
         Set<String> own =
-                comparison.cells().stream()
-                        .map(Cell::id)
-                        .filter(made::contains)
-                        .collect(Collectors.toSet());
+                cells.stream().map(Cell::id).filter(made::contains).collect(Collectors.toSet());
         return new OpenComparison(
                 folder,
                 comparison,
+                cells,
                 CellGrid.of(comparison),
                 own,
+                Map.of(),
                 Set.of(),
                 List.of(),
                 scores,
@@ -79,13 +86,49 @@ public record OpenComparison(
                         .map(Cell::id)
                         .collect(Collectors.toSet());
         return new OpenComparison(
-                folder, comparison, sections, made, ids, groups, scores, last, subject);
+                folder,
+                comparison,
+                cells,
+                sections,
+                made,
+                stars,
+                ids,
+                groups,
+                scores,
+                last,
+                subject);
     }
 
     /** The same with other scores. */
     OpenComparison with(@Nullable ComparisonScores other) {
         return new OpenComparison(
-                folder, comparison, sections, made, same, identical, other, last, subject);
+                folder,
+                comparison,
+                cells,
+                sections,
+                made,
+                stars,
+                same,
+                identical,
+                other,
+                last,
+                subject);
+    }
+
+    /** The same with other stars. */
+    OpenComparison with(Map<String, Integer> given) {
+        return new OpenComparison(
+                folder,
+                comparison,
+                cells,
+                sections,
+                made,
+                given,
+                same,
+                identical,
+                scores,
+                last,
+                subject);
     }
 
     /** What it is called. */
@@ -96,6 +139,11 @@ public record OpenComparison(
     /** How many cells there are. */
     public int count() {
         return Math.toIntExact(comparison.count());
+    }
+
+    /** How many stars a cell has; 0 for none. */
+    int stars(Cell cell) {
+        return stars.getOrDefault(cell.id(), 0);
     }
 
     /** Whether a cell is made. */

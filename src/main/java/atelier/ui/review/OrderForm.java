@@ -116,17 +116,15 @@ final class OrderForm {
     }
 
     /** Adds adapters that the library does not know, and takes them. */
-    void add(List<Path> files) {
-        for (Path file : files) {
+    void add(List<Pick<Path>> brought) {
+        for (Pick<Path> one : brought) {
             adapters.stream()
-                    .filter(pick -> pick.value().equals(file))
+                    .filter(pick -> pick.value().equals(one.value()))
                     .findFirst()
                     .orElseGet(() -> {
-                        Pick<Path> pick =
-                                new Pick<>(file, String.valueOf(file.getFileName()), 1, false);
-                        watch(pick);
-                        adapters.add(pick);
-                        return pick;
+                        watch(one);
+                        adapters.add(one);
+                        return one;
                     })
                     .on()
                     .set(true);

@@ -37,8 +37,6 @@ final class OrderModel {
     /** The name under which an order that is not sent off yet is kept. */
     static final String DRAFT = "comparison";
 
-    private static final String ENDING = ".safetensors";
-
     private final ReviewWork work;
     private final Ordering ordering;
     private final Background background;
@@ -143,7 +141,7 @@ final class OrderModel {
         whole.run(() -> {
             form.add(
                     open.comparison().axes().adapters().stream()
-                            .map(adapter -> adapter.file())
+                            .map(adapter -> new Pick<>(adapter.file(), adapter.name(), 1, false))
                             .toList());
             form.take(draft(open.comparison()));
             before = open.folder().root();
@@ -188,10 +186,7 @@ final class OrderModel {
 
     /** Takes those adapters alone: files, and folders of them. */
     void compare(List<Path> adapters) {
-        whole.run(() -> {
-            form.adapters().forEach(pick -> pick.on().set(false));
-            form.add(adapters);
-        });
+        bring(adapters, () -> form.adapters().forEach(pick -> pick.on().set(false)));
     }
 
     /** Measures by other pictures of the subject than those it was trained on. */
@@ -199,24 +194,33 @@ final class OrderModel {
         references.setAll(pictures);
     }
 
-    /** Takes in adapter files that were dropped; others say why not. */
+    /** Takes in adapters that were dropped, and folders of them; others say why not. */
     void drop(List<Path> files) {
-        List<Path> adapters =
-                files.stream().filter(file -> file.toString().endsWith(ENDING)).toList();
-        files.stream()
-                .filter(file -> !adapters.contains(file))
-                .findFirst()
-                .ifPresent(file ->
-                        toasts.show(
-                                new Toast(
-                                        "alert-triangle",
-                                        Tone.WARNING,
-                                        Phrase.of(
-                                                "review.refused",
-                                                String.valueOf(file.getFileName())),
-                                        Phrase.of("review.refused-detail"),
-                                        null)));
-        whole.run(() -> form.add(adapters));
+        bring(files, () -> {});
+    }
+
+    private void bring(List<Path> files, Runnable first) {
+        background.run(
+                () -> BroughtAdapters.of(files),
+                brought ->
+                        whole.run(() -> {
+                            first.run();
+                            form.add(brought.picks());
+                            refuse(brought.refused());
+                        }),
+                this::failed);
+    }
+
+    private void refuse(String file) {
+        if (!file.isEmpty()) {
+            toasts.show(
+                    new Toast(
+                            "alert-triangle",
+                            Tone.WARNING,
+                            Phrase.of("review.refused", file),
+                            Phrase.of("review.refused-detail"),
+                            null));
+        }
     }
 
     /** Orders it, unless something stands in the way. */

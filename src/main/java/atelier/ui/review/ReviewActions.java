@@ -96,8 +96,22 @@ final class ReviewActions {
 
     private record Promoted(AdapterRecord adapter, boolean fresh) {}
 
-    /** Takes a contender into the library, with what speaks for it. */
-    void promote(OpenComparison open, ComparedOne one) {
+    /**
+     * Takes a contender into the library, with what speaks for it.
+     *
+     * @param open where it stood; null for nowhere
+     * @param one who it is; null where nobody was chosen
+     */
+    void promote(@Nullable OpenComparison open, @Nullable ComparedOne one) {
+        if (open != null && one != null) {
+            bring(open, one);
+        } else {
+            toasts.show(
+                    new Toast("info", Tone.QUIET, Phrase.of("review.choose-winner"), null, null));
+        }
+    }
+
+    private void bring(OpenComparison open, ComparedOne one) {
         background.run(
                 () -> take(open, one),
                 promoted -> {

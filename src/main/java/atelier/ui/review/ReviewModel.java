@@ -10,9 +10,7 @@ import atelier.model.review.Contender;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.ComparisonList;
 import atelier.service.review.PixelHashes;
-import atelier.ui.shell.Toast;
 import atelier.ui.shell.ToastModel;
-import atelier.ui.shell.Tone;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
@@ -21,6 +19,7 @@ import atelier.ui.work.LastAsked;
 import atelier.ui.work.Newest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,16 +34,16 @@ public final class ReviewModel {
 
     private final ReviewWork work;
     private final Background background;
-    private final ToastModel toasts;
     private final LastAsked reading;
     private final LastAsked listing;
     private final Newest<ComparisonReader.Opened, ComparisonReader.Found> checking;
     private final CellsModel cells = new CellsModel();
-    private final ScoresModel scores = new ScoresModel(this::weighed);
+    private final ScoresModel scores;
     private final StageModel stage;
     private final BlindModel blind;
     private final OrderModel order;
     private final ReviewActions actions;
+    private final CellRatings ratings;
     private final ObservableList<ComparisonSummary> comparisons =
             FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable OpenComparison> open =
@@ -71,15 +70,17 @@ public final class ReviewModel {
                         work.pictures(),
                         new SubjectFinder(work.workspace(), work.library().characters()));
         this.background = background;
-        this.toasts = toasts;
         reading = new LastAsked(background);
         listing = new LastAsked(background);
         checking =
                 new Newest<>(background, ComparisonReader.Opened::identical, this::found, _ -> {});
+        KeptWeights weights = new KeptWeights(work.settings());
+        scores = new ScoresModel(weights.last(), weights::keep, this::weighed);
         stage = new StageModel(cells, work.pictures(), background);
         blind = new BlindModel(background, toasts);
         order = new OrderModel(work, background, toasts, undo, this::openOrdered);
         actions = new ReviewActions(work, background, toasts, undo);
+        ratings = new CellRatings(background, toasts, undo, this::rated);
     }
 
     /** Reads what there is, and begins to follow the queue. */
@@ -215,6 +216,20 @@ public final class ReviewModel {
         return now != null && !now.state().isOver();
     }
 
+    private void rated(ComparisonFolder folder, Map<String, Integer> stars) {
+        OpenComparison now = open.get();
+        if (now != null && now.folder().equals(folder)) {
+            show(now.with(stars));
+        }
+    }
+
+    /** Gives the chosen cell 1 to 5 stars; 0 takes them back. */
+    void rate(int stars) {
+        if (screen.get() == ReviewScreen.COMPARISON) {
+            ratings.rate(open.get(), cells.chosen().get(), stars);
+        }
+    }
+
     /** Begins the order of a comparison of those adapters: files, and folders of them. */
     public void begin(List<Path> adapters) {
         begin();
@@ -262,19 +277,12 @@ public final class ReviewModel {
 
     /** Whose pictures a comparison is measured by, unless it was measured before. */
     @Nullable CharacterRecord measuredBy(OpenComparison of) {
-        Subject subject = of.subject();
-        return subject == null ? order.form().subject().get() : subject.character();
+        return of.subject() == null ? order.form().subject().get() : of.subject().character();
     }
 
     /** Takes a contender into the library. */
     void promote(@Nullable ComparedOne one) {
-        OpenComparison now = open.get();
-        if (now != null && one != null) {
-            actions.promote(now, one);
-        } else {
-            toasts.show(
-                    new Toast("info", Tone.QUIET, Phrase.of("review.choose-winner"), null, null));
-        }
+        actions.promote(open.get(), one);
     }
 
     /** Takes the one that is looked at, else the best one, into the library. */
@@ -294,11 +302,11 @@ public final class ReviewModel {
                 .map(cell -> new ComparedOne(Contender.of(cell), null));
     }
 
-    /** Writes the open comparison as files for others. */
+    /** Writes the open comparison as files for others, weighed as it is seen. */
     public void export() {
         OpenComparison now = open.get();
         if (now != null) {
-            actions.export(now);
+            actions.export(now.with(scores.scores().get()));
         }
     }
 

@@ -6,10 +6,12 @@ import atelier.ui.picture.Thumbnails;
 import atelier.ui.shell.Command;
 import atelier.ui.shell.Layouts;
 import atelier.ui.shell.Panel;
+import atelier.ui.shell.StarKeys;
 import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,8 @@ public final class ReviewPanel {
                         layouts.load(new OrderController(model, texts, choose)),
                         layouts.load(new BlindController(model, texts, thumbnails)));
         Keys keys = new Keys(model, undo);
-        Panel built =
-                new Panel(
-                        layouts.load(panel),
+        List<Command> commands =
+                new ArrayList<>(
                         List.of(
                                 command("plus", "review.new", "Shortcut+N", model::begin),
                                 command("play", "review.start", "Shortcut+Enter", keys::main),
@@ -58,8 +59,26 @@ public final class ReviewPanel {
                                 command("repeat", "review.key-b", "B", keys::blink),
                                 command("zoom-in", "review.key-z", "Z", keys::zoom),
                                 command("thumbs-down", "review.key-x", "X", keys::neither),
-                                command("rotate-ccw", "review.key-undo", "Shortcut+Z", keys::undo)),
-                        model::refresh);
+                                command(
+                                        "rotate-ccw",
+                                        "review.key-undo",
+                                        "Shortcut+Z",
+                                        keys::undo)));
+        commands.addAll(StarKeys.commands(model::rate));
+        Panel built = new Panel(layouts.load(panel), commands, model::refresh);
+        Runnable focus =
+                () -> {
+                    if (model.screen().get() == ReviewScreen.COMPARISON) {
+                        cells.focus();
+                    }
+                };
+        model.screen().subscribe(focus);
+        model.opened()
+                .subscribe((before, now) -> {
+                    if (now != null && !now.isSame(before)) {
+                        focus.run();
+                    }
+                });
         model.open();
         return built;
     }

@@ -19,8 +19,6 @@ import javafx.scene.layout.Region;
 /** What the scores say beyond numbers: the ceiling, leaks, copies, and what is not measured. */
 final class ScoreFindings {
 
-    private static final double LEAKS = 0.4;
-
     private final ScoresModel model;
     private final Texts texts;
 
@@ -47,6 +45,7 @@ final class ScoreFindings {
         ReviewWords words = new ReviewWords(texts, open.comparison().axes());
         model.leader().ifPresent(leader -> leak(leader, words).ifPresent(lines::add));
         model.columns().forEach(score -> copies(score, open, words).ifPresent(lines::add));
+        faces(scores).ifPresent(lines::add);
         scores.remarks().forEach(remark -> lines.add(line("info", "quiet", texts.said(remark))));
         return lines;
     }
@@ -56,7 +55,7 @@ final class ScoreFindings {
         if (leak == null) {
             return Optional.empty();
         }
-        boolean leaks = leak > LEAKS;
+        boolean leaks = score.leaks();
         return Optional.of(
                 line(
                         leaks ? "alert-triangle" : "check-circle",
@@ -68,7 +67,7 @@ final class ScoreFindings {
     }
 
     private Optional<Node> copies(ColumnScore score, OpenComparison open, ReviewWords words) {
-        return open.comparison().cells().stream()
+        return open.cells().stream()
                 .filter(cell -> score.copies().contains(cell.id()))
                 .map(cell -> nearest(open, cell))
                 .flatMap(Optional::stream)
@@ -82,6 +81,22 @@ final class ScoreFindings {
                                         words.column(score.column()),
                                         nearest.cosine(),
                                         nearest.name())));
+    }
+
+    /** In how many cells no face is to be seen, where anybody looked. */
+    private Optional<Node> faces(ComparisonScores scores) {
+        long faceless = scores.cells().values().stream().filter(CellScore::faceless).count();
+        if (faceless == 0 && !scores.metrics().contains(Metric.IDENTITY)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                line(
+                        faceless > 0 ? "user-x" : "check-circle",
+                        faceless > 0 ? "warn" : "good",
+                        texts.say(
+                                faceless > 0 ? "review.faceless" : "review.all-faces",
+                                faceless,
+                                scores.cells().size())));
     }
 
     private static Optional<NearestPicture> nearest(OpenComparison open, Cell cell) {

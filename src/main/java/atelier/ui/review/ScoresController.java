@@ -10,6 +10,8 @@ import atelier.ui.component.ValueSlider;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -107,14 +109,15 @@ public final class ScoresController {
 
     private void beginWeights() {
         QualityWeights usual = QualityWeights.USUAL;
-        begin(clip, usual.clip(), "review.metric-clip-image");
-        begin(features, usual.features(), "review.metric-features");
-        begin(ssim, usual.ssim(), "review.metric-ssim");
+        QualityWeights now = scores.weights().get();
+        begin(clip, usual.clip(), now.clip(), "review.metric-clip-image");
+        begin(features, usual.features(), now.features(), "review.metric-features");
+        begin(ssim, usual.ssim(), now.ssim(), "review.metric-ssim");
     }
 
-    private void begin(ValueSlider slider, double usual, String name) {
+    private void begin(ValueSlider slider, double usual, double now, String name) {
         slider.range(0, 1, STEP, usual, 2);
-        slider.valueProperty().set(usual);
+        slider.valueProperty().set(now);
         slider.textProperty().bind(texts.follow(Phrase.of(name)));
         slider.slider().accessibleTextProperty().bind(texts.follow(Phrase.of(name)));
         texts.language()
@@ -138,19 +141,28 @@ public final class ScoresController {
         String name = new ReviewWords(texts, open.comparison().axes()).column(score.column());
         boolean best = scores.chosen().get() == null;
         leaderName.setText(texts.say(best ? "review.leads" : "review.looked-at", name));
-        Double quality = score.quality();
-        leaderDetail.setText(
-                (quality == null
-                                ? ""
-                                : texts.say(
-                                        "review.quality-of",
-                                        quality,
-                                        Phrase.of(ScoreWords.band(quality))))
-                        + (score.copies().isEmpty()
-                                ? "\n" + texts.say("review.no-alarm")
-                                : "\n" + texts.say("review.alarms", score.copies().size())));
+        leaderDetail.setText(String.join("\n", details(score)));
         promote.setDisable(score.column().isBaseline());
         showPicture(open, score);
+    }
+
+    /** How good it is, and what it must be looked at for. */
+    private List<String> details(ColumnScore score) {
+        List<String> lines = new ArrayList<>();
+        Double quality = score.quality();
+        if (quality != null) {
+            lines.add(texts.say("review.quality-of", quality, Phrase.of(ScoreWords.band(quality))));
+        }
+        if (!score.copies().isEmpty()) {
+            lines.add(texts.say("review.alarms", score.copies().size()));
+        }
+        if (score.leaks()) {
+            lines.add(texts.say("review.leaks-too"));
+        }
+        if (score.copies().isEmpty() && !score.leaks()) {
+            lines.add(texts.say("review.no-alarm"));
+        }
+        return lines;
     }
 
     private void showPicture(OpenComparison open, ColumnScore score) {
@@ -159,7 +171,7 @@ public final class ScoresController {
             request = null;
         }
         leaderPicture.setImage(null);
-        for (Cell cell : open.comparison().cells()) {
+        for (Cell cell : open.cells()) {
             if (open.has(cell)
                     && cell.column().equals(score.column())
                     && cell.model().name().equals(score.model())) {

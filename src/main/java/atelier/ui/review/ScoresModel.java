@@ -8,6 +8,7 @@ import atelier.service.review.score.ScoreService;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,19 +20,22 @@ final class ScoresModel {
 
     private final ReadOnlyObjectWrapper<@Nullable ComparisonScores> scores =
             new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<QualityWeights> weights =
-            new SimpleObjectProperty<>(QualityWeights.USUAL);
+    private final ObjectProperty<QualityWeights> weights;
     private final ObjectProperty<@Nullable Contender> chosen = new SimpleObjectProperty<>();
     private @Nullable OpenComparison measured;
     private @Nullable OpenComparison open;
     private final Runnable changed;
 
     /**
-     * @param changed called when the weights have changed what is shown
+     * @param first how much each measure counts at first
+     * @param keep hears how much each is to count from now on
+     * @param changed called when that has changed what is shown
      */
-    ScoresModel(Runnable changed) {
+    ScoresModel(QualityWeights first, Consumer<QualityWeights> keep, Runnable changed) {
         this.changed = changed;
-        weights.subscribe((_, _) -> {
+        weights = new SimpleObjectProperty<>(first);
+        weights.subscribe((_, now) -> {
+            keep.accept(now);
             weigh();
             this.changed.run();
         });
@@ -50,12 +54,11 @@ final class ScoresModel {
     private void weigh() {
         OpenComparison now = measured;
         ComparisonScores first = now == null ? null : now.scores();
+        // Who measured may have weighed otherwise.
         scores.set(
                 now == null || first == null
                         ? null
-                        : weights.get().equals(QualityWeights.USUAL)
-                                ? first
-                                : ScoreService.weighed(first, now.comparison(), weights.get()));
+                        : ScoreService.weighed(first, now.cells(), weights.get()));
     }
 
     /** The columns of the base model that the best one is on, the plain model first. */

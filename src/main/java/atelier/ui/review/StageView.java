@@ -55,6 +55,8 @@ final class StageView extends StackPane {
         getStyleClass().add("stage-view");
         setFocusTraversable(true);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // At once, so that it can take the keys.
+        cells.view().subscribe(this::show);
         cells.changes().subscribe(this::show);
         stage.difference().subscribe(this::show);
         texts.language().subscribe(this::show);

@@ -26,6 +26,7 @@ import atelier.model.starter.Portrait;
 import atelier.model.starter.PortraitAttribute;
 import atelier.model.starter.TimeOfDay;
 import atelier.model.starter.Trait;
+import atelier.service.library.CellStars;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.score.ScoreService;
 import atelier.service.review.vote.BlindVoting;
@@ -63,6 +64,7 @@ public final class SampleReview {
     private static final int HAIR = 4;
     private static final int WAITING = 4;
     private static final int VOTES = 23;
+    private static final int CELL_WITHOUT_FACE = 32;
     private static final int CELL_WITHOUT_EFFECT = 12;
     private static final long BEST = 720;
 
@@ -108,7 +110,7 @@ public final class SampleReview {
                 new CellSettings(null, SIDE, SIDE, 0, 0, EmphasisMode.NO_NORM));
     }
 
-    /** Stores it in a workspace, all but the last cells of it made, with some votes on it. */
+    /** Stores it in a workspace, all but the last cells of it made, with some votes and stars. */
     public static void store(Workspace workspace) {
         Comparison comparison = comparison();
         ComparisonFolder folder =
@@ -125,6 +127,9 @@ public final class SampleReview {
             AtomicFiles.replace(file, out -> PngWriter.write(picture, List.of(), out));
             date(file, i);
         }
+        CellStars stars = new CellStars(folder.root());
+        stars.give(cell(comparison), 5);
+        stars.give(cells.get(CELL_WITHOUT_EFFECT), 2);
         BlindVoting voting = new BlindVoting(folder, 1);
         for (int i = 0; i < VOTES; i++) {
             voting.next().ifPresent(pair -> voting.vote(pair, outcome(pair)));
@@ -197,7 +202,7 @@ public final class SampleReview {
                         cells,
                         List.of(),
                         List.of()),
-                comparison,
+                all,
                 QualityWeights.USUAL);
     }
 
@@ -217,6 +222,7 @@ public final class SampleReview {
                 null,
                 new NearestPicture(copies ? "02.png" : "07.png", copies ? 0.97 : 0.81 + spread),
                 copies,
+                number == CELL_WITHOUT_FACE,
                 column.isBaseline() ? null : 21 - 6 * learned);
     }
 

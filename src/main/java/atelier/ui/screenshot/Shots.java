@@ -2,6 +2,7 @@ package atelier.ui.screenshot;
 
 import atelier.model.job.JobState;
 import atelier.ui.Studio;
+import atelier.ui.dataset.PictureLayer;
 import atelier.ui.dataset.ProposedCaption;
 import atelier.ui.library.LibraryContent;
 import atelier.ui.library.LibraryTab;
@@ -49,6 +50,8 @@ final class Shots {
                 new Shot("dataset", studio -> studio.shell().go(Place.DATASET)),
                 new Shot("dataset-empty", Shots::withoutPictures),
                 new Shot("dataset-refused", Shots::refused),
+                new Shot("dataset-mask", studio -> over(studio, PictureLayer.MASK)),
+                new Shot("dataset-faces", studio -> over(studio, PictureLayer.FACES)),
                 new Shot("dataset-captions", Shots::proposedCaptions),
                 new Shot(
                         "training",
@@ -129,6 +132,11 @@ final class Shots {
     private static void withoutPictures(Studio studio) {
         studio.shell().go(Place.DATASET);
         studio.dataset().choose(null);
+    }
+
+    private static void over(Studio studio, PictureLayer layer) {
+        studio.shell().go(Place.DATASET);
+        studio.layers().look(layer);
     }
 
     private static void refused(Studio studio) {

@@ -15,6 +15,10 @@ import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.model.library.PictureRecord;
 import atelier.model.library.RatedAdapter;
+import atelier.model.review.Cell;
+import atelier.model.review.Column;
+import atelier.model.review.ComparedAdapter;
+import atelier.service.review.Comparisons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +98,45 @@ class RatingTest extends OpenLibrary {
         assertThat(ranked.get(0).rating().images()).isEqualTo(1);
         assertThat(ranked.get(1).rating().isKnown()).isFalse();
         assertThat(ranked.get(2).rating().stars()).isEqualTo(expected(4, 1), within(1e-12));
+    }
+
+    @Test
+    void cellsOfComparisonsRankTheAdapterOfTheirContentWhateverItIsCalled() throws IOException {
+        AdapterRecord good = library.adapters().add(lora(), AdapterType.GENERAL, "", "", "test");
+        AdapterRecord other = library.adapters().add(lora(), AdapterType.GENERAL, "", "", "test");
+        assertThat(library.ratings().ranked()).noneMatch(one -> one.rating().isKnown());
+        List<Cell> cells = Comparisons.small().cells();
+        Path folder = Files.createDirectories(workspace.comparisons().resolve("small"));
+        CellStars stars = new CellStars(folder);
+        stars.give(made(cells.get(3), good), 5);
+        stars.give(made(cells.get(4), good), 4);
+        assertThat(stars.give(made(cells.get(6), other), 1)).hasSize(3);
+        stars.give(cells.getFirst(), 5);
+        library.images().set(image("a.png", 1, "lora-01"), ImageField.STARS, "2", "test");
+        List<RatedAdapter> ranked = library.ratings().ranked();
+        assertThat(ranked).extracting(RatedAdapter::adapter).containsExactly(good, other);
+        assertThat(ranked.getFirst().rating().stars()).isEqualTo(expected(5, 4, 2), within(1e-12));
+        assertThat(ranked.getLast().rating().stars()).isEqualTo(expected(1), within(1e-12));
+        stars.give(made(cells.get(6), other), 0);
+        assertThat(stars.all()).hasSize(3).doesNotContainKey(cells.get(6).id());
+        assertThat(library.ratings().ranked().getLast().rating().isKnown()).isFalse();
+    }
+
+    /** A cell as that adapter would have made it, under another name. */
+    private static Cell made(Cell cell, AdapterRecord adapter) {
+        return new Cell(
+                cell.id(),
+                cell.model(),
+                new Column(
+                        new ComparedAdapter(
+                                "step-000160",
+                                Path.of("step-000160.safetensors"),
+                                adapter.sha256(),
+                                160),
+                        1),
+                cell.sampling(),
+                cell.prompt(),
+                cell.seed());
     }
 
     @Test

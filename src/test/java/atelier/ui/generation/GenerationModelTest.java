@@ -218,6 +218,25 @@ class GenerationModelTest {
     }
 
     @Test
+    void starsAreGivenTakenBackAndUndone() {
+        studio.library.images().index(studio.image("1-a.png", 0xff0000));
+        GalleryModel gallery = model.gallery();
+        gallery.refresh();
+        gallery.rate(4);
+        assertThat(gallery.shown().getFirst().marks().stars()).as("none is chosen").isZero();
+        gallery.chosen().set(gallery.shown().getFirst());
+        gallery.rate(4);
+        assertThat(gallery.chosen().get().marks().stars()).isEqualTo(4);
+        gallery.rate(0);
+        assertThat(gallery.chosen().get().marks().stars()).isZero();
+        studio.undo.undo();
+        assertThat(gallery.chosen().get().marks().stars()).isEqualTo(4);
+        studio.undo.undo();
+        assertThat(studio.library.images().get(gallery.chosen().get().file()).marks().stars())
+                .isZero();
+    }
+
+    @Test
     void anImagesSettingsAreTakenAndGivenBack() throws IOException {
         Path image = folder.resolve("other.png");
         Files.write(

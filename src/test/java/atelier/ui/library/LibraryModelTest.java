@@ -244,6 +244,25 @@ class LibraryModelTest extends OpenLibraryModel {
     }
 
     @Test
+    void adaptersAreRelinkedByAListAndThatIsTakenBack() throws IOException {
+        AdapterRecord style = style();
+        Path file = library.adapters().path(style);
+        Path drive = Files.createDirectories(folder.resolve("other-drive"));
+        Files.move(file, drive.resolve("moved.safetensors"));
+        Path list =
+                Files.writeString(
+                        folder.resolve("moved.txt"),
+                        style.file() + " -> other-drive/moved.safetensors\nunknown -> nowhere\n");
+        model.health().relink(List.of(list));
+        assertThat(file).hasSameBinaryContentAs(LORA);
+        assertThat(toasts.current().get().text()).isEqualTo(Phrase.of("health.not-relinked", 1));
+        undo.undo();
+        assertThat(file).doesNotExist();
+        model.health().relink(List.of(folder.resolve("none.txt")));
+        assertThat(toasts.current().get().tone()).isEqualTo(Tone.DANGER);
+    }
+
+    @Test
     void imagesAreFoundLikedAndTakenAway() throws IOException {
         model.drop(List.of(Files.copy(PICTURE, folder.resolve("made.png"))));
         ImagesModel images = model.images();

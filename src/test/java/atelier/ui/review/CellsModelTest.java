@@ -18,9 +18,11 @@ import atelier.service.review.ComparisonFolder;
 import atelier.service.review.Comparisons;
 import atelier.service.review.score.ScoreService;
 import atelier.service.storage.PictureReader;
+import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -111,6 +113,7 @@ class CellsModelTest {
                             0.1 * i,
                             new NearestPicture("02.png", 0.9),
                             i == 7,
+                            i >= 6,
                             null));
         }
         show(
@@ -131,6 +134,9 @@ class CellsModelTest {
                                         List.of())),
                         List.of()));
         CellLook look = model.look(cells.get(7));
+        assertThat(model.look(cells.get(6)).warning())
+                .isEqualTo(Phrase.of("review.badge-faceless"));
+        assertThat(model.look(cells.get(5)).warning()).isNull();
         assertThat(look.score()).isEqualTo(0.7, within(1e-9));
         assertThat(look.band()).isEqualTo(QualityBand.GOOD);
         assertThat(look.warning()).isNotNull();
@@ -188,15 +194,18 @@ class CellsModelTest {
                                 scores,
                                 List.of(),
                                 List.of()),
-                        comparison,
-                        QualityWeights.USUAL);
+                        comparison.cells(),
+                        // The window weighs anew what was weighed so elsewhere.
+                        new QualityWeights(0.1, 0, 0.9));
         int[] changes = {0};
-        ScoresModel model = new ScoresModel(() -> changes[0]++);
+        List<QualityWeights> kept = new ArrayList<>();
+        ScoresModel model = new ScoresModel(QualityWeights.USUAL, kept::add, () -> changes[0]++);
         model.show(OpenComparison.of(folder, folder.made(), measured, null, null));
         assertThat(leader(model)).isEqualTo("kohya_ldm");
         model.weights().set(new QualityWeights(0.1, 0, 0.9));
         assertThat(leader(model)).isEqualTo("peft");
         assertThat(changes[0]).isEqualTo(1);
+        assertThat(kept).containsExactly(new QualityWeights(0.1, 0, 0.9));
         assertThat(model.curve().stream().map(score -> score.column().step()))
                 .containsExactly(0L, 10L, 20L);
         model.chosen().set(ScoresModel.contender(model.columns().get(1)));

@@ -134,7 +134,7 @@ class OrderReaderTest {
 
     @Test
     void whatWasTakenStaysTakenWhenTheOffersAreReadAgain() {
-        form.add(List.of(Path.of("dropped.safetensors")));
+        form.add(List.of(new Pick<>(Path.of("dropped.safetensors"), "dropped", 1, false)));
         form.offer(
                 List.of(new Pick<>(Path.of("run"), "run", 5, false)),
                 List.of(new ModelFile("tiny", Path.of("tiny"), 64)),

@@ -12,9 +12,11 @@ import atelier.model.review.ComparisonAxes;
 import atelier.model.review.ComparisonOrder;
 import atelier.model.review.Contender;
 import atelier.model.review.IdenticalCells;
+import atelier.model.review.QualityWeights;
 import atelier.reference.Reference;
 import atelier.service.generation.ModelList;
 import atelier.service.job.JobQueue;
+import atelier.service.library.CellStars;
 import atelier.service.library.LibraryService;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.Comparisons;
@@ -22,7 +24,9 @@ import atelier.ui.StudioFixture;
 import atelier.ui.StudioServices;
 import atelier.ui.shell.ToastModel;
 import atelier.ui.shell.UndoStack;
+import atelier.ui.text.Phrase;
 import atelier.ui.work.Background;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +34,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,64 @@ class ReviewModelTest {
                                 List.of(comparison.cells().get(0), comparison.cells().get(2))));
         assertThat(open.subject().character().name()).isEqualTo("Mia");
         assertThat(model.comparisons().getFirst().made()).isEqualTo(5);
+    }
+
+    @Test
+    void aCellIsGivenStarsThatAreKeptAndTakenBack() {
+        open();
+        Cell cell = comparison.cells().get(3);
+        model.rate(4);
+        work();
+        assertThat(model.opened().get().stars()).as("none is chosen").isEmpty();
+        model.cells().chosen().set(cell);
+        model.rate(4);
+        work();
+        assertThat(model.cells().look(cell).stars()).isEqualTo(4);
+        assertThat(new CellStars(folder.root()).all()).containsExactly(Map.entry(cell.id(), 4));
+        model.refresh();
+        work();
+        assertThat(model.opened().get().stars(cell)).isEqualTo(4);
+        model.rate(0);
+        work();
+        assertThat(new CellStars(folder.root()).all()).isEmpty();
+        undo.undo();
+        work();
+        assertThat(model.cells().look(cell).stars()).isEqualTo(4);
+        model.cells().chosen().set(comparison.cells().getLast());
+        model.rate(2);
+        work();
+        assertThat(model.opened().get().stars()).as("it is not made yet").hasSize(1);
+        model.voteBlind();
+        model.cells().chosen().set(cell);
+        model.rate(1);
+        work();
+        assertThat(model.opened().get().stars(cell)).as("nobody rates what is hidden").isEqualTo(4);
+    }
+
+    @Test
+    void weightsOfTheQualityAreKept() {
+        open();
+        model.scores().weights().set(new QualityWeights(0.2, 0.8, 0));
+        assertThat(model(new Background(work::add, Runnable::run)).scores().weights().get())
+                .isEqualTo(new QualityWeights(0.2, 0.8, 0));
+    }
+
+    @Test
+    void foldersOfAdaptersAreCountedAndCalledByTheirRun() throws IOException {
+        open();
+        Path run = Files.createDirectories(home.resolve("elsewhere/mia/checkpoints"));
+        for (String step : List.of("step-000001", "step-000002", "step-000003")) {
+            Files.createFile(run.resolve(step + ".safetensors"));
+        }
+        Path other = Files.createFile(home.resolve("note.txt"));
+        model.begin(List.of(run, other));
+        work();
+        Pick<Path> pick = model.order().form().adapters().getLast();
+        assertThat(pick.name()).isEqualTo("mia");
+        assertThat(pick.count()).isEqualTo(3);
+        assertThat(pick.on().get()).isTrue();
+        assertThat(toasts.current().get().text())
+                .isEqualTo(Phrase.of("review.refused", "note.txt"));
     }
 
     @Test

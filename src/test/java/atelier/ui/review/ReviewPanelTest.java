@@ -124,6 +124,7 @@ class ReviewPanelTest {
         assertThat(robot.lookup("#review-empty").<Node>query().isVisible()).isTrue();
         robot.clickOn("#review-first");
         robot.interact(() -> studio.review().order().drop(ADAPTERS));
+        settle();
         assertThat(robot.lookup("#order-obstacle").<Node>query().isVisible())
                 .as("there is no prompt yet")
                 .isTrue();

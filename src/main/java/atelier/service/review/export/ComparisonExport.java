@@ -2,6 +2,7 @@ package atelier.service.review.export;
 
 import atelier.model.review.ComparisonScores;
 import atelier.model.review.IdenticalCells;
+import atelier.service.library.CellStars;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.PictureReader;
@@ -34,7 +35,14 @@ public final class ComparisonExport {
             ComparisonFolder folder,
             List<IdenticalCells> identical,
             @Nullable ComparisonScores scores) {
-        Report report = new Report(folder.comparison(), folder, identical, scores, pictures);
+        Report report =
+                new Report(
+                        folder.comparison(),
+                        folder,
+                        identical,
+                        scores,
+                        new CellStars(folder.root()).all(),
+                        pictures);
         Path page = folder.root().resolve("comparison.html");
         List<Path> tables = new ArrayList<>(List.of(folder.root().resolve("comparison.csv")));
         new PageExport(report).write(page);

@@ -12,6 +12,7 @@ import atelier.service.storage.PictureReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder where its cells lie
  * @param identical cells that are the same, though they should differ
  * @param scores what was measured of them; null where nothing was
+ * @param stars what cells were given, 1 to 5, by their ids
  * @param pictures reads the cells
  */
 record Report(
@@ -30,6 +32,7 @@ record Report(
         ComparisonFolder folder,
         List<IdenticalCells> identical,
         @Nullable ComparisonScores scores,
+        Map<String, Integer> stars,
         PictureReader pictures) {
 
     private static final List<Metric> BADGES = List.of(Metric.CLIP_IMAGE, Metric.CLIP_TEXT);

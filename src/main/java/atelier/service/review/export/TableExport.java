@@ -29,7 +29,8 @@ final class TableExport {
                     "guidance",
                     "file",
                     "made",
-                    "same");
+                    "same",
+                    "stars");
     private static final List<String> FURTHER =
             List.of("quality", "nearest", "nearest_cosine", "may_copy", "psnr_to_baseline");
 
@@ -82,6 +83,11 @@ final class TableExport {
         values.add(score == null ? "" : Numbers.exact(score.toBaseline()));
     }
 
+    private String stars(Cell cell) {
+        Integer given = report.stars().get(cell.id());
+        return given == null ? "" : given.toString();
+    }
+
     private List<String> settings(Cell cell) {
         return Stream.of(
                         cell.id(),
@@ -98,7 +104,8 @@ final class TableExport {
                         cell.sampling().guidance(),
                         "cells/" + cell.id() + ".png",
                         report.folder().has(cell),
-                        report.same().contains(cell.id()))
+                        report.same().contains(cell.id()),
+                        stars(cell))
                 .map(String::valueOf)
                 .toList();
     }

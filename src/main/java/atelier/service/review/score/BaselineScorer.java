@@ -6,13 +6,16 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.model.review.Cell;
+import atelier.model.review.CellRow;
 import atelier.model.review.Metric;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.storage.PictureReader;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Compares each cell with the same without an adapter: how much the adapter changes. */
 final class BaselineScorer {
@@ -61,12 +64,13 @@ final class BaselineScorer {
             ProgressListener progress,
             CancelToken cancel) {
         List<Cell> adapted = cells.stream().filter(cell -> !cell.column().isBaseline()).toList();
+        Map<CellRow, List<Cell>> rows = adapted.stream().collect(Collectors.groupingBy(Cell::row));
         List<Changed> some = new ArrayList<>();
         int done = 0;
         for (Cell base : cells) {
             List<Cell> across =
                     base.column().isBaseline()
-                            ? adapted.stream().filter(cell -> cell.isAcross(base)).toList()
+                            ? rows.getOrDefault(base.row(), List.of())
                             : List.of();
             if (across.isEmpty()) {
                 continue;

@@ -108,18 +108,17 @@ public final class ScoreService {
     /**
      * The same measures with other weights of the quality; nothing is measured or written.
      *
-     * @param comparison that was measured
+     * @param all the cells of the comparison, in their order
      */
     public static ComparisonScores weighed(
-            ComparisonScores scores, Comparison comparison, QualityWeights weights) {
+            ComparisonScores scores, List<Cell> all, QualityWeights weights) {
         Map<String, CellScore> cells = new HashMap<>();
         scores.cells()
                 .forEach((id, score) -> {
                     double quality = weights.quality(Shares.of(score.values(), scores.ceilings()));
                     cells.put(id, score.withQuality(Double.isNaN(quality) ? null : quality));
                 });
-        List<Cell> measured =
-                comparison.cells().stream().filter(cell -> cells.containsKey(cell.id())).toList();
+        List<Cell> measured = all.stream().filter(cell -> cells.containsKey(cell.id())).toList();
         return new ComparisonScores(
                 scores.metrics(),
                 scores.ceilings(),

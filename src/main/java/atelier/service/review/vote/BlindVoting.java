@@ -8,11 +8,13 @@ import atelier.model.review.Vote;
 import atelier.model.review.VoteOutcome;
 import atelier.service.review.ComparisonFolder;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blind votes on a comparison: two cells of one prompt and one seed at a time, which adapter made
@@ -22,9 +24,10 @@ import java.util.stream.Stream;
 public final class BlindVoting {
 
     private final ComparisonFolder folder;
-    private final long seed;
-    private final Comparison comparison;
-    private final Map<String, Cell> cells = new HashMap<>();
+    private final Map<String, Cell> cells;
+    private final List<Contender> contenders;
+    private final Meetings meetings;
+    private final PairDraw draw;
     private final List<Vote> skipped = new ArrayList<>();
     private List<Vote> votes;
 
@@ -36,28 +39,32 @@ public final class BlindVoting {
      */
     public BlindVoting(ComparisonFolder folder, long seed) {
         this.folder = folder;
-        this.seed = seed;
-        this.comparison = folder.comparison();
-        comparison.cells().stream()
-                .filter(this::takesPart)
-                .forEach(cell -> cells.put(cell.id(), cell));
+        this.cells = cells(folder.comparison());
+        this.contenders = cells.values().stream().map(Contender::of).distinct().toList();
+        this.meetings = new Meetings(contenders);
+        this.draw = new PairDraw(meetings, seed);
         this.votes = VotesFile.read(folder);
     }
 
-    private boolean takesPart(Cell cell) {
-        boolean hidden = cell.column().isBaseline() && comparison.axes().columns().size() > 2;
-        return !hidden && !cell.prompt().plain();
+    /** Those that are voted on, in their order. */
+    private static Map<String, Cell> cells(Comparison comparison) {
+        boolean baseline = comparison.axes().columns().size() <= 2;
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        for (Cell cell : comparison.cells()) {
+            if (!cell.prompt().plain() && (baseline || !cell.column().isBaseline())) {
+                cells.put(cell.id(), cell);
+            }
+        }
+        return cells;
     }
 
     /** The next two cells, both of which are made; empty where there are none to compare. */
     public synchronized Optional<BlindPair> next() {
-        List<Cell> shown =
-                comparison.cells().stream()
-                        .filter(cell -> cells.containsKey(cell.id()))
-                        .filter(folder::has)
-                        .toList();
-        return new PairDraw(shown, seed)
-                .next(Stream.concat(votes.stream(), skipped.stream()).toList());
+        if (meetings.cells() < cells.size()) {
+            Set<String> made = folder.made();
+            cells.values().stream().filter(cell -> made.contains(cell.id())).forEach(meetings::add);
+        }
+        return draw.next(Stream.concat(votes.stream(), skipped.stream()).toList());
     }
 
     /** Puts a pair off: it comes again after others, and tells nothing. It is not saved. */
@@ -97,12 +104,16 @@ public final class BlindVoting {
 
     /** Who stands where. */
     public synchronized Standings standings() {
-        List<Contender> contenders =
-                comparison.cells().stream()
-                        .filter(cell -> cells.containsKey(cell.id()))
-                        .map(Contender::of)
-                        .distinct()
-                        .toList();
         return new Standings(contenders, votes, cells);
+    }
+
+    /** Who is voted on, in the order of the comparison. Waits for nothing. */
+    public List<Contender> contenders() {
+        return contenders;
+    }
+
+    /** The cell of that id; null where it is not voted on. Waits for nothing. */
+    public @Nullable Cell cell(String id) {
+        return cells.get(id);
     }
 }

@@ -3,91 +3,86 @@ package atelier.service.review.vote;
 import atelier.engine.sampler.Seeds;
 import atelier.engine.sampler.TorchRandom;
 import atelier.model.review.BlindPair;
-import atelier.model.review.Cell;
-import atelier.model.review.Contender;
 import atelier.model.review.Vote;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Draws the next two cells to vote on: of contenders that met least often, in a prompt and seed
- * that they met in least often, on random sides. The same votes and the same seed draw the same.
+ * that they met in least often, on random sides. The same votes and the same seed draw the same. A
+ * draw asks once for each two contenders and for each row of those drawn, however many cells there
+ * are.
  */
 final class PairDraw {
 
-    private final List<Cell> cells;
+    private final Meetings meetings;
     private final long seed;
 
     /**
-     * @param cells that may be shown
+     * @param meetings who can meet where
      */
-    PairDraw(List<Cell> cells, long seed) {
-        this.cells = cells;
+    PairDraw(Meetings meetings, long seed) {
+        this.meetings = meetings;
         this.seed = seed;
     }
 
     /** The next pair; empty where no two cells can be compared. */
     Optional<BlindPair> next(List<Vote> votes) {
-        List<BlindPair> pairs = pairs();
-        if (pairs.isEmpty()) {
+        TorchRandom random = new TorchRandom(Seeds.of(seed, votes.size(), "blind pair"));
+        int[] pairs =
+                rarest(met(votes, meetings.pairs(), Met::pair), pair -> meetings.shared(pair) > 0);
+        if (pairs.length == 0) {
             return Optional.empty();
         }
-        Map<Set<Contender>, Integer> metContenders = new HashMap<>();
-        Map<Set<String>, Integer> metCells = new HashMap<>();
-        Map<String, Contender> contenders = new HashMap<>();
-        cells.forEach(cell -> contenders.put(cell.id(), Contender.of(cell)));
-        for (Vote vote : votes) {
-            Contender left = contenders.get(vote.left());
-            Contender right = contenders.get(vote.right());
-            if (left != null && right != null && !left.equals(right)) {
-                metContenders.merge(Set.of(left, right), 1, Integer::sum);
-                metCells.merge(Set.of(vote.left(), vote.right()), 1, Integer::sum);
-            }
-        }
-        List<BlindPair> rarest =
+        int pair = pairs[random.integers(pairs.length, 1)[0]];
+        int[] players = meetings.players(pair);
+        int[] rows =
                 rarest(
-                        pairs,
-                        pair ->
-                                metContenders.getOrDefault(
-                                        Set.of(
-                                                Contender.of(pair.left()),
-                                                Contender.of(pair.right())),
-                                        0));
-        List<BlindPair> freshest =
-                rarest(
-                        rarest,
-                        pair ->
-                                metCells.getOrDefault(
-                                        Set.of(pair.left().id(), pair.right().id()), 0));
-        TorchRandom random = new TorchRandom(Seeds.of(seed, votes.size(), "blind pair"));
-        BlindPair pair = freshest.get(random.integers(freshest.size(), 1)[0]);
-        return Optional.of(random.integers(2, 1)[0] == 0 ? pair : pair.mirrored());
+                        met(votes, meetings.rows(), met -> met.pair() == pair ? met.row() : -1),
+                        row ->
+                                meetings.cell(row, players[0]).isPresent()
+                                        && meetings.cell(row, players[1]).isPresent());
+        int row = rows[random.integers(rows.length, 1)[0]];
+        BlindPair drawn =
+                new BlindPair(
+                        meetings.cell(row, players[0]).orElseThrow(),
+                        meetings.cell(row, players[1]).orElseThrow());
+        return Optional.of(random.integers(2, 1)[0] == 0 ? drawn : drawn.mirrored());
     }
 
-    private List<BlindPair> pairs() {
-        List<BlindPair> pairs = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            for (int k = i + 1; k < cells.size(); k++) {
-                if (cells.get(i).isAcross(cells.get(k))) {
-                    pairs.add(new BlindPair(cells.get(i), cells.get(k)));
+    /** What met in a vote. */
+    private record Met(int pair, int row) {}
+
+    /** Where a vote counts; negative for nowhere. */
+    @FunctionalInterface
+    private interface Counted {
+        int at(Met met);
+    }
+
+    private int[] met(List<Vote> votes, int places, Counted counted) {
+        int[] times = new int[places];
+        for (Vote vote : votes) {
+            Meetings.Place left = meetings.place(vote.left());
+            Meetings.Place right = meetings.place(vote.right());
+            if (left != null && right != null && left.player() != right.player()) {
+                int at =
+                        counted.at(
+                                new Met(meetings.pair(left.player(), right.player()), left.row()));
+                if (at >= 0) {
+                    times[at]++;
                 }
             }
         }
-        return pairs;
+        return times;
     }
 
-    /** How often a pair was voted on. */
-    @FunctionalInterface
-    private interface Meetings {
-        int of(BlindPair pair);
-    }
-
-    private static List<BlindPair> rarest(List<BlindPair> pairs, Meetings meetings) {
-        int least = pairs.stream().mapToInt(meetings::of).min().orElseThrow();
-        return pairs.stream().filter(pair -> meetings.of(pair) == least).toList();
+    /** Those possible that were there the fewest times. */
+    private static int[] rarest(int[] times, IntPredicate possible) {
+        int[] all = IntStream.range(0, times.length).filter(possible).toArray();
+        int least = Arrays.stream(all).map(one -> times[one]).min().orElse(0);
+        return Arrays.stream(all).filter(one -> times[one] == least).toArray();
     }
 }

@@ -7,8 +7,10 @@ import atelier.model.review.Vote;
 import atelier.model.review.VoteOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -26,6 +28,7 @@ public final class Standings {
     private static final double SURE = 1.96;
 
     private final List<Contender> contenders;
+    private final Map<Contender, Integer> numbers = new HashMap<>();
     private final double[][] wins;
     private final Ratings ratings;
     private final List<Standing> standings;
@@ -37,6 +40,7 @@ public final class Standings {
      */
     Standings(List<Contender> contenders, List<Vote> votes, Map<String, Cell> cells) {
         this.contenders = List.copyOf(contenders);
+        contenders.forEach(contender -> numbers.put(contender, numbers.size()));
         this.wins = new double[contenders.size()][contenders.size()];
         votes.forEach(vote -> count(vote, cells));
         this.ratings = new Ratings(wins);
@@ -54,9 +58,9 @@ public final class Standings {
         if (left == null || right == null || vote.outcome() == VoteOutcome.NEITHER) {
             return;
         }
-        int one = contenders.indexOf(Contender.of(left));
-        int other = contenders.indexOf(Contender.of(right));
-        if (one < 0 || other < 0) {
+        Integer one = numbers.get(Contender.of(left));
+        Integer other = numbers.get(Contender.of(right));
+        if (one == null || other == null) {
             return;
         }
         double won =
@@ -85,6 +89,10 @@ public final class Standings {
                 (int) Math.round(games));
     }
 
+    private int number(int place) {
+        return Objects.requireNonNull(numbers.get(standings.get(place).contender()));
+    }
+
     /** All contenders, the best first. */
     public List<Standing> all() {
         return standings;
@@ -105,8 +113,8 @@ public final class Standings {
         if (counted == 0 || standings.size() < 2) {
             return OptionalInt.empty();
         }
-        int first = contenders.indexOf(standings.get(0).contender());
-        int second = contenders.indexOf(standings.get(1).contender());
+        int first = number(0);
+        int second = number(1);
         double apart = ratings.relative(first) - ratings.relative(second);
         double unsure = SURE * ratings.deviation(first, second);
         if (apart <= 0) {

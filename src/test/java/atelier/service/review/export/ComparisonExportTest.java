@@ -13,6 +13,7 @@ import atelier.model.review.ComparisonScores;
 import atelier.model.review.IdenticalCells;
 import atelier.model.review.Metric;
 import atelier.model.review.NearestPicture;
+import atelier.service.library.CellStars;
 import atelier.service.review.ComparisonFolder;
 import atelier.service.review.Comparisons;
 import atelier.service.review.PaintedCells;
@@ -87,15 +88,18 @@ class ComparisonExportTest {
     @Test
     void theTableHasALineForEachCellThatAnyProgramReads() throws IOException {
         Comparison comparison = comparison("cats and dogs");
+        new CellStars(folder(comparison).root()).give(comparison.cells().get(8), 4);
         List<String> lines = Files.readAllLines(export(comparison, List.of()).tables().getFirst());
         assertThat(lines).hasSize(19);
+        assertThat(lines.getFirst()).endsWith(",made,same,stars");
+        assertThat(lines.get(9)).endsWith(",true,false,4");
         assertThat(lines.getFirst()).startsWith("id,model,adapter,training_step,strength,prompt");
         Cell cell = comparison.cells().get(7);
         assertThat(lines.get(8))
                 .isEqualTo(
-                        "%s,tiny,kohya_ldm,10,0.8,a cat,false,2,euler,leading,2,5.0,cells/%s.png,true,false",
+                        "%s,tiny,kohya_ldm,10,0.8,a cat,false,2,euler,leading,2,5.0,cells/%s.png,true,false,",
                         cell.id(), cell.id());
-        assertThat(lines.getLast()).endsWith(",false,false");
+        assertThat(lines.getLast()).endsWith(",false,false,");
     }
 
     @Test
@@ -202,7 +206,7 @@ class ComparisonExportTest {
         assertThat(cells.getFirst())
                 .endsWith(",clip_i,quality,nearest,nearest_cosine,may_copy,psnr_to_baseline");
         assertThat(cells.get(4)).endsWith(",0.46,0.56,07.png,0.9,true,");
-        assertThat(cells.getLast()).endsWith(",false,false,,,,,,");
+        assertThat(cells.getLast()).endsWith(",false,false,,,,,,,");
         assertThat(Files.readAllLines(files.tables().getLast()))
                 .containsExactly(
                         "model,adapter,training_step,strength,cells,clip_i,clip_i_of_ceiling,quality,leak,copies,no_face",

@@ -144,7 +144,7 @@ class ScoreServiceTest extends PaintedScores {
     void otherWeightsMakeAnotherQualityOfTheSameMeasures() throws IOException {
         ComparisonScores scores = score(references(), List.of());
         ComparisonScores weighed =
-                ScoreService.weighed(scores, comparison, new QualityWeights(0, 0, 1));
+                ScoreService.weighed(scores, comparison.cells(), new QualityWeights(0, 0, 1));
         double ssim = cell(scores, 2).values().get(Metric.SSIM);
         double most = scores.ceilings().get(Metric.SSIM);
         assertThat(cell(weighed, 2).quality())
@@ -153,7 +153,7 @@ class ScoreServiceTest extends PaintedScores {
         assertThat(weighed.columns().get(1).quality())
                 .as("of the one cell that asks for the subject")
                 .isEqualTo(cell(weighed, 2).quality(), within(1e-9));
-        assertThat(ScoreService.weighed(scores, comparison, QualityWeights.USUAL))
+        assertThat(ScoreService.weighed(scores, comparison.cells(), QualityWeights.USUAL))
                 .isEqualTo(scores);
     }
 }

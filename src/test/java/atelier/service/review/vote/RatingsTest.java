@@ -120,4 +120,19 @@ class RatingsTest {
         double sum = 2 / (chance * (1 - chance));
         assertThat(ratings.deviation(2)).isEqualTo(Math.sqrt(sum / 9 + 4.0 / 9 * 4), within(1e-9));
     }
+
+    @Test
+    void othersWhoDidNotPlayMoveNobody() {
+        double[][] wider = new double[40][40];
+        for (int i = 0; i < WINS.length; i++) {
+            System.arraycopy(WINS[i], 0, wider[i], 0, WINS.length);
+        }
+        Ratings few = new Ratings(WINS);
+        Ratings many = new Ratings(wider);
+        assertThat(strengths(many)).containsExactly(strengths(few), within(1e-12));
+        assertThat(many.deviation(0, 1)).isEqualTo(few.deviation(0, 1), within(1e-12));
+        assertThat(many.deviation(0, 39))
+                .as("of two that never met anyone in common")
+                .isGreaterThan(few.deviation(0, 1));
+    }
 }

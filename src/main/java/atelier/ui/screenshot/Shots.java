@@ -62,11 +62,7 @@ final class Shots {
                         studio -> training(studio, JobState.PAUSED, SampleBars.paused())),
                 new Shot(
                         "training-failed",
-                        studio ->
-                                training(
-                                        studio,
-                                        JobState.FAILED,
-                                        SampleBars.failed())),
+                        studio -> training(studio, JobState.FAILED, SampleBars.failed())),
                 new Shot(
                         "training-done",
                         studio -> training(studio, JobState.DONE, SampleBars.idle())),

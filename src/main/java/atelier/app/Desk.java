@@ -4,6 +4,7 @@ import atelier.model.library.Workspace;
 import atelier.service.generation.GenerationService;
 import atelier.service.job.JobQueue;
 import atelier.service.job.MachineMemory;
+import atelier.service.job.MemoryLimit;
 import atelier.service.library.CharacterTraining;
 import atelier.service.library.LibraryService;
 import atelier.service.library.WeeklyCheck;
@@ -65,14 +66,14 @@ final class Desk implements AutoCloseable {
         open = services.open(workspace);
         try {
             library = services.library(open);
-            generation = services.generation(workspace);
             settings =
                     new SettingsStore(
                             workspace.settings(),
                             SettingsStore.USUAL_DELAY,
                             sentence -> told.accept(sentence));
-            TrainingService training =
-                    services.training(workspace, () -> settings.get().machine().memoryLimit());
+            MemoryLimit limit = new MemoryLimit(() -> settings.get().machine().memoryLimit());
+            generation = services.generation(workspace, limit);
+            TrainingService training = services.training(workspace, limit);
             weekly = new WeeklyCheck(settings, Clock.systemUTC());
             jobs = services.jobs(open, library, training, generation, weekly);
             boolean mayBringSample = open.notice() == null && Files.isDirectory(home.sample());
@@ -81,6 +82,7 @@ final class Desk implements AutoCloseable {
                             workspace,
                             library,
                             services.dataset(workspace),
+                            services.masks(workspace),
                             services.captions(workspace),
                             new ServiceTagging(
                                     services.tagging(workspace),
@@ -121,14 +123,16 @@ final class Desk implements AutoCloseable {
         return new Studio(parts, processor());
     }
 
-    /** What is known of the processor before the engine has started. */
-    private static DeviceStatus processor() {
-        return new DeviceStatus(
-                true,
-                Phrase.of("device.cpu", Runtime.getRuntime().availableProcessors()),
-                Phrase.of("device.rests"),
-                memoryUsed(),
-                MachineMemory.total());
+    /** What is known of the processor. */
+    private DeviceStatus processor() {
+        DeviceStatus rests =
+                new DeviceStatus(
+                        true,
+                        Phrase.of("device.cpu", Runtime.getRuntime().availableProcessors()),
+                        Phrase.of("device.rests"),
+                        memoryUsed(),
+                        MachineMemory.total());
+        return parts.choices().inUse().get().map(rests::in).orElse(rests);
     }
 
     /** How many bytes of memory are in use. */

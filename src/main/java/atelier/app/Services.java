@@ -23,6 +23,7 @@ import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
 import atelier.service.job.JobQueue;
 import atelier.service.job.MachineMemory;
+import atelier.service.job.MemoryLimit;
 import atelier.service.library.ConversionService;
 import atelier.service.library.HealthRunner;
 import atelier.service.library.InspectionService;
@@ -71,7 +72,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,14 +120,20 @@ final class Services implements AutoCloseable {
         accelerator.giveWay();
     }
 
-    /** Makes images with the tokenizers of a workspace. */
+    /** Makes images with the tokenizers of a workspace, in all the memory there is. */
     GenerationService generation(Workspace workspace) {
+        return generation(workspace, MemoryLimit.NONE);
+    }
+
+    /** The same within a limit. */
+    GenerationService generation(Workspace workspace, MemoryLimit limit) {
         return new GenerationService(
                 accelerator,
                 workspace.tokenizers(),
                 new ProvenanceMaker(new KeptHashes(hashes), Versions.ofAtelier()),
                 new GeneratedImageWriter(),
-                pictures);
+                pictures,
+                limit);
     }
 
     /** Opens a workspace to change it, or to look at it where another process has it open. */
@@ -216,9 +222,12 @@ final class Services implements AutoCloseable {
 
     /** Looks at pictures for the command line. */
     PrepareCommand.Work preparation(Workspace workspace) {
-        return new PrepareCommand.Work(
-                dataset(workspace),
-                new SubjectMasks(accelerator, restorationModels(workspace), pictures));
+        return new PrepareCommand.Work(dataset(workspace), masks(workspace));
+    }
+
+    /** Cuts out the subjects of pictures, with the networks of a workspace. */
+    SubjectMasks masks(Workspace workspace) {
+        return new SubjectMasks(accelerator, restorationModels(workspace), pictures);
     }
 
     private FaceLook faces(Workspace workspace) {
@@ -249,22 +258,18 @@ final class Services implements AutoCloseable {
 
     /** Trains adapters with the tokenizers of a workspace, in all the memory there is. */
     TrainingService training(Workspace workspace) {
-        return training(workspace, () -> 0);
+        return training(workspace, MemoryLimit.NONE);
     }
 
-    /**
-     * The same.
-     *
-     * @param memoryLimit bytes that a training may take; 0 for as much as there is
-     */
-    TrainingService training(Workspace workspace, LongSupplier memoryLimit) {
+    /** The same within a limit. */
+    TrainingService training(Workspace workspace, MemoryLimit limit) {
         return new TrainingService(
                 accelerator,
                 workspace.tokenizers(),
                 new PictureReader(),
                 faces(workspace),
                 runHost,
-                new ThisMachine(memoryLimit));
+                new ThisMachine(limit));
     }
 
     /** Does the main job once, and measures what came of it. */

@@ -22,6 +22,7 @@ import atelier.cli.ImportTokenizerCommand;
 import atelier.cli.InspectCommand;
 import atelier.cli.LibraryAccess;
 import atelier.cli.LibraryAdaptersCommand;
+import atelier.cli.LibraryArchiveCommand;
 import atelier.cli.LibraryCommand;
 import atelier.cli.LibraryPickCommand;
 import atelier.cli.LibraryRescanCommand;
@@ -66,7 +67,8 @@ final class Subcommands {
                 new CommandLine(new LibraryCommand())
                         .addSubcommand(new LibraryRescanCommand(library))
                         .addSubcommand(new LibraryAdaptersCommand(library))
-                        .addSubcommand(new LibraryPickCommand(library)),
+                        .addSubcommand(new LibraryPickCommand(library))
+                        .addSubcommand(new LibraryArchiveCommand(library)),
                 new RateCommand(library),
                 new DoctorCommand(library),
                 new HistoryCommand(library),

@@ -92,7 +92,7 @@ final class Window {
 
     private static Studio show(Desk desk, Opened opened, CountDownLatch closed) {
         Studio studio = desk.studio();
-        studio.watchMemory(desk.parts().background(), Desk::memoryUsed);
+        studio.watchMachine(Desk::memoryUsed);
         desk.notices().forEach(notice -> tell(studio, notice));
         studio.offerToGoOn();
         Stage stage = new Stage();

@@ -9,6 +9,7 @@ import atelier.model.library.RatedAdapter;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Lists the adapters of the library, the best first. */
 @Command(
@@ -27,6 +28,9 @@ public final class LibraryAdaptersCommand implements Runnable {
 
     private final LibraryAccess access;
 
+    @Option(names = "--archived", description = "Those in the archive in place of the others.")
+    private boolean archived;
+
     @Mixin private JobOptions job;
 
     /** Works on the libraries that it comes to that way. */
@@ -39,7 +43,9 @@ public final class LibraryAdaptersCommand implements Runnable {
         access.run(
                 job,
                 (library, output, _) ->
-                        library.ratings().ranked().forEach(one -> show(output, one)));
+                        library.ratings().ranked().stream()
+                                .filter(one -> one.adapter().archived() == archived)
+                                .forEach(one -> show(output, one)));
     }
 
     private static void show(JobOutput output, RatedAdapter one) {

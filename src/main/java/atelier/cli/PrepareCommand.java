@@ -90,7 +90,7 @@ public final class PrepareCommand implements Runnable {
     @Option(
             names = "--faces",
             description =
-                    "Look for faces, too, and say which pictures have none. With --subject-crop pictures without a mask are cut around"
+                    "Look for faces, too, and say which pictures have none, and where one is small, cut or not the only one. With --subject-crop pictures without a mask are cut around"
                             + " their largest face in any case, as in training.")
     private boolean faces;
 

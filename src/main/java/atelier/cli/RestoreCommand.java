@@ -1,10 +1,14 @@
 package atelier.cli;
 
+import atelier.cli.option.PlaceArgument;
 import atelier.cli.output.JobOutput;
 import atelier.model.AtelierException;
 import atelier.model.job.CancelToken;
 import atelier.model.library.Workspace;
+import atelier.model.restoration.FacePoint;
+import atelier.model.restoration.FacesToLeave;
 import atelier.model.restoration.RestorationChoice;
+import atelier.model.restoration.RestorationItem;
 import atelier.model.restoration.RestorationOrder;
 import atelier.model.restoration.RestorationWish;
 import atelier.model.restoration.RestoredPicture;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Parameters;
                     + " without inventing anything.",
             "",
             "With --json: {\"event\":\"restored\",\"source\",\"file\",\"width\",\"height\",\"changed\",\"faces\":[{\"box\",\"score\",\"outcome\",\"similarity\","
-                    + "\"lost\"}],\"problem\"} for each image, then {\"event\":\"summary\",\"pictures\",\"changed\",\"withoutFace\",\"lostIdentities\",\"failed\",\"out\"}.",
+                    + "\"lost\"}],\"problem\",\"processor\"} for each image, then {\"event\":\"summary\",\"pictures\",\"changed\",\"withoutFace\",\"lostIdentities\",\"failed\",\"out\"}.",
             "",
             "Example:",
             "  atelier restore images/2026-11-29 --out restored --model gfpgan-1.4 --strength 0.8 --upscale 2"
@@ -92,6 +96,14 @@ public final class RestoreCommand implements Runnable {
     private int onlyBelow;
 
     @Option(
+            names = "--leave",
+            paramLabel = "X,Y",
+            converter = PlaceArgument.class,
+            description =
+                    "Leave the face at this place of the image alone; can be given again. Only with one image.")
+    private List<FacePoint> leave = new ArrayList<>();
+
+    @Option(
             names = "--upscale",
             paramLabel = "N",
             defaultValue = "1",
@@ -127,7 +139,7 @@ public final class RestoreCommand implements Runnable {
         RestorationService service = services.apply(job.workspace());
         RestorationOrder order =
                 new RestorationOrder(
-                        RestorationItems.find(sources, recursive),
+                        items(),
                         out.toAbsolutePath().normalize(),
                         wish(service.models()),
                         device.choice());
@@ -138,6 +150,16 @@ public final class RestoreCommand implements Runnable {
         if (all.stream().allMatch(RestoredPicture::isFailed)) {
             throw new AtelierException(all.getFirst().problem());
         }
+    }
+
+    private List<RestorationItem> items() {
+        List<RestorationItem> items = RestorationItems.find(sources, recursive);
+        if (!leave.isEmpty() && items.size() > 1) {
+            throw new AtelierException(
+                    "A place means another face in each of %d images: take --leave with one image."
+                            .formatted(items.size()));
+        }
+        return items.stream().map(item -> item.leaving(new FacesToLeave(leave))).toList();
     }
 
     private RestorationWish wish(RestorationModels models) {

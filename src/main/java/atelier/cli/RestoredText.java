@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Restored images, for people or for programs. */
 final class RestoredText {
@@ -28,7 +29,8 @@ final class RestoredText {
                         .and("height", picture.height())
                         .and("changed", picture.changed())
                         .and("faces", picture.faces().stream().map(RestoredText::face).toList())
-                        .and("problem", picture.problem()),
+                        .and("problem", picture.problem())
+                        .and("processor", picture.processor()),
                 TerminalText.oneLine(
                         picture.isFailed()
                                 ? picture.problem()
@@ -76,6 +78,7 @@ final class RestoredText {
     private static String outcome(FaceOutcome outcome) {
         return switch (outcome) {
             case RESTORED -> "restored";
+            case LEFT_ALONE -> "left alone";
             case LARGE_ENOUGH -> "large enough";
             case TOO_SMALL -> "too small";
             case TOO_LARGE -> "too large";
@@ -94,6 +97,12 @@ final class RestoredText {
         String text =
                 "%,d pictures, %,d changed".formatted(all.size(), changed)
                         + (order.wish().faces() ? ", %,d without a face".formatted(faceless) : "")
+                        + all.stream()
+                                .map(RestoredPicture::processor)
+                                .filter(processor -> !processor.isEmpty())
+                                .distinct()
+                                .map(processor -> ", computed on " + processor)
+                                .collect(Collectors.joining())
                         + (failed > 0 ? ", %,d could not be read".formatted(failed) : "")
                         + "; all are in "
                         + order.out();

@@ -94,7 +94,7 @@ final class JobFeed implements JobListener {
     }
 
     private static JobBarState state(JobRecord job) {
-        Phrase title = Phrase.plain(job.title());
+        Phrase title = JobWords.title(job);
         return switch (job.state()) {
             case PAUSED ->
                     JobBarState.paused(
@@ -126,7 +126,7 @@ final class JobFeed implements JobListener {
         if (action == JobAction.DETAILS) {
             toasts.show(
                     Toast.failed(
-                            Phrase.of("job.failed-title", Phrase.plain(job.title())),
+                            Phrase.of("job.failed-title", JobWords.title(job)),
                             Phrase.said(job.status().happened())));
             return;
         }

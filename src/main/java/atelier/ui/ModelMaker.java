@@ -4,6 +4,8 @@ import atelier.service.generation.ModelList;
 import atelier.service.prompt.TokenCounter;
 import atelier.ui.dataset.DatasetModel;
 import atelier.ui.dataset.DatasetWork;
+import atelier.ui.dataset.LayerModel;
+import atelier.ui.dataset.LayerWork;
 import atelier.ui.dataset.TaggingModel;
 import atelier.ui.firststart.Beginning;
 import atelier.ui.firststart.FirstStartModel;
@@ -48,6 +50,24 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                 services.tagging(), dataset, datasetWork(), services.background(), toasts);
     }
 
+    /**
+     * What is seen over pictures.
+     *
+     * @param dataset whose they are
+     */
+    LayerModel layers(DatasetModel dataset) {
+        return new LayerModel(
+                new LayerWork(
+                        services.workspace(), services.datasets(), services.masks(), this::busy),
+                dataset,
+                services.background(),
+                toasts);
+    }
+
+    private boolean busy() {
+        return services.jobs().jobs().onAccelerator().isPresent();
+    }
+
     private DatasetWork datasetWork() {
         TokenCounter counter = new TokenCounter(services.workspace().tokenizers());
         return new DatasetWork(
@@ -56,7 +76,7 @@ record ModelMaker(StudioServices services, ToastModel toasts, UndoStack undo) {
                 services.datasets(),
                 services.captions(),
                 caption -> counter.count(services.training().models().getFirst().path(), caption),
-                () -> services.jobs().jobs().onAccelerator().isPresent());
+                this::busy);
     }
 
     /**

@@ -35,7 +35,7 @@ final class ResumeOffer {
         toasts.show(
                 paused.size() == 1
                         ? Toast.offer(
-                                Phrase.of("job.paused-title", Phrase.plain(first.title())),
+                                Phrase.of("job.paused-title", JobWords.title(first)),
                                 JobWords.progress(first),
                                 button)
                         : Toast.offer(

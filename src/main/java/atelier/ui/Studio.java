@@ -2,6 +2,7 @@ package atelier.ui;
 
 import atelier.model.library.Workspace;
 import atelier.ui.dataset.DatasetModel;
+import atelier.ui.dataset.LayerModel;
 import atelier.ui.dataset.TaggingModel;
 import atelier.ui.firststart.FirstStartModel;
 import atelier.ui.firststart.Ways;
@@ -35,7 +36,6 @@ import atelier.ui.shell.UndoStack;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Theme;
 import atelier.ui.training.TrainingModel;
-import atelier.ui.work.Background;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -56,6 +56,7 @@ public final class Studio {
     private final Theme theme;
     private final Thumbnails thumbnails;
     private final DatasetModel dataset;
+    private final LayerModel layers;
     private final TaggingModel tagging;
     private final GenerationModel generation;
     private final TrainingModel training;
@@ -102,6 +103,7 @@ public final class Studio {
         closing = new ClosingModel(services.jobs(), services.background(), toasts);
         ModelMaker models = new ModelMaker(services, toasts, undo);
         dataset = models.dataset();
+        layers = models.layers(dataset);
         tagging = models.tagging(dataset);
         generation = models.generation(queue);
         training = models.training(this::goToGeneration);
@@ -208,12 +210,12 @@ public final class Studio {
     }
 
     /**
-     * Keeps the amount of memory in use up to date.
+     * Keeps up to date which processor computes, and how much memory is in use.
      *
      * @param used in bytes
      */
-    public void watchMemory(Background background, LongSupplier used) {
-        new MemoryWatch(background, used, jobs).start();
+    public void watchMachine(LongSupplier used) {
+        new MachineWatch(services.background(), services.choices().inUse(), used, jobs).start();
     }
 
     /** Offers to go on with what was set aside before. */
@@ -309,6 +311,11 @@ public final class Studio {
     /** The pictures of the character. */
     public DatasetModel dataset() {
         return dataset;
+    }
+
+    /** What is seen over the pictures. */
+    public LayerModel layers() {
+        return layers;
     }
 
     /** Captions that are proposed. */

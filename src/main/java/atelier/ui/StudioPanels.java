@@ -67,6 +67,7 @@ final class StudioPanels {
     private Panel dataset() {
         return DatasetPanel.of(
                 studio.dataset(),
+                studio.layers(),
                 studio.tagging(),
                 studio.texts(),
                 layouts,

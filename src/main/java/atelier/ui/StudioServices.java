@@ -3,6 +3,7 @@ package atelier.ui;
 import atelier.model.library.Workspace;
 import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
+import atelier.service.dataset.MaskMaker;
 import atelier.service.job.JobQueue;
 import atelier.service.library.LibraryService;
 import atelier.service.review.ComparisonPlanner;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspace where everything lies
  * @param library what is in it
  * @param datasets tells what training gets
+ * @param masks cuts out the subjects of pictures
  * @param captions edits captions
  * @param tagging proposes captions
  * @param pictures reads pictures
@@ -42,6 +44,7 @@ public record StudioServices(
         Workspace workspace,
         LibraryService library,
         DatasetService datasets,
+        MaskMaker masks,
         CaptionService captions,
         TaggingWork tagging,
         PictureReader pictures,

@@ -63,6 +63,47 @@ class LibraryCommandTest {
     }
 
     @Test
+    void whatIsArchivedIsListedApartAndBroughtBack() throws IOException {
+        try (CommandLineRun.Studio studio = CommandLineRun.Studio.in(folder)) {
+            Workspace workspace = new Workspace(studio.workspace());
+            String file;
+            try (OpenWorkspace open = studio.services().open(workspace)) {
+                file =
+                        studio.services()
+                                .library(open)
+                                .adapters()
+                                .add(
+                                        Reference.root().resolve("lora/kohya_ldm.safetensors"),
+                                        AdapterType.STYLE,
+                                        "felt",
+                                        "",
+                                        "test")
+                                .file();
+            }
+            JsonNode archived = studio.run("library", "archive", file, "--json").event("archived");
+            assertThat(archived.get("kind").asString()).isEqualTo("adapter");
+            assertThat(archived.get("archived").asBoolean()).isTrue();
+            assertThat(studio.run("library", "adapters", "--json").events())
+                    .noneMatch(event -> event.get("event").asString().equals("adapter"));
+            assertThat(
+                            studio.run("library", "adapters", "--archived", "--json")
+                                    .event("adapter")
+                                    .get("file")
+                                    .asString())
+                    .isEqualTo(file);
+            studio.run("library", "archive", file, "--back", "--json").event("archived");
+            assertThat(
+                            studio.run("library", "adapters", "--json")
+                                    .event("adapter")
+                                    .get("file")
+                                    .asString())
+                    .isEqualTo(file);
+            studio.run("library", "archive", "nobody")
+                    .requireFailure(1, "There is no character and no adapter nobody");
+        }
+    }
+
+    @Test
     void doctorFindsRepairsAndTakesBackAndHistoryTellsOfIt() throws IOException {
         try (CommandLineRun.Studio studio = CommandLineRun.Studio.in(folder)) {
             Workspace workspace = new Workspace(studio.workspace());

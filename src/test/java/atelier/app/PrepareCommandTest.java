@@ -3,6 +3,7 @@ package atelier.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.app.CommandLineRun.Studio;
+import atelier.engine.restoration.RestorationNetworks;
 import atelier.service.dataset.DrawnPictures;
 import atelier.service.dataset.Scenes;
 import atelier.service.dataset.source.ZipBytes;
@@ -176,6 +177,33 @@ class PrepareCommandTest {
                 .contains("pictures have neither mask nor face that shows the subject")
                 .contains("picture-00.png")
                 .doesNotContain("picture-01");
+    }
+
+    @Test
+    void masksThatItWritesAreThoseThatAConfigurationFinds() throws IOException {
+        Path models = Files.createDirectories(studio.workspace().resolve("models"));
+        Path network = RestorationNetworks.brightness(models.resolve("modnet_photographic.onnx"));
+        Path masks = folder.resolve("masks");
+        try {
+            assertThat(prepare("--masks", masks).out())
+                    .last()
+                    .isEqualTo("10 masks written to " + masks);
+            assertThat(prepare("--masks", masks).out())
+                    .last()
+                    .isEqualTo("0 masks written to " + masks);
+        } finally {
+            Files.delete(network);
+        }
+        Path toml =
+                Files.writeString(
+                        folder.resolve("data.toml"),
+                        "[[datasets]]\n[[datasets.subsets]]\nimage_dir = 'data'\nconditioning_data_dir = 'masks'\n");
+        CommandLineRun run = studio.run("prepare", toml, "--json", "--subject-crop");
+        assertThat(run.exit()).isZero();
+        // One is so dark that its mask is nowhere white.
+        assertThat(run.event("prepared").get("notes").toString())
+                .contains("One picture has neither mask nor face")
+                .contains("picture-09.webp");
     }
 
     /** Where the pictures begin. */

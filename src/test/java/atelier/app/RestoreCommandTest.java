@@ -81,7 +81,8 @@ class RestoreCommandTest {
                 .containsExactly(
                         out.resolve("a.png") + ": 1 face restored",
                         out.resolve("b.png") + ": no face, unchanged",
-                        "2 pictures, 1 changed, 1 without a face; all are in " + out);
+                        "2 pictures, 1 changed, 1 without a face, computed on CPU; all are in "
+                                + out);
         assertThat(out.resolve("b.png")).hasSameBinaryContentAs(pictures.resolve("b.png"));
         BufferedImage before = ImageIO.read(pictures.resolve("a.png").toFile());
         BufferedImage after = ImageIO.read(out.resolve("a.png").toFile());
@@ -94,6 +95,73 @@ class RestoreCommandTest {
         assertThat(ImageSettingsReader.textsIn(out.resolve("a.png")))
                 .containsEntry("parameters", "a face\nSteps: 4")
                 .containsKey("atelier-restoration");
+    }
+
+    @Test
+    void aFaceFourThousandPixelsWideAndThePictureAroundItStayAndTheReasonIsSaid()
+            throws IOException {
+        Files.delete(pictures.resolve("b.png"));
+        // A quarter of its height lies above the picture.
+        write("a.png", new BandFaces(8_192, 3_328).face(3_072, -1_024, 4_096).picture());
+        CommandLineRun run = studio.run("restore", pictures, "--out", out, "--device", "cpu");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .first()
+                .isEqualTo(out.resolve("a.png") + ": 1 face too large, unchanged");
+        assertThat(out.resolve("a.png")).hasSameBinaryContentAs(pictures.resolve("a.png"));
+    }
+
+    @Test
+    void manyFacesCutOnesAndTurnedOnesAreRestoredAndTinyOnesSayWhy() throws IOException {
+        Files.delete(pictures.resolve("a.png"));
+        Files.delete(pictures.resolve("b.png"));
+        BandFaces many = new BandFaces(512, 512);
+        for (int i = 0; i < 30; i++) {
+            many.face(40 + 80 * (i % 6), 40 + 80 * (i / 6), FACE);
+        }
+        write("1-many.png", many.picture());
+        write("2-cut.png", new BandFaces(512, 512).face(-16, 208, 64).picture());
+        write("3-turned.png", quarter(new BandFaces(256, 256).face(48, 80, 64).picture()));
+        write("4-tiny.png", new BandFaces(64, 64).face(26, 34, 8).picture());
+        CommandLineRun run = studio.run("restore", pictures, "--out", out, "--device", "cpu");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith(
+                        out.resolve("1-many.png") + ": 30 faces restored",
+                        out.resolve("2-cut.png") + ": 1 face restored",
+                        out.resolve("3-turned.png") + ": 1 face restored",
+                        out.resolve("4-tiny.png") + ": 1 face too small, unchanged");
+    }
+
+    /** Clockwise, of a square. */
+    private static Bitmap quarter(Bitmap picture) {
+        int side = picture.width();
+        int[] turned = new int[side * side];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i % side * side + side - 1 - i / side] = picture.argb()[i];
+        }
+        return new Bitmap(side, side, turned);
+    }
+
+    @Test
+    void aFaceThatIsPointedAtIsLeftAlone() {
+        Object[] one = {
+            "restore",
+            pictures.resolve("a.png"),
+            "--out",
+            out,
+            "--leave",
+            "240,110",
+            "--device",
+            "cpu"
+        };
+        assertThat(studio.run(one).out())
+                .first()
+                .isEqualTo(out.resolve("a.png") + ": 1 face left alone, unchanged");
+        studio.run("restore", pictures, "--out", out, "--leave", "240,110")
+                .requireRefusal(1, "take --leave with one image");
+        studio.run("restore", pictures, "--out", out, "--leave", "left")
+                .requireRefusal(2, "such as 120,80");
     }
 
     @Test

@@ -61,7 +61,7 @@ class JobFeedTest {
                                         new JobRecord(
                                                 i,
                                                 JobKind.TRAINING,
-                                                "Training Temir",
+                                                "Temir",
                                                 "{}",
                                                 NOW,
                                                 i,

@@ -7,12 +7,14 @@ import atelier.model.library.CharacterRecord;
 import atelier.model.library.Workspace;
 import atelier.model.settings.Appearance;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.DeviceInUse;
 import atelier.model.settings.FoundDevice;
 import atelier.model.settings.Look;
 import atelier.model.settings.Settings;
 import atelier.model.settings.WindowState;
 import atelier.service.dataset.CaptionService;
 import atelier.service.dataset.DatasetService;
+import atelier.service.dataset.MaskMaker;
 import atelier.service.generation.NoHashes;
 import atelier.service.job.JobQueue;
 import atelier.service.job.JobRunner;
@@ -126,6 +128,7 @@ public final class StudioFixture implements AutoCloseable {
                 open.workspace(),
                 library,
                 new DatasetService(reader),
+                MaskMaker.NONE,
                 new CaptionService(reader, open.workspace().captionEdits()),
                 new FakeTagging(),
                 reader,
@@ -161,7 +164,7 @@ public final class StudioFixture implements AutoCloseable {
                                         "fp16"),
                                 new FoundDevice(
                                         DeviceChoice.CPU, FoundDevice.Readiness.READY, "bf16")),
-                () -> Optional.of(DeviceChoice.CPU),
+                () -> Optional.of(new DeviceInUse(DeviceChoice.CPU, "CPU", "bf16")),
                 24 * GIGABYTE,
                 new WorkspaceDisk(open),
                 () ->

@@ -84,7 +84,7 @@ class StudioWindowTest {
 
     @Test
     void overWorkItAsksSavesGoesAndOffersToGoOn(FxRobot robot) throws InterruptedException {
-        long job = submit("Training Temir", "temir");
+        long job = submit("Temir", "temir");
         fixture.jobs().start();
         PatientRunner.await(fixture.jobs(), job, JobState.RUNNING);
         robot.push(KeyCode.CONTROL, KeyCode.Q);
@@ -116,7 +116,7 @@ class StudioWindowTest {
     @Test
     void theQuestionIsNotLostToTheKeyboardAndCanBeAskedAgain(FxRobot robot)
             throws InterruptedException {
-        long job = submit("Training Temir", "temir");
+        long job = submit("Temir", "temir");
         fixture.jobs().start();
         PatientRunner.await(fixture.jobs(), job, JobState.RUNNING);
         askByTitleBar(robot);

@@ -10,7 +10,15 @@ import java.util.List;
 /** Loads detectors; which kind a network is of shows in what it takes and gives. */
 public final class FaceDetectors {
 
-    private static final List<FaceDecoder> KINDS = List.of(new YuNetDecoder(), new ScrfdDecoder());
+    /** What the starter's detector is called in its file. */
+    private static final String STARTER = "face_detector";
+
+    /**
+     * Of 255 painted faces in 150 scenes the starter's detector finds as many above this score as
+     * above YuNet's own 0.6; of what it finds 94 % are faces in place of 88 %.
+     */
+    private static final double STARTER_SCORE = 0.75;
+
     private static final int USUAL_SIDE = 640;
 
     private FaceDetectors() {}
@@ -27,7 +35,7 @@ public final class FaceDetectors {
             Signature found = session.signature();
             long side = side(found);
             FaceDecoder decoder =
-                    KINDS.stream()
+                    kinds(session).stream()
                             .filter(kind ->
                                     kind.signatures(side).stream()
                                             .anyMatch(signature -> signature.accepts(found)))
@@ -44,6 +52,14 @@ public final class FaceDetectors {
             session.close();
             throw e;
         }
+    }
+
+    private static List<FaceDecoder> kinds(OnnxSession session) {
+        return List.of(
+                session.graph().equals(STARTER)
+                        ? new YuNetDecoder(STARTER_SCORE)
+                        : new YuNetDecoder(),
+                new ScrfdDecoder());
     }
 
     /** Pixels of a side of the square that it takes; {@link TensorPort#ANY} where it takes any. */

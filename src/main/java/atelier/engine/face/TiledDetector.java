@@ -52,6 +52,13 @@ final class TiledDetector implements FaceDetector {
         return detect(picture, sizes(picture, 1), cancel);
     }
 
+    /** The picture as large as {@link #detectLarge} looks at it; itself where it is no larger. */
+    Bitmap reduced(Bitmap picture, CancelToken cancel) {
+        return Math.max(picture.width(), picture.height()) <= side
+                ? picture
+                : resized(picture, picture, side, cancel);
+    }
+
     /** How long the longer side is made, shortest first. */
     private int[] sizes(Bitmap picture, double largest) {
         int longer = Math.max(picture.width(), picture.height());

@@ -26,14 +26,22 @@ final class TurningDetector implements FaceDetector {
     @Override
     public List<DetectedFace> detect(Bitmap picture, CancelToken cancel) {
         List<DetectedFace> found = upright.detect(picture, cancel);
-        Bitmap turned = picture;
+        if (!found.isEmpty()) {
+            return found;
+        }
+        // Turning all of a large picture would take long, and no more of it is looked at.
+        Bitmap turned = upright.reduced(picture, cancel);
         for (int turns = 1; found.isEmpty() && turns < TURNS; turns++) {
             turned = turned(turned);
-            int width = turned.width();
-            int height = turned.height();
+            boolean lies = turns % 2 == 1;
+            int width = lies ? picture.height() : picture.width();
+            int height = lies ? picture.width() : picture.height();
+            double across = (double) width / turned.width();
+            double along = (double) height / turned.height();
             int back = turns;
             found =
                     upright.detectLarge(turned, cancel).stream()
+                            .map(face -> FaceMapping.moved(face, 0, 0, across, along))
                             .map(face ->
                                     FaceMapping.mapped(
                                             face, point -> turnedBack(point, width, height, back)))

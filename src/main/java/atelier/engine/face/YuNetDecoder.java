@@ -26,11 +26,27 @@ final class YuNetDecoder implements FaceDecoder {
     private static final List<String> KINDS = List.of("cls", "obj", "bbox", "kps");
     private static final int MARKS = 5;
     private static final int BOX = 4;
-    private static final double LEAST_SCORE = 0.6;
+    private static final double USUAL_SCORE = 0.6;
     private static final double SAME_FACE = 0.3;
 
     /** A box larger than this many canvases is noise; the bound keeps exp from running away. */
     private static final double LARGEST = Math.log(1 << 10);
+
+    private final double leastScore;
+
+    /** Of the published network. */
+    YuNetDecoder() {
+        this(USUAL_SCORE);
+    }
+
+    /**
+     * Of a network of the same kind.
+     *
+     * @param leastScore of what is taken for a face, from 0 to 1
+     */
+    YuNetDecoder(double leastScore) {
+        this.leastScore = leastScore;
+    }
 
     @Override
     public List<Signature> signatures(long side) {
@@ -67,7 +83,7 @@ final class YuNetDecoder implements FaceDecoder {
     @Override
     public List<DetectedFace> decode(Map<String, float[]> outputs, int side) {
         return STRIDES.stream()
-                .flatMap(stride -> new Grid(outputs, stride, side / stride).faces())
+                .flatMap(stride -> new Grid(outputs, stride, side / stride).faces(leastScore))
                 .toList();
     }
 
@@ -96,9 +112,9 @@ final class YuNetDecoder implements FaceDecoder {
             this.marks = Outputs.of(outputs, name("kps", stride), 2 * MARKS * cells);
         }
 
-        Stream<DetectedFace> faces() {
+        Stream<DetectedFace> faces(double leastScore) {
             return IntStream.range(0, columns * columns)
-                    .filter(cell -> score(cell) >= LEAST_SCORE)
+                    .filter(cell -> score(cell) >= leastScore)
                     .mapToObj(this::face);
         }
 

@@ -34,12 +34,19 @@ public final class OnnxSession implements AutoCloseable {
     private final Path file;
     private final OrtSession session;
     private final Signature signature;
+    private final String graph;
 
     private OnnxSession(Lane lane, Path file, OrtSession session) throws OrtException {
         this.lane = lane;
         this.file = file;
         this.session = session;
         this.signature = Signature.of(session);
+        this.graph = session.getMetadata().getGraphName();
+    }
+
+    /** What its writer called the network; may be empty. */
+    public String graph() {
+        return graph;
     }
 
     /**

@@ -15,6 +15,7 @@ import atelier.model.restoration.DetectedFace;
 import atelier.model.restoration.FaceLandmarks;
 import atelier.model.restoration.FaceOutcome;
 import atelier.model.restoration.FacePoint;
+import atelier.model.restoration.FacesToLeave;
 import atelier.model.restoration.IdentityChange;
 import atelier.model.restoration.RestoredFace;
 import java.util.ArrayList;
@@ -48,15 +49,24 @@ record FaceStage(
      */
     record Treated(DetectedFace face, FaceOutcome outcome, @Nullable RestoredSquare square) {}
 
-    /** Finds and restores the faces of an image, largest first; the image stays as it is. */
-    List<Treated> treat(Bitmap picture, CancelToken cancel, ProgressListener progress) {
+    /**
+     * Finds and restores the faces of an image, largest first; the image stays as it is.
+     *
+     * @param leave faces that are left alone
+     */
+    List<Treated> treat(
+            Bitmap picture, FacesToLeave leave, CancelToken cancel, ProgressListener progress) {
         progress.progressed(Progress.of("Finding faces", 0, 1, "picture"));
         List<DetectedFace> found = detector.detect(picture, cancel);
+        List<DetectedFace> left = leave.among(found);
         List<Treated> treated = new ArrayList<>();
         for (DetectedFace face : found) {
             progress.progressed(
                     Progress.of("Restoring faces", treated.size(), found.size(), "face"));
-            treated.add(treat(picture, face, cancel));
+            treated.add(
+                    left.contains(face)
+                            ? new Treated(face, FaceOutcome.LEFT_ALONE, null)
+                            : treat(picture, face, cancel));
         }
         return treated;
     }

@@ -5,6 +5,7 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
 import atelier.model.restoration.Bitmap;
 import atelier.model.restoration.FaceOutcome;
+import atelier.model.restoration.FacesToLeave;
 import atelier.model.restoration.RestorationResult;
 import atelier.model.restoration.RestoredFace;
 import java.util.List;
@@ -35,11 +36,11 @@ final class NetworkRestorer implements ImageRestorer {
 
     @Override
     public RestorationResult restore(
-            Bitmap picture, CancelToken cancel, ProgressListener progress) {
+            Bitmap picture, FacesToLeave leave, CancelToken cancel, ProgressListener progress) {
         if (faces == null) {
             return new RestorationResult(upscaler.upscale(picture, cancel, progress), List.of());
         }
-        List<FaceStage.Treated> treated = faces.treat(picture, cancel, progress);
+        List<FaceStage.Treated> treated = faces.treat(picture, leave, cancel, progress);
         Bitmap enlarged = upscaler.upscale(picture, cancel, progress);
         Bitmap restored = enlarged;
         if (treated.stream().anyMatch(face -> face.outcome() == FaceOutcome.RESTORED)) {

@@ -12,6 +12,7 @@ import atelier.model.generation.SizeConditioning;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +29,23 @@ public final class ImageGenerator {
     private final Torch torch;
     private final SdxlModel model;
     private final @Nullable Watcher watcher;
+    private final Set<MemoryLadder.Rung> rungs;
 
     /** Generates with that model, and with whatever adapters it has at the time. */
     public ImageGenerator(Torch torch, SdxlModel model) {
-        this(torch, model, null);
+        this(torch, model, null, Set.of());
     }
 
     /**
      * @param watcher sees images while they are made; null for nobody
+     * @param rungs of the memory ladder that are taken from the start
      */
-    public ImageGenerator(Torch torch, SdxlModel model, @Nullable Watcher watcher) {
+    public ImageGenerator(
+            Torch torch, SdxlModel model, @Nullable Watcher watcher, Set<MemoryLadder.Rung> rungs) {
         this.torch = torch;
         this.model = model;
         this.watcher = watcher;
+        this.rungs = Set.copyOf(rungs);
     }
 
     /** Sees an image while it is made, on the lane; what it sees changes nothing in the image. */
@@ -119,6 +124,7 @@ public final class ImageGenerator {
             CancelToken cancel) {
         LatentCodec codec = model.codec();
         MemoryLadder memory = MemoryLadder.of(model, progress);
+        rungs.stream().sorted().forEach(memory::begin);
         int height = request.height() / codec.reduction();
         int width = request.width() / codec.reduction();
         float[] clean =

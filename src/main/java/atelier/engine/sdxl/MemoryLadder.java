@@ -98,6 +98,13 @@ public final class MemoryLadder {
         return work.get();
     }
 
+    /** Takes a rung at once, as memory is known to be short. */
+    void begin(Rung rung) {
+        if (rung != Rung.OFFLOADED_ENCODERS || offload.getAsBoolean()) {
+            take(rung);
+        }
+    }
+
     /** Whether the job is on that rung. */
     boolean stands(Rung rung) {
         return taken.contains(rung);

@@ -25,6 +25,11 @@ public enum ComputeType {
         return code;
     }
 
+    /** Bytes of one number. */
+    public int bytes() {
+        return this == FLOAT32 ? Float.BYTES : Short.BYTES;
+    }
+
     /** As users know it: fp16, fp32 or bf16. */
     public String label() {
         return label;

@@ -48,6 +48,60 @@ public sealed interface Finding {
     }
 
     /**
+     * Its largest face is small in training.
+     *
+     * @param side how high it is then, in pixels
+     */
+    record SmallFace(int side) implements Finding {
+        @Override
+        public String badge() {
+            return "Face %d px".formatted(side);
+        }
+
+        @Override
+        public String sentence() {
+            return "Its face is %d pixels high in training, too few to learn from; crop it closer, or train at a larger size."
+                    .formatted(side);
+        }
+    }
+
+    /**
+     * Training cuts its largest face.
+     *
+     * @param kept share of the face's area that is trained on, from 0 to 1
+     */
+    record CutFace(double kept) implements Finding {
+        @Override
+        public String badge() {
+            return "Face cut";
+        }
+
+        @Override
+        public String sentence() {
+            return "Only %d %% of its face is in the crop; crop it yourself, or train with subjectCrop=true."
+                    .formatted(Math.round(100 * kept));
+        }
+    }
+
+    /**
+     * It shows several people.
+     *
+     * @param count of faces that are about as large as the largest, which is one of them
+     */
+    record SeveralFaces(int count) implements Finding {
+        @Override
+        public String badge() {
+            return count + " faces";
+        }
+
+        @Override
+        public String sentence() {
+            return "It shows %d faces of like size; leave it out or crop it if one person is what is to be learned."
+                    .formatted(count);
+        }
+    }
+
+    /**
      * It is enlarged for training.
      *
      * @param side its shorter one, in pixels

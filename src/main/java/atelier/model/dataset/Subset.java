@@ -49,4 +49,10 @@ public record Subset(
     public Subset withRepeats(int count) {
         return new Subset(folder, count, regularisation, captions, flip, alphaMask, masks, buckets);
     }
+
+    /** The same with that folder of masks. */
+    public Subset withMasks(Path other) {
+        return new Subset(
+                folder, repeats, regularisation, captions, flip, alphaMask, other, buckets);
+    }
 }

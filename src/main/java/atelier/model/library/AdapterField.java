@@ -15,5 +15,7 @@ public enum AdapterField {
     /** Whether it is a favourite: true or false. */
     FAVOURITE,
     /** Its tags, with commas between. */
-    TAGS
+    TAGS,
+    /** Whether it is out of lists and choices: true or false. */
+    ARCHIVED
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param sha256 of the file
  * @param bytes the file's size
  * @param added when
+ * @param archived whether it is out of lists and choices
  */
 public record AdapterRecord(
         String file,
@@ -29,7 +30,8 @@ public record AdapterRecord(
         List<String> tags,
         String sha256,
         long bytes,
-        Instant added) {
+        Instant added,
+        boolean archived) {
 
     /** Copies the tags. */
     public AdapterRecord {
@@ -46,6 +48,7 @@ public record AdapterRecord(
             case NOTE -> note;
             case FAVOURITE -> Boolean.toString(favourite);
             case TAGS -> FieldText.ofTags(tags);
+            case ARCHIVED -> Boolean.toString(archived);
         };
     }
 
@@ -62,7 +65,8 @@ public record AdapterRecord(
                 tags,
                 otherSha256,
                 otherBytes,
-                added);
+                added,
+                archived);
     }
 
     /** The same with another value of a field. */
@@ -79,6 +83,7 @@ public record AdapterRecord(
                 isTags ? FieldText.tags(value) : tags,
                 sha256,
                 bytes,
-                added);
+                added,
+                field == AdapterField.ARCHIVED ? Boolean.parseBoolean(value) : archived);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param favourite whether it is shown first
  * @param tags in the order written
  * @param created when
+ * @param archived whether it is out of lists and choices
  */
 public record CharacterRecord(
         String slug,
@@ -25,7 +26,8 @@ public record CharacterRecord(
         String note,
         boolean favourite,
         List<String> tags,
-        Instant created) {
+        Instant created,
+        boolean archived) {
 
     /** Copies the tags. */
     public CharacterRecord {
@@ -42,6 +44,7 @@ public record CharacterRecord(
             case NOTE -> note;
             case FAVOURITE -> Boolean.toString(favourite);
             case TAGS -> FieldText.ofTags(tags);
+            case ARCHIVED -> Boolean.toString(archived);
         };
     }
 
@@ -57,6 +60,7 @@ public record CharacterRecord(
                 field == CharacterField.NOTE ? value : note,
                 field == CharacterField.FAVOURITE ? Boolean.parseBoolean(value) : favourite,
                 isTags ? FieldText.tags(value) : tags,
-                created);
+                created,
+                field == CharacterField.ARCHIVED ? Boolean.parseBoolean(value) : archived);
     }
 }

@@ -35,6 +35,11 @@ public record Workspace(Path root) {
         return characters().resolve(slug).resolve("originals");
     }
 
+    /** The masks of a character's pictures, which can be made again. */
+    public Path masks(String slug) {
+        return characters().resolve(slug).resolve("derived").resolve("masks");
+    }
+
     /** The adapters of the library. */
     public Path adapters() {
         return root.resolve("adapters");

@@ -25,6 +25,19 @@ public record FaceBox(double left, double top, double width, double height) {
         return width * height;
     }
 
+    /** Its middle. */
+    public FacePoint middle() {
+        return new FacePoint(left + width / 2, top + height / 2);
+    }
+
+    /** Whether a place lies in it. */
+    public boolean holds(FacePoint place) {
+        return place.x() >= left
+                && place.x() <= right()
+                && place.y() >= top
+                && place.y() <= bottom();
+    }
+
     /** How much of both is in both, in square pixels. */
     public double common(FaceBox other) {
         double across = Math.min(right(), other.right()) - Math.max(left, other.left);

@@ -4,6 +4,8 @@ package atelier.model.restoration;
 public enum FaceOutcome {
     /** It was restored. */
     RESTORED,
+    /** It was to be left alone. */
+    LEFT_ALONE,
     /** It is as high as the settings leave alone, or higher. */
     LARGE_ENOUGH,
     /** Its eyes are so near each other that nobody could tell what it looked like. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param changed whether the result differs from the source; else it is a copy of the file
  * @param faces all that were found, largest first; empty also where nobody looked for them
  * @param problem why there is no result, in one sentence; empty where there is one
+ * @param processor what computed it, as shown to the user: {@code CPU}, {@code CUDA}, {@code
+ *     CoreML}; empty where nothing did, or an earlier version did not tell
  */
 public record RestoredPicture(
         Path source,
@@ -24,16 +26,34 @@ public record RestoredPicture(
         int height,
         boolean changed,
         List<RestoredFace> faces,
-        String problem) {
+        String problem,
+        String processor) {
 
-    /** Copies the list. */
-    public RestoredPicture {
-        faces = List.copyOf(faces);
+    /** Copies the list, and takes what is missing for nothing. */
+    public RestoredPicture(
+            Path source,
+            String sha256,
+            @Nullable Path file,
+            int width,
+            int height,
+            boolean changed,
+            List<RestoredFace> faces,
+            String problem,
+            @Nullable String processor) {
+        this.source = source;
+        this.sha256 = sha256;
+        this.file = file;
+        this.width = width;
+        this.height = height;
+        this.changed = changed;
+        this.faces = List.copyOf(faces);
+        this.problem = problem;
+        this.processor = processor == null ? "" : processor;
     }
 
     /** One that could not be restored. */
     public static RestoredPicture failed(Path source, String problem) {
-        return new RestoredPicture(source, "", null, 0, 0, false, List.of(), problem);
+        return new RestoredPicture(source, "", null, 0, 0, false, List.of(), problem, "");
     }
 
     /** Whether it could not be restored. */

@@ -12,7 +12,7 @@ import atelier.model.dataset.PictureReport;
 import atelier.model.dataset.SourceCrop;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
-import atelier.model.restoration.FaceBox;
+import atelier.model.restoration.DetectedFace;
 import atelier.service.dataset.caption.Tags;
 import atelier.service.dataset.sheet.ContactSheet;
 import atelier.service.dataset.sheet.Thumbnails;
@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what training will get of a source of pictures, and changes nothing in it. */
@@ -47,20 +48,37 @@ public final class DatasetService {
         return faces.ready();
     }
 
+    /** The faces of a picture that was looked at before; empty where nobody looked. */
+    public Optional<List<DetectedFace>> knownFaces(DatasetPicture picture) {
+        return faces.known(picture);
+    }
+
     /**
-     * The same report, which also tells in which pictures no face was found; those for
-     * regularisation need none.
+     * Looks for faces.
+     *
+     * @return for each picture, by its file, those that were found, in its own pixels, the largest
+     *     first
+     * @throws AtelierException if there is no network that finds faces, or it cannot be read
+     */
+    public Map<Path, List<DetectedFace>> faces(
+            List<DatasetPicture> pictures, ProgressListener progress, CancelToken cancel) {
+        if (!faces.ready()) {
+            throw new AtelierException(
+                    "There is no network that finds faces: fetch YuNet from the catalog of models.");
+        }
+        return faces.of(pictures, progress, cancel);
+    }
+
+    /**
+     * The same report, which also tells in which pictures no face was found, or one that is small,
+     * cut, or not the only one; those for regularisation need none.
      *
      * @throws AtelierException if there is no network that finds faces, or it cannot be read
      */
     public DatasetReport withFaces(
             DatasetReport report, ProgressListener progress, CancelToken cancel) {
-        if (!faces.ready()) {
-            throw new AtelierException(
-                    "There is no network that finds faces: fetch YuNet from the catalog of models.");
-        }
-        Map<Path, List<FaceBox>> found =
-                faces.of(
+        Map<Path, List<DetectedFace>> found =
+                faces(
                         report.pictures().stream()
                                 .map(PictureReport::picture)
                                 .filter(picture -> !picture.subset().regularisation())
@@ -69,11 +87,18 @@ public final class DatasetService {
                         cancel);
         return report.with(
                 report.pictures().stream()
-                        .map(picture ->
-                                List.of().equals(found.get(picture.picture().file()))
-                                        ? picture.with(new Finding.NoFace())
-                                        : picture)
+                        .map(picture -> withFaces(picture, found.get(picture.picture().file())))
                         .toList());
+    }
+
+    private static PictureReport withFaces(
+            PictureReport picture, @Nullable List<DetectedFace> found) {
+        PictureReport judged = picture;
+        for (Finding finding :
+                found == null ? List.<Finding>of() : FaceFindings.of(picture, found)) {
+            judged = judged.with(finding);
+        }
+        return judged;
     }
 
     /**

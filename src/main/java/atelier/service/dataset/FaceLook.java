@@ -3,10 +3,11 @@ package atelier.service.dataset;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.job.CancelToken;
 import atelier.model.job.ProgressListener;
-import atelier.model.restoration.FaceBox;
+import atelier.model.restoration.DetectedFace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds faces in the pictures of a dataset. */
 public interface FaceLook {
@@ -20,7 +21,12 @@ public interface FaceLook {
                 }
 
                 @Override
-                public Map<Path, List<FaceBox>> of(
+                public Optional<List<DetectedFace>> known(DatasetPicture picture) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Map<Path, List<DetectedFace>> of(
                         List<DatasetPicture> pictures,
                         ProgressListener progress,
                         CancelToken cancel) {
@@ -31,6 +37,9 @@ public interface FaceLook {
     /** Whether there is a network that finds them. */
     boolean ready();
 
+    /** What was found in a picture before, without looking again; empty where nobody looked. */
+    Optional<List<DetectedFace>> known(DatasetPicture picture);
+
     /**
      * Looks for faces.
      *
@@ -38,6 +47,6 @@ public interface FaceLook {
      *     first; a picture that nobody looked at is missing
      * @throws atelier.model.AtelierException if a picture or the network cannot be read
      */
-    Map<Path, List<FaceBox>> of(
+    Map<Path, List<DetectedFace>> of(
             List<DatasetPicture> pictures, ProgressListener progress, CancelToken cancel);
 }

@@ -2,6 +2,7 @@ package atelier.service.dataset;
 
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.dataset.SourceCrop;
+import atelier.model.restoration.DetectedFace;
 import atelier.model.restoration.FaceBox;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,12 +17,12 @@ final class FaceSubject implements SubjectFinder {
     private static final double ABOVE = 0.7;
     private static final double BELOW = 0.9;
 
-    private final Map<Path, List<FaceBox>> faces;
+    private final Map<Path, List<DetectedFace>> faces;
 
     /**
      * @param faces that were found, the largest first
      */
-    FaceSubject(Map<Path, List<FaceBox>> faces) {
+    FaceSubject(Map<Path, List<DetectedFace>> faces) {
         this.faces = faces;
     }
 
@@ -29,7 +30,7 @@ final class FaceSubject implements SubjectFinder {
     public Optional<SourceCrop> find(DatasetPicture picture) {
         return faces.getOrDefault(picture.file(), List.of()).stream()
                 .findFirst()
-                .flatMap(face -> around(face, picture.width(), picture.height()));
+                .flatMap(face -> around(face.box(), picture.width(), picture.height()));
     }
 
     private static Optional<SourceCrop> around(FaceBox face, int width, int height) {

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Makes images as jobs. Each is written down as it is finished; a job that comes back makes those
- * that are not. One that was saved, and the process killed before that was written down, is made
- * again beside it.
+ * that are not. One that was saved, and the process killed before that was written down, is known
+ * by the origin that it carries, and taken in.
  */
 public final class GenerationRunner implements JobRunner<GenerationBatch> {
 
@@ -49,6 +49,7 @@ public final class GenerationRunner implements JobRunner<GenerationBatch> {
     public String run(GenerationBatch batch, JobContext context) {
         BatchProgress progress =
                 new BatchProgress(context.progress(), batch.images(), steps(batch));
+        takeIn(batch, context, progress);
         Set<String> made = context.made().keySet();
         for (int index = 0; index < batch.orders().size(); index++) {
             GenerationOrder order = batch.orders().get(index);
@@ -59,6 +60,40 @@ public final class GenerationRunner implements JobRunner<GenerationBatch> {
             }
         }
         return batch.images() == 1 ? "1 image." : batch.images() + " images.";
+    }
+
+    /**
+     * Writes down an image that was saved, and could not be written down. As they are made one
+     * after the other, it can only be the first that is missing.
+     */
+    private void takeIn(GenerationBatch batch, JobContext context, ProgressListener progress) {
+        Set<String> made = context.made().keySet();
+        for (int index = 0; index < batch.orders().size(); index++) {
+            GenerationOrder order = batch.orders().get(index);
+            GenerationRequest request = order.request();
+            for (int image = 0; image < request.count(); image++) {
+                long seed = request.seed() + image;
+                String item = item(index, seed);
+                if (!made.contains(item)) {
+                    SavedImages.find(
+                                    order.out(),
+                                    ImageNames.stem(request, seed),
+                                    origin(context, item))
+                            .ifPresent(file -> written(item, file, context, progress));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static String origin(JobContext context, String item) {
+        return context.mark() + " " + item;
+    }
+
+    private void written(String item, Path file, JobContext context, ProgressListener progress) {
+        // First the gallery: who hears that an image is made looks for it there.
+        tell(file, progress);
+        context.made(item, file);
     }
 
     private void make(
@@ -81,10 +116,9 @@ public final class GenerationRunner implements JobRunner<GenerationBatch> {
                         order.out(),
                         order.device(),
                         order.tiled()),
+                seed -> origin(context, item(index, seed)),
                 file -> {
-                    // First the gallery: who hears that an image is made looks for it there.
-                    tell(file, progress);
-                    context.made(item(index, seeds.removeFirst()), file);
+                    written(item(index, seeds.removeFirst()), file, context, progress);
                     progress.finished(request, 1);
                 },
                 context::preview,

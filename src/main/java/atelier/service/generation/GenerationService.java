@@ -4,6 +4,7 @@ import atelier.engine.lora.AdaptedModel;
 import atelier.engine.lora.AdapterFile;
 import atelier.engine.lora.WeightedAdapter;
 import atelier.engine.sdxl.ImageGenerator;
+import atelier.engine.sdxl.MemoryLadder;
 import atelier.engine.sdxl.SourcePicture;
 import atelier.engine.sdxl.prompt.TokenizerFiles;
 import atelier.engine.torch.ComputeDevice;
@@ -20,6 +21,7 @@ import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
+import atelier.service.job.MemoryLimit;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
 import atelier.service.storage.PictureScaler;
@@ -28,7 +30,9 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,22 +51,27 @@ public final class GenerationService implements AutoCloseable {
     private final ProvenanceMaker provenances;
     private final GeneratedImageWriter writer;
     private final PictureReader pictures;
+    private final GenerationMemory memory;
 
     /**
      * @param tokenizers where imported CLIP vocabularies lie, for models that bring none
      * @param provenances describes how an image was made
+     * @param limit of the memory that images may take; what does not fit is made in smaller parts,
+     *     or refused
      */
     public GenerationService(
             Accelerator accelerator,
             Path tokenizers,
             ProvenanceMaker provenances,
             GeneratedImageWriter writer,
-            PictureReader pictures) {
+            PictureReader pictures,
+            MemoryLimit limit) {
         this.accelerator = accelerator;
         this.shelf = new ModelShelf(new TokenizerFiles(tokenizers));
         this.provenances = provenances;
         this.writer = writer;
         this.pictures = pictures;
+        this.memory = new GenerationMemory(limit);
     }
 
     /** Makes the images of an order that nobody watches. */
@@ -71,12 +80,13 @@ public final class GenerationService implements AutoCloseable {
             Consumer<Path> finished,
             ProgressListener progress,
             CancelToken cancel) {
-        return generate(order, finished, null, progress, cancel);
+        return generate(order, seed -> null, finished, null, progress, cancel);
     }
 
     /**
      * Makes the images of an order.
      *
+     * @param origin what the image of a seed is made for, to be written into it; null for nothing
      * @param finished hears of each file as it is written
      * @param previews sees images while they are made, on the lane; null for nobody
      * @return the files, in the order of their seeds
@@ -85,6 +95,7 @@ public final class GenerationService implements AutoCloseable {
      */
     public List<Path> generate(
             GenerationOrder order,
+            LongFunction<@Nullable String> origin,
             Consumer<Path> finished,
             @Nullable Consumer<PreviewPicture> previews,
             ProgressListener progress,
@@ -97,7 +108,8 @@ public final class GenerationService implements AutoCloseable {
                                     order.out(),
                                     ImageNames.stem(order.request(), seed),
                                     picture,
-                                    provenance);
+                                    provenance,
+                                    origin.apply(seed));
                     finished.accept(file);
                     return file;
                 },
@@ -162,13 +174,14 @@ public final class GenerationService implements AutoCloseable {
             ProgressListener progress,
             CancelToken cancel) {
         GenerationOrder order = run.order();
+        Set<MemoryLadder.Rung> rungs = memory.rungs(order, run.checkpoint(), device);
         LoadedModel loaded =
                 shelf.take(torch, device, order.model(), run.checkpoint(), progress, cancel);
         change(loaded.adapters(), run.adapters(), progress, cancel);
         ProvenanceMaker.Describer provenance =
                 provenances.begin(order, run.checkpoint(), run.adapters(), device.type().label());
         List<Path> files = new ArrayList<>();
-        new ImageGenerator(torch, loaded.model(), run.watcher())
+        new ImageGenerator(torch, loaded.model(), run.watcher(), rungs)
                 .generate(
                         order.request(),
                         run.source(),

@@ -7,6 +7,7 @@ import atelier.engine.torch.NativeMemory;
 import atelier.engine.torch.Torch;
 import atelier.model.AtelierException;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.DeviceInUse;
 import atelier.model.settings.FoundDevice;
 import atelier.service.storage.WindowThread;
 import java.util.List;
@@ -68,8 +69,9 @@ public final class Accelerator implements AutoCloseable {
     }
 
     /** The processor that this process computes on; empty before the first work. */
-    public Optional<DeviceChoice> inUse() {
-        return Optional.ofNullable(device).map(ComputeDevice::kind);
+    public Optional<DeviceInUse> inUse() {
+        return Optional.ofNullable(device)
+                .map(now -> new DeviceInUse(now.kind(), now.name(), now.type().label()));
     }
 
     /** Runs work on the lane that needs no processor, such as closing what lives there. */

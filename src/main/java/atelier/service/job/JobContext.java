@@ -9,6 +9,12 @@ import java.util.SequencedMap;
 /** What a job has of the queue that runs it. */
 public interface JobContext {
 
+    /**
+     * Tells the job from every other, of this workspace and of others: for what it makes, so that
+     * this is found again where it could not be written down.
+     */
+    String mark();
+
     /** Hears how far the job is. */
     ProgressListener progress();
 

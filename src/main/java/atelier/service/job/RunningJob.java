@@ -74,6 +74,12 @@ final class RunningJob implements JobContext {
         return stop;
     }
 
+    /** Numbers begin anew in another workspace, and where the database was lost. */
+    @Override
+    public String mark() {
+        return id + "@" + job.created().toEpochMilli();
+    }
+
     @Override
     public ProgressListener progress() {
         return new ProgressListener() {

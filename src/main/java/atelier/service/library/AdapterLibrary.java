@@ -35,15 +35,20 @@ public final class AdapterLibrary {
     private static final String FOLDER = "adapters/";
 
     private final Library library;
-    private final Card<AdapterRecord> cards = new Card<>(AdapterRecord.class);
+    private final Card<AdapterRecord> cards = Card.ofAdapters();
 
     AdapterLibrary(Library library) {
         this.library = library;
     }
 
-    /** Every adapter, favourites first, then by name. */
+    /** Every adapter, archived ones too, favourites first, then by name. */
     public List<AdapterRecord> all() {
         return library.database().read(AdapterRows::all);
+    }
+
+    /** Those that are not archived, in the same order: what there is to choose from. */
+    public List<AdapterRecord> current() {
+        return all().stream().filter(adapter -> !adapter.archived()).toList();
     }
 
     /**

@@ -38,7 +38,8 @@ final class AdapterRecords {
                 List.of(),
                 sha256,
                 info.bytes(),
-                added);
+                added,
+                false);
     }
 
     /** An adapter as its file describes itself. */

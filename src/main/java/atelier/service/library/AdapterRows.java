@@ -18,7 +18,7 @@ final class AdapterRows {
     static void save(Connection connection, AdapterRecord adapter) throws SQLException {
         Rows.change(
                 connection,
-                "insert or replace into adapter values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert or replace into adapter values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 adapter.file(),
                 adapter.name(),
                 adapter.type().name(),
@@ -29,7 +29,8 @@ final class AdapterRows {
                 CharacterRows.tags(adapter.tags()),
                 adapter.sha256(),
                 adapter.bytes(),
-                adapter.added().toEpochMilli());
+                adapter.added().toEpochMilli(),
+                adapter.archived());
     }
 
     static void delete(Connection connection, String file) throws SQLException {
@@ -61,6 +62,7 @@ final class AdapterRows {
                 CharacterRows.tags(row.getString("tags")),
                 row.getString("sha256"),
                 row.getLong("bytes"),
-                Instant.ofEpochMilli(row.getLong("added")));
+                Instant.ofEpochMilli(row.getLong("added")),
+                row.getBoolean("archived"));
     }
 }

@@ -1,6 +1,8 @@
 package atelier.service.library;
 
 import atelier.model.AtelierException;
+import atelier.model.library.AdapterRecord;
+import atelier.model.library.CharacterRecord;
 import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.FileFailures;
 import java.io.IOException;
@@ -38,6 +40,20 @@ final class Card<T> {
     /** Of the first format. */
     Card(Class<T> type) {
         this(type, 1, _ -> {});
+    }
+
+    /** Those of characters; the first format knew no archive. */
+    static Card<CharacterRecord> ofCharacters() {
+        return new Card<>(CharacterRecord.class, 2, Card::outOfNoArchive);
+    }
+
+    /** Those of adapters; the first format knew no archive. */
+    static Card<AdapterRecord> ofAdapters() {
+        return new Card<>(AdapterRecord.class, 2, Card::outOfNoArchive);
+    }
+
+    private static void outOfNoArchive(ObjectNode content) {
+        content.put("archived", false);
     }
 
     /**

@@ -16,8 +16,8 @@ final class Cards {
     private final Library library;
     private final AdapterLibrary adapters;
     private final CharacterLibrary characters;
-    private final Card<AdapterRecord> ofAdapters = new Card<>(AdapterRecord.class);
-    private final Card<CharacterRecord> ofCharacters = new Card<>(CharacterRecord.class);
+    private final Card<AdapterRecord> ofAdapters = Card.ofAdapters();
+    private final Card<CharacterRecord> ofCharacters = Card.ofCharacters();
 
     Cards(Library library, AdapterLibrary adapters, CharacterLibrary characters) {
         this.library = library;

@@ -13,6 +13,7 @@ import atelier.model.library.ImageRecord;
 import atelier.model.library.ItemKind;
 import atelier.model.library.PictureRecord;
 import atelier.model.library.Workspace;
+import atelier.service.dataset.MaskMaker;
 import atelier.service.prompt.PlainPrompt;
 import atelier.service.storage.OutputFolder;
 import atelier.service.storage.PictureReader;
@@ -40,16 +41,21 @@ public final class CharacterLibrary {
 
     private final Library library;
     private final PictureImport pictures;
-    private final Card<CharacterRecord> cards = new Card<>(CharacterRecord.class);
+    private final Card<CharacterRecord> cards = Card.ofCharacters();
 
     CharacterLibrary(Library library, PictureReader reader) {
         this.library = library;
         this.pictures = new PictureImport(reader);
     }
 
-    /** Every character, favourites first, then by name. */
+    /** Every character, archived ones too, favourites first, then by name. */
     public List<CharacterRecord> all() {
         return library.database().read(CharacterRows::all);
+    }
+
+    /** Those that are not archived, in the same order: what there is to choose from. */
+    public List<CharacterRecord> current() {
+        return all().stream().filter(character -> !character.archived()).toList();
     }
 
     /**
@@ -84,7 +90,8 @@ public final class CharacterLibrary {
                         "",
                         false,
                         List.of(),
-                        library.now());
+                        library.now(),
+                        false);
         OutputFolder.prepare(library.workspace().originals(character.slug()));
         cards.write(card(character.slug()), character);
         library.database()
@@ -185,6 +192,11 @@ public final class CharacterLibrary {
                                                     .sorted()
                                                     .map(CharacterLibrary::word)
                                                     .toList())));
+        }
+        if (after.archived() && state == CharacterState.TRAINING) {
+            throw new AtelierException(
+                    "%s is being trained: stop the training, or archive it when it is done."
+                            .formatted(after.name()));
         }
         boolean trained = state != CharacterState.DRAFT && state != CharacterState.ERROR;
         if (trained && after.trigger().isBlank()) {
@@ -302,11 +314,12 @@ public final class CharacterLibrary {
         return FOLDER + slug + "/originals/" + name;
     }
 
-    /** Moves a picture and its caption to the trash. */
+    /** Moves a picture, its caption and its mask to the trash. */
     public synchronized void removePicture(String slug, String name, String why) {
         library.requireWritable();
         Path file = library.workspace().originals(slug).resolve(name);
-        String trash = library.trash().put(List.of(file, PictureImport.caption(file)));
+        Path mask = MaskMaker.file(library.workspace().masks(slug), file);
+        String trash = library.trash().put(List.of(file, PictureImport.caption(file), mask));
         library.database()
                 .change(connection -> {
                     CharacterRows.deletePicture(connection, slug, name);

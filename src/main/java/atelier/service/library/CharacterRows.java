@@ -24,10 +24,11 @@ final class CharacterRows {
         Rows.change(
                 connection,
                 """
-                insert into character values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into character values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (slug) do update set name = excluded.name, type = excluded.type,
                     trigger_phrase = excluded.trigger_phrase, state = excluded.state,
-                    note = excluded.note, favourite = excluded.favourite, tags = excluded.tags\
+                    note = excluded.note, favourite = excluded.favourite, tags = excluded.tags,
+                    archived = excluded.archived\
                 """,
                 character.slug(),
                 character.name(),
@@ -37,7 +38,8 @@ final class CharacterRows {
                 character.note(),
                 character.favourite(),
                 tags(character.tags()),
-                character.created().toEpochMilli());
+                character.created().toEpochMilli(),
+                character.archived());
     }
 
     static void delete(Connection connection, String slug) throws SQLException {
@@ -99,7 +101,8 @@ final class CharacterRows {
                 row.getString("note"),
                 row.getBoolean("favourite"),
                 tags(row.getString("tags")),
-                Instant.ofEpochMilli(row.getLong("created")));
+                Instant.ofEpochMilli(row.getLong("created")),
+                row.getBoolean("archived"));
     }
 
     /** Tags in one column. */

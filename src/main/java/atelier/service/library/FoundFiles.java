@@ -27,8 +27,8 @@ final class FoundFiles {
     private static final int MODEL_DEPTH = 3;
 
     private final Workspace workspace;
-    private final Card<CharacterRecord> characterCards = new Card<>(CharacterRecord.class);
-    private final Card<AdapterRecord> adapterCards = new Card<>(AdapterRecord.class);
+    private final Card<CharacterRecord> characterCards = Card.ofCharacters();
+    private final Card<AdapterRecord> adapterCards = Card.ofAdapters();
 
     FoundFiles(Workspace workspace) {
         this.workspace = workspace;
@@ -59,7 +59,8 @@ final class FoundFiles {
                 "",
                 false,
                 List.of(),
-                modified(folder));
+                modified(folder),
+                false);
     }
 
     /** The files that are pictures of a character. */

@@ -9,7 +9,6 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.model.restoration.DetectedFace;
-import atelier.model.restoration.FaceBox;
 import atelier.model.settings.DeviceChoice;
 import atelier.service.dataset.FaceLook;
 import atelier.service.job.Accelerator;
@@ -37,7 +36,10 @@ public final class FoundFaces implements FaceLook {
     private final Accelerator accelerator;
     private final RestorationModels models;
     private final PictureReader reader;
-    private final Map<String, List<FaceBox>> known = new ConcurrentHashMap<>();
+    private final Map<Seen, List<DetectedFace>> known = new ConcurrentHashMap<>();
+
+    /** A picture, by its hash, as a detector saw it. */
+    private record Seen(Path detector, String picture) {}
 
     /** Finds them by those models. */
     public FoundFaces(Accelerator accelerator, RestorationModels models, PictureReader reader) {
@@ -52,20 +54,34 @@ public final class FoundFaces implements FaceLook {
     }
 
     @Override
-    public Map<Path, List<FaceBox>> of(
+    public Optional<List<DetectedFace>> known(DatasetPicture picture) {
+        return models.detector().map(detector -> known.get(seen(detector, picture)));
+    }
+
+    private static Seen seen(Path detector, DatasetPicture picture) {
+        return new Seen(detector, picture.sha256());
+    }
+
+    @Override
+    public Map<Path, List<DetectedFace>> of(
             List<DatasetPicture> pictures, ProgressListener progress, CancelToken cancel) {
         Optional<Path> detector = models.detector();
+        if (detector.isEmpty()) {
+            return Map.of();
+        }
         List<DatasetPicture> unknown =
-                pictures.stream().filter(one -> !known.containsKey(one.sha256())).toList();
-        if (detector.isPresent() && !unknown.isEmpty()) {
+                pictures.stream()
+                        .filter(one -> !known.containsKey(seen(detector.get(), one)))
+                        .toList();
+        if (!unknown.isEmpty()) {
             accelerator.onLane(lane -> {
                 look(lane, detector.get(), unknown, progress, cancel);
                 return true;
             });
         }
-        Map<Path, List<FaceBox>> found = new HashMap<>();
+        Map<Path, List<DetectedFace>> found = new HashMap<>();
         for (DatasetPicture picture : pictures) {
-            List<FaceBox> faces = known.get(picture.sha256());
+            List<DetectedFace> faces = known.get(seen(detector.get(), picture));
             if (faces != null) {
                 found.put(picture.file(), faces);
             }
@@ -85,13 +101,14 @@ public final class FoundFaces implements FaceLook {
                 cancel.check();
                 progress.progressed(Progress.of(STAGE, i, pictures.size(), "picture"));
                 DatasetPicture picture = pictures.get(i);
-                known.put(picture.sha256(), faces(network, picture, cancel));
+                known.put(seen(detector, picture), faces(network, picture, cancel));
             }
             progress.progressed(Progress.of(STAGE, pictures.size(), pictures.size(), "picture"));
         }
     }
 
-    private List<FaceBox> faces(FaceDetector network, DatasetPicture picture, CancelToken cancel) {
+    private List<DetectedFace> faces(
+            FaceDetector network, DatasetPicture picture, CancelToken cancel) {
         BufferedImage small =
                 PictureScaler.reduced(
                         reader.read(picture.file(), picture.background(), cancel).picture(),
@@ -99,13 +116,7 @@ public final class FoundFaces implements FaceLook {
         double across = (double) picture.width() / small.getWidth();
         double down = (double) picture.height() / small.getHeight();
         return network.detect(Bitmaps.of(small), cancel).stream()
-                .map(DetectedFace::box)
-                .map(box ->
-                        new FaceBox(
-                                box.left() * across,
-                                box.top() * down,
-                                box.width() * across,
-                                box.height() * down))
+                .map(face -> face.scaled(across, down))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import atelier.service.library.download.Catalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,7 +94,11 @@ public final class RestorationModels {
 
     private Optional<Path> detector(String restorer) {
         Path own = starterNetwork("face-detector");
-        Optional<Path> other = found(DETECTION).stream().map(RestorationChoice::file).findFirst();
+        Optional<Path> other =
+                found(DETECTION).stream()
+                        .sorted(Comparator.comparing(RestorationChoice::commercial).reversed())
+                        .map(RestorationChoice::file)
+                        .findFirst();
         boolean hasOwn = Files.isRegularFile(own);
         // The starter's restorer knows cartoon faces, which only the starter's detector finds.
         return hasOwn && (restorer.equals(STARTER) || other.isEmpty()) ? Optional.of(own) : other;

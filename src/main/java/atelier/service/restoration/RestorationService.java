@@ -7,10 +7,13 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.ProgressListener;
 import atelier.model.restoration.Bitmap;
+import atelier.model.restoration.DetectedFace;
+import atelier.model.restoration.FaceOutcome;
 import atelier.model.restoration.RestorationItem;
 import atelier.model.restoration.RestorationOrder;
 import atelier.model.restoration.RestorationResult;
 import atelier.model.restoration.RestorationSettings;
+import atelier.model.restoration.RestoredFace;
 import atelier.model.restoration.RestoredPicture;
 import atelier.service.job.Accelerator;
 import atelier.service.storage.FolderLock;
@@ -123,8 +126,20 @@ public final class RestorationService {
 
     private static boolean isDone(RestorationItem item, @Nullable RestoredPicture before) {
         return before != null
+                && item.leave().among(found(before)).equals(leftAlone(before))
                 && Files.isRegularFile(item.source())
                 && before.sha256().equals(Sha256.ofFile(item.source()));
+    }
+
+    private static List<DetectedFace> found(RestoredPicture picture) {
+        return picture.faces().stream().map(RestoredFace::face).toList();
+    }
+
+    private static List<DetectedFace> leftAlone(RestoredPicture picture) {
+        return picture.faces().stream()
+                .filter(face -> face.outcome() == FaceOutcome.LEFT_ALONE)
+                .map(RestoredFace::face)
+                .toList();
     }
 
     /** A result must never take the place of an image. */
@@ -188,7 +203,7 @@ public final class RestorationService {
                         if (loaded == null) {
                             loaded = restorers.open(lane, order.device(), settings);
                         }
-                        return loaded.restore(bitmap, cancel, progress);
+                        return loaded.restore(bitmap, item.leave(), cancel, progress);
                     });
             boolean changed = result.picture() != bitmap;
             Path file = target(item, changed);
@@ -206,7 +221,8 @@ public final class RestorationService {
                     bitmap.height(),
                     changed,
                     result.faces(),
-                    "");
+                    "",
+                    Objects.requireNonNull(loaded).processor());
         }
 
         private Path target(RestorationItem item, boolean changed) {

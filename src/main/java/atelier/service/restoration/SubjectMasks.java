@@ -3,13 +3,12 @@ package atelier.service.restoration;
 import atelier.engine.mask.SubjectMatting;
 import atelier.engine.onnx.OnnxRuntime;
 import atelier.engine.torch.Lane;
-import atelier.model.AtelierException;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
 import atelier.model.settings.DeviceChoice;
-import atelier.service.dataset.caption.Captions;
+import atelier.service.dataset.MaskMaker;
 import atelier.service.job.Accelerator;
 import atelier.service.storage.AtomicFiles;
 import atelier.service.storage.OutputFolder;
@@ -26,7 +25,7 @@ import java.util.Map;
  * Writes masks of pictures: grey pictures of their size, white where the subject is, which training
  * weighs the loss by and cuts pictures around.
  */
-public final class SubjectMasks {
+public final class SubjectMasks implements MaskMaker {
 
     private static final String STAGE = "Cutting out subjects";
 
@@ -41,30 +40,22 @@ public final class SubjectMasks {
         this.reader = reader;
     }
 
-    /**
-     * Writes a mask for each picture that has none in the folder yet; masks that are there stay, as
-     * somebody may have painted them.
-     *
-     * @param folder made if need be; the masks are called like the pictures
-     * @return how many were written
-     * @throws AtelierException if there is no matting network, it cannot be read, or a mask cannot
-     *     be written; masks written before stay
-     */
+    @Override
+    public boolean ready() {
+        return models.matting().isPresent();
+    }
+
+    @Override
     public int write(
             List<DatasetPicture> pictures,
             Path folder,
             ProgressListener progress,
             CancelToken cancel) {
-        Path network =
-                models.matting()
-                        .orElseThrow(() ->
-                                new AtelierException(
-                                        "There is no network that cuts out subjects: fetch MODNet from the catalog of models."));
+        Path network = models.matting().orElseThrow(MaskMaker::noNetwork);
         OutputFolder.prepare(folder);
         Map<Path, DatasetPicture> missing = new LinkedHashMap<>();
         for (DatasetPicture picture : pictures) {
-            Path stem = Captions.stem(picture.file()).getFileName();
-            Path file = folder.resolve(stem + ".png");
+            Path file = MaskMaker.file(folder, picture.file());
             if (Files.notExists(file)) {
                 missing.putIfAbsent(file, picture);
             }

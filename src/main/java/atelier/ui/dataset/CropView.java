@@ -1,6 +1,7 @@
 package atelier.ui.dataset;
 
 import atelier.model.dataset.SourceCrop;
+import atelier.model.restoration.DetectedFace;
 import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.image.Image;
@@ -10,13 +11,18 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** A picture with what training cuts off under a veil, and thirds to judge the rest by. */
+/**
+ * A picture with what training cuts off under a veil, thirds to judge the rest by, and over it its
+ * mask or its faces.
+ */
 public final class CropView extends Pane {
 
     private static final double MARGIN = 8;
 
     private final ImageView picture = new ImageView();
     private final List<Rectangle> veil = List.of(veil(), veil(), veil(), veil());
+    private final ImageView mask = new ImageView();
+    private final FaceMarks faces = new FaceMarks();
     private final Rectangle frame = new Rectangle();
     private final List<Line> thirds = List.of(third(), third(), third(), third());
     private final Group over = new Group();
@@ -34,7 +40,8 @@ public final class CropView extends Pane {
         over.getChildren().add(frame);
         over.getChildren().addAll(thirds);
         over.setMouseTransparent(true);
-        getChildren().addAll(picture, over);
+        mask.setMouseTransparent(true);
+        getChildren().addAll(picture, mask, over, faces);
     }
 
     private static Rectangle veil() {
@@ -70,10 +77,24 @@ public final class CropView extends Pane {
         requestLayout();
     }
 
+    /**
+     * Lays something over the picture.
+     *
+     * @param tint of its mask; null for none
+     * @param found faces, in its own pixels
+     */
+    void lay(@Nullable Image tint, List<DetectedFace> found) {
+        mask.setImage(tint);
+        faces.show(found);
+        requestLayout();
+    }
+
     @Override
     protected void layoutChildren() {
         Image image = picture.getImage();
         over.setVisible(image != null && crop != null);
+        mask.setVisible(image != null);
+        faces.setVisible(image != null);
         if (image == null) {
             return;
         }
@@ -88,6 +109,10 @@ public final class CropView extends Pane {
         picture.setFitWidth(width);
         picture.setFitHeight(height);
         picture.relocate(left, top);
+        mask.setFitWidth(width);
+        mask.setFitHeight(height);
+        mask.relocate(left, top);
+        faces.lay(left, top, width / fullWidth);
         if (crop != null) {
             double part = width / fullWidth;
             place(

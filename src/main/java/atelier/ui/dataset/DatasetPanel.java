@@ -19,20 +19,23 @@ public final class DatasetPanel {
     /**
      * The panel, which reads the pictures.
      *
+     * @param layers what is seen over the chosen picture
      * @param tagging proposes captions
      * @param choose asks the user for pictures and hands on what was chosen
      * @param train goes to the training of that character
      */
     public static Panel of(
             DatasetModel model,
+            LayerModel layers,
             TaggingModel tagging,
             Texts texts,
             Layouts layouts,
             Thumbnails thumbnails,
             Consumer<Consumer<List<Path>>> choose,
             Consumer<String> train) {
-        InspectorController inspector = new InspectorController(model, texts, thumbnails);
+        InspectorController inspector = new InspectorController(model, layers, texts, thumbnails);
         Parent column = layouts.load(inspector);
+        inspector.setBar(layouts.load(new LayersController(layers, texts)));
         TaggingController sheet = new TaggingController(tagging, texts);
         DatasetController.Sheet proposals =
                 new DatasetController.Sheet(tagging, layouts.load(sheet), sheet.cancel());
@@ -57,11 +60,18 @@ public final class DatasetPanel {
                                 "Shortcut+O",
                                 () -> choose.accept(model::add)),
                         Command.action("type", Phrase.of("dataset.captions"), null, tagging::open),
+                        look(layers, PictureLayer.CROP, "C"),
+                        look(layers, PictureLayer.MASK, "M"),
+                        look(layers, PictureLayer.FACES, "F"),
                         Command.action(
                                 "trash-2",
                                 Phrase.of("dataset.leaveout"),
                                 "Delete",
                                 model::leaveOut)),
                 model::open);
+    }
+
+    private static Command look(LayerModel layers, PictureLayer layer, String key) {
+        return Command.action(layer.icon(), layer.command(), key, () -> layers.look(layer));
     }
 }

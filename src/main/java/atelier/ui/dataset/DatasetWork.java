@@ -50,7 +50,7 @@ public record DatasetWork(
 
     /** Every character. */
     List<CharacterRecord> characters() {
-        return library.characters().all();
+        return library.characters().current();
     }
 
     /**

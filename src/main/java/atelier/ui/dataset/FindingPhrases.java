@@ -15,6 +15,9 @@ final class FindingPhrases {
         return switch (finding) {
             case Finding.NoCaption _ -> Phrase.of("badge.no-caption");
             case Finding.NoFace _ -> Phrase.of("badge.no-face");
+            case Finding.SmallFace face -> Phrase.of("badge.small-face", face.side());
+            case Finding.CutFace _ -> Phrase.of("badge.cut-face");
+            case Finding.SeveralFaces faces -> Phrase.of("dataset.faces", faces.count());
             case Finding.TooSmall small -> Phrase.of("badge.small", small.side());
             case Finding.Blurred _ -> Phrase.of("badge.blurred");
             case Finding.ClippedShadows _ -> Phrase.of("badge.dark");
@@ -31,6 +34,9 @@ final class FindingPhrases {
         return switch (finding) {
             case Finding.NoCaption _ -> Phrase.of("finding.no-caption");
             case Finding.NoFace _ -> Phrase.of("finding.no-face");
+            case Finding.SmallFace face -> Phrase.of("finding.small-face", face.side());
+            case Finding.CutFace face -> Phrase.of("finding.cut-face", face.kept());
+            case Finding.SeveralFaces faces -> Phrase.of("finding.faces", faces.count());
             case Finding.TooSmall small -> Phrase.of("finding.small", small.scale());
             case Finding.Blurred _ -> Phrase.of("finding.blurred");
             case Finding.ClippedShadows dark -> Phrase.of("finding.dark", dark.share());
@@ -47,6 +53,8 @@ final class FindingPhrases {
         return switch (finding) {
             case Finding.NoCaption _ -> "type";
             case Finding.NoFace _ -> "user-x";
+            case Finding.SmallFace _, Finding.CutFace _ -> "smile";
+            case Finding.SeveralFaces _ -> "users";
             case Finding.TooSmall _ -> "minimize-2";
             case Finding.Blurred _ -> "droplet";
             case Finding.NearCopy _ -> "copy";

@@ -6,14 +6,18 @@ import atelier.model.dataset.DatasetReport;
 import atelier.model.dataset.Finding;
 import atelier.model.dataset.PictureReport;
 import atelier.model.generation.PromptTokens;
+import atelier.model.restoration.DetectedFace;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -25,6 +29,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +43,15 @@ public final class InspectorController {
     private static final Duration TYPING = Duration.millis(800);
 
     private final DatasetModel model;
+    private final LayerModel layers;
     private final Texts texts;
     private final Thumbnails thumbnails;
     private final PauseTransition pause = new PauseTransition(TYPING);
 
     @FXML private CropView crop;
+    @FXML private StackPane well;
     @FXML private Label bucket;
+    @FXML private Label face;
     @FXML private Label name;
     @FXML private Label facts;
     @FXML private Button back;
@@ -59,9 +67,15 @@ public final class InspectorController {
     @FXML private TextField with;
     @FXML private Button replace;
 
-    /** Shows what that model has chosen. */
-    public InspectorController(DatasetModel model, Texts texts, Thumbnails thumbnails) {
+    /**
+     * Shows what a model has chosen.
+     *
+     * @param layers what is seen over it
+     */
+    public InspectorController(
+            DatasetModel model, LayerModel layers, Texts texts, Thumbnails thumbnails) {
         this.model = model;
+        this.layers = layers;
         this.texts = texts;
         this.thumbnails = thumbnails;
     }
@@ -81,7 +95,9 @@ public final class InspectorController {
         replace.disableProperty().bind(words.textProperty().isEmpty());
         replace.setOnAction(_ -> model.replace(words.getText(), with.getText()));
         findings.managedProperty().bind(Bindings.isNotEmpty(findings.getChildren()));
+        face.visibleProperty().bind(face.textProperty().isNotEmpty());
         model.chosen().subscribe(this::show);
+        layers.over().subscribe(this::showOver);
         model.report().subscribe(this::showTags);
         texts.language().subscribe(this::showAll);
     }
@@ -111,6 +127,34 @@ public final class InspectorController {
         showTags(model.report().get());
         showTokens(model.caption().tokens().count().get());
         showState();
+        showOver(layers.over().get());
+    }
+
+    private void showOver(LayerModel.@Nullable Over over) {
+        List<DetectedFace> faces = over == null ? List.of() : over.faces();
+        Path mask = over == null ? null : over.mask();
+        crop.lay(null, faces);
+        boolean looked =
+                over != null && over.layer() == PictureLayer.FACES && over.problem() == null;
+        face.setText(looked ? words(faces) : "");
+        if (mask != null) {
+            thumbnails.askWhole(
+                    mask,
+                    LONGEST,
+                    image -> {
+                        if (image != null && Objects.equals(over, layers.over().get())) {
+                            crop.lay(MaskTint.of(image), faces);
+                        }
+                    });
+        }
+    }
+
+    private String words(List<DetectedFace> faces) {
+        return switch (faces.size()) {
+            case 0 -> texts.say("badge.no-face");
+            case 1 -> texts.say("dataset.face", faces.getFirst().score());
+            default -> texts.say("dataset.faces", faces.size());
+        };
     }
 
     private void show(@Nullable DatasetItem item) {
@@ -155,6 +199,12 @@ public final class InspectorController {
                         then.accept(image);
                     }
                 });
+    }
+
+    /** Puts a bar above the picture. */
+    void setBar(Node bar) {
+        VBox column = (VBox) well.getParent();
+        column.getChildren().addFirst(bar);
     }
 
     private HBox finding(Finding finding) {

@@ -217,6 +217,7 @@ public final class TaggingModel {
      * @param all that would change
      */
     public void exhibit(List<ProposedCaption> all) {
+        existing.set(ExistingCaptions.REPLACE);
         taggers.setAll(new TaggerChoice("wd", TaggingWish.USUAL_THRESHOLD));
         tagger.set(taggers.getFirst());
         changes.setAll(all);

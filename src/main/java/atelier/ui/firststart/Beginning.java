@@ -60,7 +60,7 @@ public final class Beginning {
         }
         Optional<CharacterRecord> own = library.sample();
         CharacterRecord character =
-                own.or(() -> library.characters().all().stream().findFirst()).orElse(null);
+                own.or(() -> library.characters().current().stream().findFirst()).orElse(null);
         boolean hasStarter = models.all().stream().anyMatch(model -> model.path().equals(starter));
         if (character == null) {
             return new Found(null, false, List.of(), 0, null, hasStarter, Processors.found());
@@ -88,7 +88,7 @@ public final class Beginning {
     }
 
     private @Nullable Path adapter(CharacterRecord character) {
-        return library.adapters().all().stream()
+        return library.adapters().current().stream()
                 .filter(adapter -> adapter.character().equals(character.slug()))
                 .max(Comparator.comparing(AdapterRecord::added))
                 .map(adapter -> library.adapters().path(adapter))

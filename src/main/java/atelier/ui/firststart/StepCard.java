@@ -6,6 +6,7 @@ import atelier.ui.component.Styles;
 import atelier.ui.text.Phrase;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A step: its number or what became of it, what it is, how far it is, and its button. */
 final class StepCard extends HBox {
+
+    private static final int PROGRESS_GAP = 4;
 
     private final Texts texts;
     private final int number;
@@ -55,6 +58,7 @@ final class StepCard extends HBox {
         progress.getStyleClass().add("small");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.managedProperty().bind(progress.visibleProperty());
+        VBox.setMargin(progress, new Insets(PROGRESS_GAP, 0, 0, 0));
         VBox middle = new VBox(3, name, detail, progress);
         middle.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(middle, Priority.ALWAYS);

@@ -85,8 +85,11 @@ public final class GenerationController {
         if (model.form().model().get() == null) {
             return texts.say("gen.no-model-state");
         }
-        return texts.say(
-                "gen.state", model.form().model().get().name(), model.shelf().strengths().size());
+        String name = model.form().model().get().name();
+        int adapters = model.shelf().strengths().size();
+        return adapters == 0
+                ? texts.say("gen.state-alone", name)
+                : texts.say("gen.state", name, adapters);
     }
 
     private void fillCharacters() {

@@ -93,6 +93,11 @@ public final class GenerationModel {
         shelf.changes().subscribe((_, _) -> changed());
     }
 
+    /** Does something once everything was read and the queue was heard. */
+    void whenReady(Runnable then) {
+        whole.run(() -> background.window().execute(then));
+    }
+
     private record Start(
             List<AdapterRecord> adapters,
             List<CharacterRecord> characters,
@@ -111,8 +116,8 @@ public final class GenerationModel {
         background.run(
                 () ->
                         new Start(
-                                work.library().adapters().all(),
-                                work.library().characters().all(),
+                                work.library().adapters().current(),
+                                work.library().characters().current(),
                                 work.styles().all(),
                                 work.models().all()),
                 start -> {
@@ -271,7 +276,7 @@ public final class GenerationModel {
     public void use(AdapterRecord adapter, double strength) {
         whole.run(() ->
                 background.run(
-                        () -> work.library().adapters().all(),
+                        () -> work.library().adapters().current(),
                         all -> {
                             shelf.fill(all);
                             shelf.switchOn(adapter.file(), strength);

@@ -74,7 +74,7 @@ final class Intake {
                 () ->
                         switch (work.settingsOf(image)) {
                             case SettingsLookup.Found(ImageSettings found) ->
-                                    new TakenSettings(work.library().adapters().all())
+                                    new TakenSettings(work.library().adapters().current())
                                             .draft(found, now);
                             case SettingsLookup.NothingFound(String reason) ->
                                     throw new AtelierException(reason);
@@ -92,7 +92,7 @@ final class Intake {
                     for (Path file : files) {
                         names.add(work.library().adapters().bring(file, "dropped").name());
                     }
-                    return new Shelved(work.library().adapters().all(), names);
+                    return new Shelved(work.library().adapters().current(), names);
                 },
                 found -> {
                     shelved.accept(found.all());

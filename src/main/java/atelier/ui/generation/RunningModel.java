@@ -62,9 +62,7 @@ final class RunningModel {
         }
         boolean other = before == null || before.id() != now.id();
         if (other) {
-            slots = slots(now);
-            results = Map.of();
-            preview = null;
+            begin(batch(now), Map.of(), null);
         }
         show(now);
         if (before == null || other || before.status().made() != now.status().made()) {
@@ -84,13 +82,35 @@ final class RunningModel {
         }
     }
 
-    private static List<Slot> slots(JobRecord job) {
-        GenerationBatch batch;
+    /**
+     * Shows a batch that nobody makes, for pictures of the panel.
+     *
+     * @param made its finished images, by what the runner calls them
+     * @param seen the image that takes shape
+     */
+    void exhibit(
+            JobRecord now, GenerationBatch batch, Map<String, Path> made, PreviewPicture seen) {
+        job = now;
+        begin(batch, made, seen);
+        show(now);
+    }
+
+    private void begin(
+            GenerationBatch batch, Map<String, Path> made, @Nullable PreviewPicture seen) {
+        slots = slots(batch);
+        results = made;
+        preview = seen;
+    }
+
+    private static GenerationBatch batch(JobRecord job) {
         try {
-            batch = JobQueue.order(job, GenerationBatch.class);
+            return JobQueue.order(job, GenerationBatch.class);
         } catch (AtelierException e) {
-            return List.of();
+            return new GenerationBatch(List.of());
         }
+    }
+
+    private static List<Slot> slots(GenerationBatch batch) {
         List<Slot> slots = new ArrayList<>();
         for (int index = 0; index < batch.orders().size(); index++) {
             GenerationOrder order = batch.orders().get(index);

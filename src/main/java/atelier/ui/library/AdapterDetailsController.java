@@ -38,6 +38,7 @@ public final class AdapterDetailsController {
     @FXML private ValueSlider strength;
     @FXML private Button generate;
     @FXML private Button files;
+    @FXML private Button archive;
     @FXML private Button remove;
     @FXML private GridPane facts;
     @FXML private VBox history;
@@ -71,6 +72,7 @@ public final class AdapterDetailsController {
                 things.withChosen(
                         item -> ways.generate(item.record(), strength.valueProperty().get())));
         files.setOnAction(_ -> things.withChosen(item -> ways.showInFiles(model.path(item))));
+        archive.setOnAction(_ -> adapters.archive());
         remove.setOnAction(_ -> adapters.remove());
         lack.managedProperty().bind(lack.visibleProperty());
         DetailsFeed.feed(things, model.details(), texts, this::show, this::showDetails);
@@ -101,7 +103,8 @@ public final class AdapterDetailsController {
                 record.favourite());
         Chips.show(fault, item.fault(), texts);
         showLack(item);
-        generate.setDisable(item.fault() == AdapterFault.NO_FILE);
+        ArchiveButton.show(archive, record.archived(), texts);
+        generate.setDisable(item.fault() == AdapterFault.NO_FILE || record.archived());
     }
 
     private void showLack(AdapterItem item) {

@@ -19,7 +19,9 @@ enum AdapterFilter {
     /** All others. */
     GENERAL(AdapterType.GENERAL),
     /** The favourites. */
-    FAVOURITES(null);
+    FAVOURITES(null),
+    /** What is out of the way. */
+    ARCHIVED(null);
 
     private final @Nullable AdapterType type;
 
@@ -29,8 +31,12 @@ enum AdapterFilter {
 
     /** Whether an adapter is shown. */
     boolean takes(AdapterItem item) {
+        if (item.record().archived()) {
+            return this == ARCHIVED;
+        }
         return switch (this) {
             case ALL -> true;
+            case ARCHIVED -> false;
             case FAVOURITES -> item.record().favourite();
             default -> item.record().type() == type;
         };

@@ -28,6 +28,9 @@ final class AdaptersModel {
     /** Shows what there is. */
     void fill(List<AdapterItem> items) {
         all = items;
+        if (items.size() == count() && filter.get() == AdapterFilter.ARCHIVED) {
+            filter.set(AdapterFilter.ALL);
+        }
         sift();
     }
 
@@ -63,7 +66,10 @@ final class AdaptersModel {
                 .findFirst()
                 .ifPresent(item -> {
                     if (!things.shown().contains(item)) {
-                        filter.set(AdapterFilter.ALL);
+                        filter.set(
+                                item.record().archived()
+                                        ? AdapterFilter.ARCHIVED
+                                        : AdapterFilter.ALL);
                     }
                     things.chosen().set(item);
                 });
@@ -92,6 +98,12 @@ final class AdaptersModel {
                 item -> set(AdapterField.FAVOURITE, Boolean.toString(!item.record().favourite())));
     }
 
+    /** Puts the chosen adapter into the archive, or brings it back. */
+    void archive() {
+        things.withChosen(
+                item -> set(AdapterField.ARCHIVED, Boolean.toString(!item.record().archived())));
+    }
+
     /** Moves the chosen adapter to the trash. */
     void remove() {
         things.withChosen(item ->
@@ -104,9 +116,9 @@ final class AdaptersModel {
         return new Thing(ItemKind.ADAPTER, record.file(), record.name());
     }
 
-    /** How many there are in all. */
+    /** How many there are in all, but for archived ones. */
     int count() {
-        return all.size();
+        return (int) all.stream().filter(item -> !item.record().archived()).count();
     }
 
     /** Those that the words find and the filter takes. */

@@ -47,6 +47,7 @@ public final class CharacterDetailsController {
     @FXML private Button gather;
     @FXML private Button train;
     @FXML private Button files;
+    @FXML private Button archive;
     @FXML private Button remove;
     @FXML private FeaturesView features;
     @FXML private VBox adapters;
@@ -82,6 +83,7 @@ public final class CharacterDetailsController {
         gather.setOnAction(_ -> things.withChosen(item -> ways.gather(item.record())));
         train.setOnAction(_ -> things.withChosen(item -> ways.train(item.record())));
         files.setOnAction(_ -> things.withChosen(item -> ways.showInFiles(model.path(item))));
+        archive.setOnAction(_ -> characters.archive());
         remove.setOnAction(_ -> characters.remove());
         features.begin(
                 texts, () -> things.withChosen(item -> model.analyses().analyze(item.record())));
@@ -118,6 +120,8 @@ public final class CharacterDetailsController {
         pictures.getChildren()
                 .setAll(item.pictures().stream().limit(MOST_PICTURES).map(this::picture).toList());
         train.setDisable(item.pictures().isEmpty());
+        ArchiveButton.show(archive, record.archived(), texts);
+        archive.setDisable(record.state() == CharacterState.TRAINING);
         remove.setDisable(record.state() == CharacterState.TRAINING);
         showAdapters(record);
     }

@@ -9,6 +9,8 @@ import atelier.ui.text.Phrase;
 import atelier.ui.text.SearchWords;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** The characters: which are shown, which one is chosen, and what is done to it. */
 final class CharactersModel {
@@ -18,17 +20,22 @@ final class CharactersModel {
     private final ShownThings<CharacterItem> things =
             new ShownThings<>(item -> item.record().slug());
     private List<CharacterItem> all = List.of();
+    private final BooleanProperty archived = new SimpleBooleanProperty();
     private SearchWords words = new SearchWords("");
     private String wanted = "";
 
     CharactersModel(LibraryWork work, Changes changes) {
         this.work = work;
         this.changes = changes;
+        archived.subscribe((_, _) -> sift());
     }
 
     /** Shows what there is. */
     void fill(List<CharacterItem> items) {
         all = items;
+        if (items.size() == count()) {
+            archived.set(false);
+        }
         sift();
     }
 
@@ -39,13 +46,24 @@ final class CharactersModel {
     }
 
     private void sift() {
-        List<CharacterItem> found = all.stream().filter(this::isFound).toList();
+        all.stream()
+                .filter(item -> item.record().slug().equals(wanted))
+                .findFirst()
+                .ifPresent(item -> archived.set(item.record().archived()));
+        List<CharacterItem> found = found(archived.get());
         if (wanted.isEmpty()) {
             things.show(found);
         } else {
             things.show(found, wanted);
             things.withChosen(item -> wanted = item.record().slug().equals(wanted) ? "" : wanted);
         }
+    }
+
+    private List<CharacterItem> found(boolean inArchive) {
+        return all.stream()
+                .filter(item -> item.record().archived() == inArchive)
+                .filter(this::isFound)
+                .toList();
     }
 
     private boolean isFound(CharacterItem item) {
@@ -100,6 +118,22 @@ final class CharactersModel {
                 set(CharacterField.FAVOURITE, Boolean.toString(!item.record().favourite())));
     }
 
+    /** Puts the chosen character into the archive, or brings it back. */
+    void archive() {
+        things.withChosen(
+                item -> set(CharacterField.ARCHIVED, Boolean.toString(!item.record().archived())));
+    }
+
+    /** How many of those in the archive are found. */
+    int countArchived() {
+        return found(true).size();
+    }
+
+    /** Whether those in the archive are shown in place of the others. */
+    BooleanProperty archived() {
+        return archived;
+    }
+
     /** Moves the chosen character with its pictures to the trash. */
     void remove() {
         things.withChosen(item ->
@@ -117,14 +151,14 @@ final class CharactersModel {
         return "training.state-" + state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** How many there are in all. */
+    /** How many there are in all, but for archived ones. */
     int count() {
-        return all.size();
+        return current().size();
     }
 
-    /** Every character there is. */
-    List<CharacterItem> all() {
-        return all;
+    /** Every character that is not archived. */
+    List<CharacterItem> current() {
+        return all.stream().filter(item -> !item.record().archived()).toList();
     }
 
     /** Those that the words find. */

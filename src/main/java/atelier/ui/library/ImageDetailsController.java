@@ -90,7 +90,7 @@ public final class ImageDetailsController {
     private void showCharacters() {
         pick.getItems()
                 .setAll(
-                        model.characters().all().stream()
+                        model.characters().current().stream()
                                 .map(CharacterItem::record)
                                 .map(this::character)
                                 .toList());
@@ -120,7 +120,7 @@ public final class ImageDetailsController {
         dislike.setSelected(image.marks().liked() < 0);
         star.setSelected(image.marks().favourite());
         stars.show(image.marks().stars());
-        pick.setDisable(model.characters().all().isEmpty());
+        pick.setDisable(model.characters().current().isEmpty());
         prompt.setText(
                 image.prompt().isBlank() ? texts.say("library.no-settings") : image.prompt());
         take.setDisable(image.prompt().isBlank());

@@ -30,6 +30,7 @@ public final class ThingsController {
     private final Thumbnails thumbnails;
 
     @FXML private VBox characterPart;
+    @FXML private ToggleButton archived;
     @FXML private Button create;
     @FXML private StackPane cards;
     @FXML private ImageGrid<CharacterItem> grid;
@@ -65,6 +66,11 @@ public final class ThingsController {
                         grid.show(
                                 model.characters().things().shown(),
                                 () -> new CharacterCell(thumbnails, texts)));
+        archived.getStyleClass().setAll("chip");
+        archived.managedProperty().bind(archived.visibleProperty());
+        archived.selectedProperty().bindBidirectional(model.characters().archived());
+        model.characters().things().readings().subscribe(this::showArchived);
+        texts.language().subscribe(this::showArchived);
         for (AdapterFilter filter : AdapterFilter.values()) {
             filters.getChildren().add(chip(filter));
         }
@@ -99,6 +105,12 @@ public final class ThingsController {
         cards.setMaxHeight(both ? ONE_ROW : Double.MAX_VALUE);
     }
 
+    private void showArchived() {
+        int found = model.characters().countArchived();
+        archived.setText(texts.say("library.filter-archived", found));
+        archived.setVisible(found > 0 || archived.isSelected());
+    }
+
     private void showStates() {
         boolean characters = !model.characters().things().shown().isEmpty();
         boolean asked = !model.words().get().isBlank();
@@ -112,7 +124,9 @@ public final class ThingsController {
         noCharacters.setDetail(
                 texts.say(asked ? "library.nothing-detail" : "library.no-characters-detail"));
         boolean adapters = !model.adapters().things().shown().isEmpty();
-        boolean any = model.adapters().count() > 0;
+        boolean any =
+                model.adapters().count() > 0
+                        || model.adapters().filter().get() != AdapterFilter.ALL;
         table.setVisible(adapters);
         noAdapters.setVisible(!adapters);
         noAdapters.setIcon(any ? "search" : "sliders");
@@ -126,6 +140,8 @@ public final class ThingsController {
         ToggleButton chip = FilterChip.of("adapters-" + filter.id(), filter, adapters.filter());
         if (filter == AdapterFilter.FAVOURITES) {
             chip.setGraphic(Icons.of("star"));
+        } else if (filter == AdapterFilter.ARCHIVED) {
+            chip.setGraphic(Icons.of("archive"));
         }
         Runnable count =
                 () -> {

@@ -31,6 +31,7 @@ public final class BeforeAfterController {
     @FXML private Label after;
     @FXML private Label hint;
     @FXML private Label found;
+    @FXML private Label pick;
     @FXML private Button back;
     @FXML private Button forth;
     @FXML private ScrollPane strip;
@@ -52,7 +53,9 @@ public final class BeforeAfterController {
         for (Label label : new Label[] {before, after, hint}) {
             label.visibleProperty().bind(label.textProperty().isNotEmpty());
         }
+        view.setOnFace(this::change);
         model.chosen().subscribe(this::show);
+        model.faces().changes().subscribe(_ -> showChoice());
         texts.language()
                 .subscribe(() -> {
                     seen = null;
@@ -73,6 +76,7 @@ public final class BeforeAfterController {
         after.setText("");
         hint.setText("");
         showCards(result);
+        showChoice();
         view.setAccessibleText(entry == null ? "" : entry.name());
         if (entry == null) {
             return;
@@ -122,10 +126,43 @@ public final class BeforeAfterController {
         cards.clear();
         if (result != null) {
             for (int i = 0; i < result.faces().size(); i++) {
-                cards.add(new FaceCard(result.faces().get(i), i + 1, result.width(), texts));
+                int place = i;
+                cards.add(
+                        new FaceCard(
+                                result.faces().get(i),
+                                i + 1,
+                                result.width(),
+                                texts,
+                                () -> change(place)));
             }
         }
         faces.getChildren().setAll(cards);
+    }
+
+    private @Nullable RestoredPicture result() {
+        return seen == null ? null : seen.result();
+    }
+
+    /** The user leaves a face alone, or no longer. */
+    private void change(int place) {
+        RestoredPicture result = result();
+        if (result != null) {
+            model.faces().change(result, result.faces().get(place));
+        }
+    }
+
+    private void showChoice() {
+        RestoredPicture result = result();
+        if (result == null || cards.isEmpty()) {
+            pick.setText("");
+            return;
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            boolean left = model.faces().leaves(result, result.faces().get(i));
+            cards.get(i).take(!left);
+            view.leave(i, left);
+        }
+        pick.setText(texts.say(model.faces().differs(result) ? "rest.pick-again" : "rest.pick"));
     }
 
     /** Hears of an image that was read. */

@@ -6,6 +6,7 @@ import atelier.model.restoration.RestoredFace;
 import atelier.ui.component.SplitEdge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -22,15 +23,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A picture before and after, one on either side of a line that is dragged or moved by the arrow
  * keys, with frames around the faces. While B is held, only what was before is seen; plus, minus
- * and the wheel zoom.
+ * and the wheel zoom. A face is switched by a click on it, or by its number from 1 to 9.
  */
 public final class BeforeAfterView extends Pane {
 
     private static final double STEP = 0.01;
     private static final double MIDDLE = 0.5;
     private static final double MARGIN = 8;
+    private static final int MOST_NUMBERS = 9;
+    private static final String LEFT = "left";
     private static final double CLOSER = 1.25;
     private static final double CLOSEST = 8;
+
+    /** So near to the line a click is meant for it. */
+    private static final double GRIP = 18;
 
     private final ImageView before = new ImageView();
     private final ImageView after = new ImageView();
@@ -40,6 +46,7 @@ public final class BeforeAfterView extends Pane {
     private final List<Label> numbers = new ArrayList<>();
     private List<RestoredFace> faces = List.of();
     private double sourceWidth = 1;
+    private IntConsumer onFace = _ -> {};
     private boolean blinking;
     private double zoom = 1;
     private double middleX = MIDDLE;
@@ -56,8 +63,9 @@ public final class BeforeAfterView extends Pane {
         frames.setManaged(false);
         getChildren().addAll(before, after, frames);
         getChildren().addAll(edge.nodes());
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::dragged);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressedAt);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(
                 KeyEvent.KEY_RELEASED,
@@ -82,14 +90,73 @@ public final class BeforeAfterView extends Pane {
             case PLUS, EQUALS, ADD -> zoom(CLOSER, getWidth() / 2, getHeight() / 2);
             case MINUS, SUBTRACT -> zoom(1 / CLOSER, getWidth() / 2, getHeight() / 2);
             default -> {
-                return;
+                if (!number(event.getText())) {
+                    return;
+                }
             }
         }
         event.consume();
     }
 
-    private void dragged(MouseEvent event) {
+    /** Whether a face of that number is there; it is switched then. */
+    private boolean number(String typed) {
+        int place = typed.length() == 1 ? typed.charAt(0) - '1' : -1;
+        boolean there = place >= 0 && place < Math.min(MOST_NUMBERS, faces.size());
+        if (there) {
+            onFace.accept(place);
+        }
+        return there;
+    }
+
+    /**
+     * What is done when a face is switched.
+     *
+     * @param action hears its place among the faces
+     */
+    void setOnFace(IntConsumer action) {
+        onFace = action;
+    }
+
+    /** Shows whether a face is left alone. */
+    void leave(int place, boolean left) {
+        frame(place).getStyleClass().remove(LEFT);
+        if (left) {
+            frame(place).getStyleClass().add(LEFT);
+        }
+    }
+
+    /** A press on a face may become a click on it. */
+    private void pressedAt(MouseEvent event) {
         requestFocus();
+        if (faceAt(event.getX(), event.getY()) < 0) {
+            dragged(event);
+        }
+    }
+
+    private void clicked(MouseEvent event) {
+        int face = faceAt(event.getX(), event.getY());
+        if (event.isStillSincePress() && face >= 0) {
+            onFace.accept(face);
+        }
+    }
+
+    /** The place of the smallest face there; -1 for none. */
+    private int faceAt(double x, double y) {
+        boolean onLine =
+                after.isVisible() && Math.abs(x - before.getLayoutX() - clip.getX()) < GRIP;
+        for (int i = faces.size() - 1; i >= 0 && frames.isVisible() && !onLine; i--) {
+            if (frame(i).contains(x, y)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Rectangle frame(int place) {
+        return (Rectangle) frames.getChildren().get(2 * place);
+    }
+
+    private void dragged(MouseEvent event) {
         Image image = before.getImage();
         if (image != null && after.getImage() != null && before.getFitWidth() > 0) {
             move((event.getX() - before.getLayoutX()) / before.getFitWidth());
@@ -230,7 +297,7 @@ public final class BeforeAfterView extends Pane {
     private void layFrames(double left, double top, double scale) {
         for (int i = 0; i < faces.size(); i++) {
             FaceBox box = faces.get(i).face().box();
-            Rectangle frame = (Rectangle) frames.getChildren().get(2 * i);
+            Rectangle frame = frame(i);
             frame.setX(left + box.left() * scale);
             frame.setY(top + box.top() * scale);
             frame.setWidth(box.width() * scale);

@@ -6,6 +6,7 @@ import atelier.model.restoration.IdentityChange;
 import atelier.model.restoration.RestoredFace;
 import atelier.ui.text.Texts;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -26,12 +27,14 @@ final class FaceCard extends VBox {
     private final double sourceWidth;
     private final ImageView before = picture();
     private final ImageView after = picture();
+    private final CheckBox taken = new CheckBox();
 
     /**
      * @param number counted from 1
      * @param sourceWidth of the picture before, in pixels
+     * @param onChange the user leaves the face alone, or no longer
      */
-    FaceCard(RestoredFace face, int number, double sourceWidth, Texts texts) {
+    FaceCard(RestoredFace face, int number, double sourceWidth, Texts texts, Runnable onChange) {
         super(6);
         this.face = face;
         this.sourceWidth = sourceWidth;
@@ -49,9 +52,17 @@ final class FaceCard extends VBox {
         }
         VBox facts = new VBox(2, name, size, outcome);
         HBox.setHgrow(facts, Priority.ALWAYS);
-        getChildren().add(new HBox(8, frame(before), frame(after), facts));
+        taken.setId("restoration-face-" + number);
+        taken.setAccessibleText(texts.say("rest.face-take", number));
+        taken.setOnAction(_ -> onChange.run());
+        getChildren().add(new HBox(8, frame(before), frame(after), facts, taken));
         setAccessibleText(name.getText() + ", " + outcome.getText());
         setMinWidth(USE_PREF_SIZE);
+    }
+
+    /** Shows whether the face is restored. */
+    void take(boolean on) {
+        taken.setSelected(on);
     }
 
     private static ImageView picture() {
@@ -74,6 +85,7 @@ final class FaceCard extends VBox {
         if (face.outcome() != FaceOutcome.RESTORED) {
             return texts.say(
                     switch (face.outcome()) {
+                        case LEFT_ALONE -> "rest.face-left";
                         case LARGE_ENOUGH -> "rest.face-large";
                         case TOO_SMALL -> "rest.face-small";
                         default -> "rest.face-too-large";

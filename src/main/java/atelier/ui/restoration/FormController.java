@@ -44,6 +44,7 @@ public final class FormController {
     @FXML private VBox upscalerBox;
     @FXML private ComboBox<RestorationChoice> upscaler;
     @FXML private Label upscalerLicence;
+    @FXML private Label processor;
     @FXML private Notice lost;
     @FXML private Button all;
     @FXML private Button one;
@@ -89,7 +90,7 @@ public final class FormController {
         }
         for (javafx.scene.Node part :
                 new javafx.scene.Node[] {
-                    faceSettings, fidelity, noRestorer, upscalerBox, lost,
+                    faceSettings, fidelity, noRestorer, upscalerBox, processor, lost,
                 }) {
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -159,7 +160,14 @@ public final class FormController {
         all.setText(texts.say("rest.run", count));
         all.setDisable(idle || count == 0);
         one.setDisable(idle || model.chosen().get() == null);
+        showProcessor(model.chosen().get());
         showLost(model.chosen().get());
+    }
+
+    private void showProcessor(@Nullable RestorationEntry entry) {
+        String by = entry == null || entry.result() == null ? "" : entry.result().processor();
+        processor.setText(by.isEmpty() ? "" : texts.say("rest.processor", by));
+        processor.setVisible(!by.isEmpty());
     }
 
     private void showLost(@Nullable RestorationEntry entry) {

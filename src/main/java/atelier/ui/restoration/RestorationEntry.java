@@ -64,6 +64,7 @@ public record RestorationEntry(Path source, EntryState state, @Nullable Restored
     private static String outcome(FaceOutcome outcome) {
         return switch (outcome) {
             case RESTORED -> "done";
+            case LEFT_ALONE -> "left";
             case LARGE_ENOUGH -> "large";
             case TOO_SMALL -> "small";
             case TOO_LARGE -> "too-large";

@@ -1,6 +1,7 @@
 package atelier.ui.restoration;
 
 import atelier.model.job.JobState;
+import atelier.model.restoration.FacesToLeave;
 import atelier.model.restoration.RestorationItem;
 import atelier.model.restoration.RestorationWish;
 import atelier.model.restoration.RestoredPicture;
@@ -33,6 +34,7 @@ public final class RestorationModel {
     private final Background background;
     private final ToastModel toasts;
     private final RestorationForm form = new RestorationForm();
+    private final FaceChoices faces = new FaceChoices();
     private final List<Path> sources = new ArrayList<>();
     private final Map<Path, RestoredPicture> results = new HashMap<>();
     private final ObservableList<RestorationEntry> entries = FXCollections.observableArrayList();
@@ -131,6 +133,7 @@ public final class RestorationModel {
     public void clear() {
         sources.clear();
         results.clear();
+        faces.clear();
         trained.set(false);
         list();
     }
@@ -153,10 +156,12 @@ public final class RestorationModel {
             return;
         }
         List<Path> meant = List.copyOf(pictures);
+        Map<Path, FacesToLeave> leave = new HashMap<>();
+        meant.forEach(source -> leave.put(source, faces.of(source)));
         RestorationWish wish = form.wish();
         busy.set(true);
         background.run(
-                () -> work.submit(meant, wish),
+                () -> work.submit(meant, leave, wish),
                 begun -> {
                     busy.set(false);
                     job = begun;
@@ -184,6 +189,7 @@ public final class RestorationModel {
             last.order().items().stream().map(RestorationItem::source).forEach(sources::add);
             setting = true;
             form.take(last.order().wish());
+            faces.take(last.order().items());
             setting = false;
         }
         list();
@@ -306,6 +312,11 @@ public final class RestorationModel {
     /** What is wanted. */
     RestorationForm form() {
         return form;
+    }
+
+    /** Which faces are left alone. */
+    FaceChoices faces() {
+        return faces;
     }
 
     /** Every picture. */

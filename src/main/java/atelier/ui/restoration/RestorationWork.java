@@ -1,9 +1,11 @@
 package atelier.ui.restoration;
 
+import atelier.model.restoration.FacesToLeave;
 import atelier.model.restoration.RestorationWish;
 import atelier.model.restoration.RestoredPicture;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -28,9 +30,10 @@ public interface RestorationWork {
     /**
      * Orders a restoration.
      *
+     * @param leave faces that are left alone, by the pictures; a picture that is missing has none
      * @throws atelier.model.AtelierException if it cannot be done so
      */
-    RestorationJob submit(List<Path> pictures, RestorationWish wish);
+    RestorationJob submit(List<Path> pictures, Map<Path, FacesToLeave> leave, RestorationWish wish);
 
     /** What is done of a restoration. */
     List<RestoredPicture> results(RestorationJob job);

@@ -4,6 +4,7 @@ import atelier.model.generation.ImageSettings;
 import atelier.model.generation.SettingsLookup;
 import atelier.model.job.JobKind;
 import atelier.model.library.Workspace;
+import atelier.model.restoration.FacesToLeave;
 import atelier.model.restoration.RestorationItem;
 import atelier.model.restoration.RestorationOrder;
 import atelier.model.restoration.RestorationWish;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Over the services and the queue of a workspace. */
@@ -75,10 +77,15 @@ public final class ServiceRestorationWork implements RestorationWork {
     }
 
     @Override
-    public RestorationJob submit(List<Path> pictures, RestorationWish wish) {
+    public RestorationJob submit(
+            List<Path> pictures, Map<Path, FacesToLeave> leave, RestorationWish wish) {
         // Refused before it stands in the queue.
         models.settings(wish);
-        List<RestorationItem> items = RestorationItems.find(pictures, false);
+        List<RestorationItem> items =
+                RestorationItems.find(pictures, false).stream()
+                        .map(item ->
+                                item.leaving(leave.getOrDefault(item.source(), FacesToLeave.NONE)))
+                        .toList();
         Path out =
                 workspace
                         .images(LocalDate.now(clock))

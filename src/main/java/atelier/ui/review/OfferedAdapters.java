@@ -33,7 +33,7 @@ record OfferedAdapters(Workspace workspace, LibraryService library) {
                 all.add(new Pick<>(folder, run.folder(), count, false));
             }
         }
-        for (AdapterRecord adapter : library.adapters().all()) {
+        for (AdapterRecord adapter : library.adapters().current()) {
             Path file = library.adapters().path(adapter);
             if (Files.isRegularFile(file)) {
                 all.add(new Pick<>(file, adapter.name(), 1, false));

@@ -95,7 +95,7 @@ final class OrderModel {
                         new Offer(
                                 new OfferedAdapters(work.workspace(), work.library()).all(),
                                 work.models().all(),
-                                work.library().characters().all(),
+                                work.library().characters().current(),
                                 ordering.pace()),
                 offer -> {
                     cellPace = offer.pace();

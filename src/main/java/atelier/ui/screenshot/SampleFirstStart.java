@@ -15,6 +15,9 @@ import atelier.ui.firststart.FirstJobs;
 import atelier.ui.firststart.FirstStartModel;
 import atelier.ui.firststart.Found;
 import atelier.ui.firststart.ImageJob;
+import atelier.ui.shell.JobBarState;
+import atelier.ui.shell.Place;
+import atelier.ui.text.Phrase;
 import atelier.ui.training.TrainingJob;
 import atelier.ui.training.TrainingJobs;
 import java.nio.file.Path;
@@ -39,6 +42,7 @@ record SampleFirstStart(
         @Nullable JobStatus images,
         int drawn) {
 
+    private static final String NAME = "Ilvara";
     private static final int STEP = 97;
     private static final double SECONDS_LEFT = 62;
     private static final int PREVIEWS = 3;
@@ -102,6 +106,40 @@ record SampleFirstStart(
         return RUNNING.over(JobState.DONE, "", "", Instant.EPOCH);
     }
 
+    /** Where what it does belongs. */
+    Place place() {
+        return images == null ? Place.TRAINING : Place.GENERATION;
+    }
+
+    /** What the job bar says of it. */
+    JobBarState bar() {
+        Phrase title =
+                images == null
+                        ? Phrase.of("job.training-of", Phrase.plain(NAME))
+                        : Phrase.plain(NAME);
+        JobStatus now = images == null ? training : images;
+        if (now == null || now.state() == JobState.DONE) {
+            return SampleBars.idle();
+        } else if (now.state() == JobState.FAILED) {
+            return SampleBars.failed(Phrase.said(now.happened()));
+        } else if (images == null) {
+            return JobBarState.running(
+                    place(),
+                    title,
+                    Phrase.of("job.step-of", STEP, FirstOrders.STEPS),
+                    (double) STEP / FirstOrders.STEPS,
+                    Phrase.of("job.fast", 1.0),
+                    SECONDS_LEFT);
+        }
+        return JobBarState.running(
+                place(),
+                title,
+                Phrase.of("job.done-of", now.made(), SCENES),
+                (double) now.made() / SCENES,
+                null,
+                now.secondsLeft());
+    }
+
     /** Shows it. */
     void show(FirstStartModel model) {
         List<Path> pictures = sample.files();
@@ -147,6 +185,6 @@ record SampleFirstStart(
     }
 
     private static JobRecord job(long id, JobKind kind, JobStatus status) {
-        return new JobRecord(id, kind, "Ilvara", "{}", Instant.EPOCH, id, status);
+        return new JobRecord(id, kind, NAME, "{}", Instant.EPOCH, id, status);
     }
 }

@@ -9,10 +9,12 @@ import atelier.model.job.Progress;
 import atelier.ui.text.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Jobs that there never were, for pictures of the queue. */
 record SampleJobs(Texts texts) {
 
+    private static final long SECOND = 2;
     private static final Instant NOW = Instant.parse("2026-11-20T14:04:00Z");
     private static final JobStatus BEGUN = JobStatus.ORDERED.begun(NOW);
 
@@ -38,6 +40,19 @@ record SampleJobs(Texts texts) {
                                 JobKind.GENERATION,
                                 "sample.sixth",
                                 BEGUN.over(JobState.DONE, texts.say("sample.made"), "", NOW))));
+    }
+
+    /**
+     * One that runs, and what stands behind it.
+     *
+     * @param first the one that runs
+     */
+    JobList behind(JobRecord first) {
+        return new JobList(
+                Stream.concat(
+                                Stream.of(first),
+                                all().jobs().stream().filter(job -> job.id() > SECOND))
+                        .toList());
     }
 
     /** The one that runs. */

@@ -80,24 +80,17 @@ record SampleLibrary(List<Path> pictures) {
                         character(4, "Daur", CharacterState.DRAFT, 7, false),
                         character(5, "Lina", CharacterState.READY, 12, false)),
                 List.of(
-                        adapter(1, "Mira", AdapterType.PORTRAIT, "mira", 85, 340, true),
-                        adapter(0, "Temir", AdapterType.PORTRAIT, "temir", 85, 212, true),
+                        adapter(1, "Mira", AdapterType.PORTRAIT, "mira", 85, 6, true),
+                        adapter(0, "Temir", AdapterType.PORTRAIT, "temir", 85, 4, true),
                         adapter(2, "Aigul v1", AdapterType.PORTRAIT, "aigul", 85, 0, false),
-                        adapter(3, "Boran", AdapterType.PORTRAIT, "", 85, 17, false),
+                        adapter(3, "Boran", AdapterType.PORTRAIT, "", 85, 1, false),
                         adapter(6, "Golden hour", AdapterType.STYLE, "gold hour", 43, 0, false),
-                        adapter(7, "Ink and felt", AdapterType.STYLE, "inkfelt", 43, 126, false),
-                        adapter(5, "Lina", AdapterType.CHARACTER, "lina", 85, 54, false),
-                        adapter(8, "Steppe light", AdapterType.STYLE, "steplt", 43, 88, false),
-                        adapter(
-                                0,
-                                "Temir, rank 32",
-                                AdapterType.PORTRAIT,
-                                "temir",
-                                170,
-                                61,
-                                false)),
+                        adapter(7, "Ink and felt", AdapterType.STYLE, "inkfelt", 43, 3, false),
+                        adapter(5, "Lina", AdapterType.CHARACTER, "lina", 85, 1, false),
+                        adapter(8, "Steppe light", AdapterType.STYLE, "steplt", 43, 1, false),
+                        adapter(0, "Temir, rank 32", AdapterType.PORTRAIT, "temir", 170, 0, false)),
                 MODELS,
-                1284,
+                16,
                 List.of(
                         change(4, ItemKind.ADAPTER, "steppe-light", "TRIGGER", "stepp", "steplt"),
                         change(3, ItemKind.CHARACTER, "boran", "STATE", "READY", "TRAINING"),
@@ -109,7 +102,7 @@ record SampleLibrary(List<Path> pictures) {
     HealthReport report() {
         return new HealthReport(
                 THEN,
-                1324,
+                143,
                 true,
                 List.of(
                         adapter(
@@ -132,6 +125,11 @@ record SampleLibrary(List<Path> pictures) {
                         adapter(HealthTrouble.STORED_TWICE, "Ink and felt 2", "Ink and felt"),
                         new HealthFinding(
                                 HealthTrouble.IMAGES_NEW, ItemKind.IMAGE, "", "", "", 2)));
+    }
+
+    /** A library in which there is nothing, so that nothing is to be mended. */
+    static HealthReport soundReport() {
+        return new HealthReport(THEN, 0, true, List.of());
     }
 
     /** What is to be seen in the pictures of its characters. */
@@ -202,7 +200,8 @@ record SampleLibrary(List<Path> pictures) {
                         "",
                         favourite,
                         List.of("steppe", "portrait"),
-                        THEN),
+                        THEN,
+                        false),
                 own);
     }
 
@@ -228,7 +227,8 @@ record SampleLibrary(List<Path> pictures) {
                         List.of(),
                         HASH,
                         megabytes * MEGABYTE,
-                        THEN),
+                        THEN,
+                        false),
                 fault,
                 images,
                 rating(images),
@@ -237,7 +237,7 @@ record SampleLibrary(List<Path> pictures) {
 
     /** The more images, the better they are. */
     private static AdapterRating rating(int images) {
-        return new AdapterRating(3.2 + images / 250.0, images / 4);
+        return new AdapterRating(3.2 + images / 4.0, images);
     }
 
     private static AuditRow change(

@@ -93,7 +93,7 @@ record SampleRestoration(List<Path> pictures, Path soft) {
 
     private RestoredPicture picture(int place, List<RestoredFace> faces, boolean changed) {
         return new RestoredPicture(
-                source(place), "", pictures.get(place), SIDE, SIDE, changed, faces, "");
+                source(place), "", pictures.get(place), SIDE, SIDE, changed, faces, "", "CPU");
     }
 
     private Path source(int place) {

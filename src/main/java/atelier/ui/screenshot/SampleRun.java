@@ -91,7 +91,8 @@ record SampleRun(Path pictures) {
                         "",
                         false,
                         List.of(),
-                        Instant.EPOCH),
+                        Instant.EPOCH,
+                        false),
                 count,
                 pictures);
     }

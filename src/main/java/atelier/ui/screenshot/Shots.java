@@ -2,13 +2,13 @@ package atelier.ui.screenshot;
 
 import atelier.model.job.JobState;
 import atelier.ui.Studio;
+import atelier.ui.dataset.PictureLayer;
 import atelier.ui.dataset.ProposedCaption;
 import atelier.ui.library.LibraryContent;
 import atelier.ui.library.LibraryTab;
 import atelier.ui.review.ReviewExhibit;
 import atelier.ui.review.ReviewView;
 import atelier.ui.shell.ClosingModel;
-import atelier.ui.shell.DeviceStatus;
 import atelier.ui.shell.JobBarState;
 import atelier.ui.shell.Place;
 import atelier.ui.shell.Toast;
@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The states of the window that pictures are made of. */
 final class Shots {
-
-    private static final double SHARE = 0.617;
-    private static final double SECONDS = 1080;
 
     private Shots() {}
 
@@ -53,21 +50,28 @@ final class Shots {
                 new Shot("dataset", studio -> studio.shell().go(Place.DATASET)),
                 new Shot("dataset-empty", Shots::withoutPictures),
                 new Shot("dataset-refused", Shots::refused),
+                new Shot("dataset-mask", studio -> over(studio, PictureLayer.MASK)),
+                new Shot("dataset-faces", studio -> over(studio, PictureLayer.FACES)),
                 new Shot("dataset-captions", Shots::proposedCaptions),
-                new Shot("training", studio -> training(studio, JobState.RUNNING, running())),
                 new Shot(
-                        "training-empty",
-                        studio -> training(studio, null, JobBarState.idle(Phrase.of("job.idle")))),
-                new Shot("training-paused", studio -> training(studio, JobState.PAUSED, paused())),
-                new Shot("training-failed", studio -> training(studio, JobState.FAILED, failed())),
+                        "training",
+                        studio -> training(studio, JobState.RUNNING, SampleBars.training())),
+                new Shot("training-empty", studio -> training(studio, null, SampleBars.idle())),
                 new Shot(
-                        "training-done",
+                        "training-paused",
+                        studio -> training(studio, JobState.PAUSED, SampleBars.paused())),
+                new Shot(
+                        "training-failed",
                         studio ->
                                 training(
                                         studio,
-                                        JobState.DONE,
-                                        JobBarState.idle(Phrase.of("job.idle")))),
+                                        JobState.FAILED,
+                                        SampleBars.failed(Phrase.of("sample.loss")))),
+                new Shot(
+                        "training-done",
+                        studio -> training(studio, JobState.DONE, SampleBars.idle())),
                 new Shot("generation", Shots::generation),
+                new Shot("generation-idle", Shots::order),
                 new Shot("generation-nothing", Shots::nothingFound),
                 new Shot("generation-wrong", Shots::wrongPrompt),
                 new Shot("restoration", Shots::restoration),
@@ -105,15 +109,22 @@ final class Shots {
                 new Shot("offer", Shots::offer),
                 new Shot("palette", Shots::palette),
                 new Shot("palette-empty", Shots::emptyPalette),
-                new Shot("job-paused", studio -> at(studio, Place.TRAINING, paused())),
-                new Shot("job-short-of-memory", studio -> at(studio, Place.TRAINING, shortOf())),
-                new Shot("job-failed", studio -> at(studio, Place.TRAINING, failed())),
-                new Shot("job-no-gpu", Shots::noGpu));
+                new Shot(
+                        "job-paused",
+                        studio -> training(studio, JobState.PAUSED, SampleBars.paused())),
+                new Shot(
+                        "job-short-of-memory",
+                        studio -> training(studio, JobState.RUNNING, SampleBars.shortOfMemory())),
+                new Shot(
+                        "job-failed",
+                        studio -> training(studio, JobState.FAILED, SampleBars.failed())),
+                new Shot("job-no-gpu", SampleBars::noGpu));
     }
 
     private static void first(Studio studio, SampleFirstStart sample) {
         studio.shell().go(Place.FIRST_STEPS);
         sample.show(studio.firstStart());
+        SampleBars.show(studio, sample.place(), sample.bar());
     }
 
     private static void withoutPictures(Studio studio) {
@@ -121,46 +132,28 @@ final class Shots {
         studio.dataset().choose(null);
     }
 
+    private static void over(Studio studio, PictureLayer layer) {
+        studio.shell().go(Place.DATASET);
+        studio.layers().look(layer);
+    }
+
     private static void refused(Studio studio) {
         studio.shell().go(Place.DATASET);
         studio.dataset().add(List.of(Path.of("notes.docx")));
     }
 
-    private static void at(Studio studio, Place place, JobBarState status) {
-        studio.shell().go(place);
-        studio.shell().working().add(place);
-        studio.jobs().waiting().set(2);
-        studio.jobs().status().set(status);
-    }
-
     private static void training(Studio studio, @Nullable JobState state, JobBarState status) {
         new SampleRun(studio.workspace().originals(SampleRun.SLUG)).show(studio.training(), state);
-        at(studio, Place.TRAINING, status);
-    }
-
-    private static JobBarState running() {
-        return JobBarState.running(
-                Place.TRAINING,
-                Phrase.of("sample.training"),
-                Phrase.of("sample.step", 740, 1200),
-                SHARE,
-                Phrase.of("sample.speed", 2.4),
-                SECONDS);
-    }
-
-    private static JobBarState paused() {
-        return JobBarState.paused(Phrase.of("sample.paused", 740, 1200), SHARE);
-    }
-
-    private static JobBarState shortOf() {
-        return JobBarState.shortOfMemory(Phrase.of("sample.ladder"), 0.41);
-    }
-
-    private static JobBarState failed() {
-        return JobBarState.failed(Phrase.of("sample.failed"), Phrase.of("sample.disk"));
+        SampleBars.at(studio, Place.TRAINING, status);
     }
 
     private static void generation(Studio studio) {
+        order(studio);
+        new SampleGeneration(new SampleRun(studio.workspace().originals(SampleRun.SLUG)).files())
+                .show(studio);
+    }
+
+    private static void order(Studio studio) {
         studio.shell().go(Place.GENERATION);
         studio.generation()
                 .write(
@@ -206,21 +199,12 @@ final class Shots {
     }
 
     private static void restoration(Studio studio) {
-        at(
-                studio,
-                Place.RESTORATION,
-                JobBarState.running(
-                        Place.RESTORATION,
-                        Phrase.of("sample.restoring"),
-                        Phrase.of("job.done-of", 5, 16),
-                        5 / 16.0,
-                        null,
-                        18.0));
+        SampleBars.at(studio, Place.RESTORATION, SampleBars.restoring());
         restored(studio).running(studio.restoration());
     }
 
     private static void lostFace(Studio studio) {
-        studio.shell().go(Place.RESTORATION);
+        SampleBars.at(studio, Place.RESTORATION, SampleBars.restoring());
         restored(studio).lost(studio.restoration());
     }
 
@@ -235,18 +219,18 @@ final class Shots {
     }
 
     private static void queue(Studio studio) {
-        at(studio, Place.TRAINING, running());
+        training(studio, JobState.RUNNING, SampleBars.training());
         studio.queue().exhibit(new SampleJobs(studio.texts()).all());
         studio.openQueue();
     }
 
     private static void closing(Studio studio, ClosingModel.State state) {
-        at(studio, Place.TRAINING, running());
+        training(studio, JobState.RUNNING, SampleBars.training());
         studio.closing().exhibit(List.of(new SampleJobs(studio.texts()).running()), state);
     }
 
     private static void offer(Studio studio) {
-        at(studio, Place.TRAINING, paused());
+        training(studio, JobState.PAUSED, SampleBars.paused());
         studio.toasts()
                 .show(
                         Toast.offer(
@@ -262,17 +246,7 @@ final class Shots {
 
     private static void review(Studio studio) {
         review(studio, ReviewView.GRID);
-        studio.shell().working().add(Place.REVIEW);
-        studio.jobs()
-                .status()
-                .set(
-                        JobBarState.running(
-                                Place.REVIEW,
-                                Phrase.of("sample.comparing"),
-                                Phrase.of("job.done-of", 56, 60),
-                                56 / 60.0,
-                                null,
-                                16.0));
+        SampleBars.show(studio, Place.REVIEW, SampleBars.comparing());
     }
 
     private static void review(Studio studio, ReviewView view) {
@@ -304,6 +278,7 @@ final class Shots {
     private static void emptyLibrary(Studio studio) {
         studio.shell().go(Place.LIBRARY);
         studio.library().exhibit(LibraryContent.EMPTY);
+        studio.library().exhibit(SampleLibrary.soundReport());
         studio.library().tab().set(LibraryTab.OVERVIEW);
     }
 
@@ -313,27 +288,12 @@ final class Shots {
     }
 
     private static void palette(Studio studio) {
-        at(studio, Place.TRAINING, running());
+        training(studio, JobState.RUNNING, SampleBars.training());
         studio.openPalette();
     }
 
     private static void emptyPalette(Studio studio) {
         studio.openPalette();
         studio.palette().query().set("setings");
-    }
-
-    private static void noGpu(Studio studio) {
-        at(studio, Place.GENERATION, JobBarState.noDevice());
-        DeviceStatus device = studio.jobs().device().get();
-        studio.jobs()
-                .device()
-                .set(
-                        new DeviceStatus(
-                                false,
-                                Phrase.of("job.no-gpu"),
-                                Phrase.of("sample.driver"),
-                                device.memoryUsed(),
-                                device.memoryTotal()));
-        studio.toasts().show(Toast.failed(Phrase.of("job.no-gpu-detail"), null));
     }
 }

@@ -2,6 +2,7 @@ package atelier.ui.settings;
 
 import atelier.model.generation.ModelFile;
 import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.DeviceInUse;
 import atelier.model.settings.DiskUse;
 import atelier.model.settings.FoundDevice;
 import java.util.List;
@@ -25,7 +26,7 @@ record Found(
     static Found look(SettingsWork work) {
         return new Found(
                 work.devices().get(),
-                work.inUse().get(),
+                work.inUse().get().map(DeviceInUse::kind),
                 work.disk().measure(),
                 work.models().get());
     }

@@ -1,7 +1,7 @@
 package atelier.ui.settings;
 
 import atelier.model.generation.ModelFile;
-import atelier.model.settings.DeviceChoice;
+import atelier.model.settings.DeviceInUse;
 import atelier.model.settings.FoundDevice;
 import atelier.service.library.WorkspaceDisk;
 import atelier.service.report.ProblemReports;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 public record SettingsWork(
         SettingsStore store,
         Supplier<List<FoundDevice>> devices,
-        Supplier<Optional<DeviceChoice>> inUse,
+        Supplier<Optional<DeviceInUse>> inUse,
         long memory,
         WorkspaceDisk disk,
         Supplier<List<ModelFile>> models,

@@ -72,6 +72,7 @@ public final class JobBarController {
                         texts.follow(
                                 Phrase.of("job.queue-tooltip", KeyCap.text(ShellCommands.QUEUE))));
         queue.setTooltip(queueTip);
+        detail.setTooltip(new Tooltip());
         bar.widthProperty().subscribe(() -> show(model.status().get()));
         queue.textProperty()
                 .bind(
@@ -101,6 +102,7 @@ public final class JobBarController {
         }
         say(title, title, status.title());
         detail.setText(texts.say(status.detail()));
+        detail.getTooltip().setText(detail.getText());
         showProgress(status);
         say(speedBox, speed, isNarrow() ? null : status.speed());
         say(

@@ -1,5 +1,6 @@
 package atelier.ui.shell;
 
+import atelier.model.job.JobKind;
 import atelier.model.job.JobRecord;
 import atelier.model.job.Progress;
 import atelier.ui.text.Phrase;
@@ -20,6 +21,12 @@ public final class JobWords {
         return isSteps(progress)
                 ? Phrase.of("job.step-of", progress.done(), progress.total())
                 : Phrase.of("job.done-of", progress.done(), progress.total());
+    }
+
+    /** What a job is called; a training goes by its character's name. */
+    public static Phrase title(JobRecord job) {
+        Phrase name = Phrase.plain(job.title());
+        return job.kind() == JobKind.TRAINING ? Phrase.of("job.training-of", name) : name;
     }
 
     /** What several are called. */

@@ -43,6 +43,8 @@ final class QueueRow extends HBox {
         setId("job-" + job.id());
         Label title = new Label(job.title());
         title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         detail.getStyleClass().addAll("quiet", "small-text");
         detail.setWrapText(true);
         detail.setMinHeight(USE_PREF_SIZE);

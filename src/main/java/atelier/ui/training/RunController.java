@@ -193,8 +193,7 @@ public final class RunController {
         statRow.show(model);
         runCharts.show(model);
         boolean begun = run.done() > 0;
-        waiting.setText(
-                model.stage() == RunStage.NONE || begun ? "" : texts.say("training.first-point"));
+        waiting.setText(begun ? "" : texts.say("training.first-point"));
         rateNow.setText(begun ? texts.say("training.rate-now", run.rate().last()) : "");
         secondsMean.setText(
                 begun

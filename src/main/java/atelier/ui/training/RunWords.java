@@ -22,7 +22,7 @@ final class RunWords {
             case WAITING -> Phrase.of("training.state-waiting");
             case RUNNING, PAUSED -> {
                 if (model.run().get().done() == 0 && progress != null) {
-                    yield Phrase.of("training.state-begins", name, progress.stage());
+                    yield Phrase.of("training.state-begins", name, Phrase.said(progress.stage()));
                 }
                 yield checkpoints.isEmpty()
                         ? Phrase.of("training.state-fresh", name)

@@ -68,7 +68,7 @@ public final class ServiceTrainingWork implements TrainingWork {
 
     @Override
     public List<Trainee> trainees() {
-        return library.characters().all().stream().map(this::trainee).toList();
+        return library.characters().current().stream().map(this::trainee).toList();
     }
 
     private Trainee trainee(CharacterRecord character) {

@@ -4,7 +4,6 @@ import atelier.ui.component.FileDrop;
 import atelier.ui.component.FoldingColumn;
 import atelier.ui.component.InSight;
 import atelier.ui.component.KeyCap;
-import atelier.ui.component.Keys;
 import atelier.ui.component.PanelHeader;
 import atelier.ui.component.Styles;
 import atelier.ui.text.Phrase;
@@ -14,6 +13,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 
@@ -33,7 +33,11 @@ public final class TrainingController {
     @FXML private PanelHeader header;
     @FXML private ComboBox<Trainee> characters;
     @FXML private Button preview;
+    @FXML private Label previewWords;
+    @FXML private KeyCap previewKeys;
     @FXML private Button checkpoint;
+    @FXML private Label checkpointWords;
+    @FXML private KeyCap checkpointKeys;
     @FXML private Button pause;
     @FXML private Button stop;
 
@@ -86,31 +90,31 @@ public final class TrainingController {
         visible(pause, running || stage == RunStage.PAUSED || stage == RunStage.WAITING);
         visible(stop, running || stage == RunStage.PAUSED);
         preview.setDisable(!model.draws());
-        name(preview, "training.preview", "Shortcut+P", panel.getWidth() >= TIGHT);
-        name(checkpoint, "training.checkpoint", "Shortcut+S", panel.getWidth() >= TIGHT);
+        name(preview, previewWords, previewKeys, "training.preview");
+        name(checkpoint, checkpointWords, checkpointKeys, "training.checkpoint");
         boolean paused = stage == RunStage.PAUSED;
-        name(pause, paused ? "training.resume" : "training.pause", "", true);
+        String words = texts.say(paused ? "training.resume" : "training.pause");
+        pause.setText(words);
+        tell(pause, words, texts.say("training.space"));
         Icons.put(pause, paused ? "play" : "pause");
         Styles.set(pause, "accent", paused);
     }
 
-    private void name(Button button, String key, String keys, boolean withWords) {
+    /** A button with its words and its keys, as far as there is room for them. */
+    private void name(Button button, Label label, KeyCap keys, String key) {
         String words = texts.say(key);
+        label.setText(words);
+        visible(label, panel.getWidth() >= TIGHT);
+        visible(keys, panel.getWidth() >= ROOMY);
+        tell(button, words, keys.getText());
+    }
+
+    private static void tell(Button button, String words, String keys) {
         button.setAccessibleText(words);
-        boolean roomy = panel.getWidth() >= ROOMY;
-        button.setText(
-                withWords
-                        ? roomy && !keys.isEmpty()
-                                ? words + "  " + KeyCap.text(new Keys(keys))
-                                : words
-                        : "");
-        button.setMinWidth(Button.USE_PREF_SIZE);
         if (button.getTooltip() == null) {
             button.setTooltip(new Tooltip());
         }
-        String shortcut =
-                keys.isEmpty() ? texts.say("training.space") : KeyCap.text(new Keys(keys));
-        button.getTooltip().setText(words + "  " + shortcut);
+        button.getTooltip().setText(words + "  " + keys);
     }
 
     private static void visible(Node node, boolean shown) {

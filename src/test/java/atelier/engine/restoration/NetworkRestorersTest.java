@@ -16,6 +16,7 @@ import atelier.model.restoration.Bitmap;
 import atelier.model.restoration.FaceOutcome;
 import atelier.model.restoration.FacePoint;
 import atelier.model.restoration.FaceRestoration;
+import atelier.model.restoration.FacesToLeave;
 import atelier.model.restoration.IdentityChange;
 import atelier.model.restoration.RestorationResult;
 import atelier.model.restoration.RestorationSettings;
@@ -154,6 +155,29 @@ class NetworkRestorersTest {
                         restored(before, with(inverting(), 1, 33), UpscaleChoice.NONE)
                                 .count(FaceOutcome.RESTORED))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aFaceThatIsPointedAtIsLeftAloneToTheBit() {
+        BandFaces two = new BandFaces(512, 320).face(LEFT, TOP, FACE).face(40, 200, FACE);
+        Bitmap before = two.picture();
+        FacesToLeave left = new FacesToLeave(List.of(new FacePoint(60, 220)));
+        RestorationResult result =
+                lane.call(() -> {
+                    try (ImageRestorer restorer = open(inverting(), UpscaleChoice.NONE)) {
+                        return restorer.restore(
+                                before, left, new CancelToken(), ProgressListener.NONE);
+                    }
+                });
+        assertThat(result.count(FaceOutcome.RESTORED)).isEqualTo(1);
+        assertThat(result.count(FaceOutcome.LEFT_ALONE)).isEqualTo(1);
+        assertThat(result.picture().argb()[(TOP + 6) * 512 + LEFT + 16]).isEqualTo(0xff00ffff);
+        for (int y = 200; y < 200 + FACE; y++) {
+            for (int x = 40; x < 40 + FACE; x++) {
+                assertThat(result.picture().argb()[y * 512 + x])
+                        .isEqualTo(before.argb()[y * 512 + x]);
+            }
+        }
     }
 
     @Test

@@ -56,6 +56,21 @@ public final class RestorationNetworks {
         return file;
     }
 
+    /** As a matting network of squares of 32 pixels: what is bright is the subject. */
+    public static Path brightness(Path file) {
+        OnnxGraph graph = new OnnxGraph("matting");
+        String x = graph.input(TensorPort.floats("input", 1, 3, 32, 32));
+        graph.node(
+                "ReduceMean",
+                "alpha",
+                List.of(x),
+                OnnxAttribute.wholes("axes", 1),
+                OnnxAttribute.whole("keepdims", 1));
+        graph.output(TensorPort.floats("alpha", 1, 1, 32, 32));
+        graph.write(file);
+        return file;
+    }
+
     /** As CodeFormer: what comes out is what went in, times the weight. */
     public static Path codeFormer(Path file) {
         OnnxGraph graph = new OnnxGraph("codeformer");

@@ -18,7 +18,10 @@ import atelier.model.dataset.Subset;
 import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.ProgressListener;
+import atelier.model.restoration.DetectedFace;
 import atelier.model.restoration.FaceBox;
+import atelier.model.restoration.FaceLandmarks;
+import atelier.model.restoration.FacePoint;
 import atelier.service.storage.PictureReader;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,6 +256,11 @@ class SubjectCropsTest {
     }
 
     /** Says the same of every picture. */
+    private static DetectedFace face(FaceBox box) {
+        FacePoint mark = box.middle();
+        return new DetectedFace(box, new FaceLandmarks(mark, mark, mark, mark, mark), 0.9);
+    }
+
     private static FaceLook faces(FaceBox... found) {
         return new FaceLook() {
             @Override
@@ -260,10 +269,21 @@ class SubjectCropsTest {
             }
 
             @Override
-            public Map<Path, List<FaceBox>> of(
+            public Optional<List<DetectedFace>> known(DatasetPicture picture) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Map<Path, List<DetectedFace>> of(
                     List<DatasetPicture> pictures, ProgressListener progress, CancelToken cancel) {
                 return pictures.stream()
-                        .collect(Collectors.toMap(DatasetPicture::file, _ -> List.of(found)));
+                        .collect(
+                                Collectors.toMap(
+                                        DatasetPicture::file,
+                                        _ ->
+                                                Stream.of(found)
+                                                        .map(SubjectCropsTest::face)
+                                                        .toList()));
             }
         };
     }
@@ -309,7 +329,7 @@ class SubjectCropsTest {
                         new FaceSubject(
                                         Map.of(
                                                 picture.file(),
-                                                List.of(new FaceBox(-20, -10, 100, 100))))
+                                                List.of(face(new FaceBox(-20, -10, 100, 100)))))
                                 .find(picture))
                 .contains(new SourceCrop(0, 0, 140, 180));
         assertThat(new FaceSubject(Map.of()).find(picture)).isEmpty();
@@ -330,7 +350,7 @@ class SubjectCropsTest {
                                 Path.of("d"), List.of(picture), List.of(), List.of(), List.of()),
                         framed);
         assertThat(found(faces(), report)).contains(new Finding.NoFace());
-        assertThat(found(faces(new FaceBox(1, 2, 30, 40)), report))
+        assertThat(found(faces(new FaceBox(400, 200, 200, 240)), report))
                 .doesNotContain(new Finding.NoFace())
                 .isEqualTo(report.pictures().getFirst().findings());
         assertThatThrownBy(() -> found(FaceLook.NONE, report))

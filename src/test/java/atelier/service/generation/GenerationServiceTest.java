@@ -68,7 +68,12 @@ class GenerationServiceTest {
         List<PreviewPicture> previews = new ArrayList<>();
         List<Path> watched =
                 service.generate(
-                        order, file -> {}, previews::add, ProgressListener.NONE, new CancelToken());
+                        order,
+                        seed -> null,
+                        file -> {},
+                        previews::add,
+                        ProgressListener.NONE,
+                        new CancelToken());
         List<Path> unwatched = generate(order);
         for (int image = 0; image < 2; image++) {
             assertThat(pixels(watched.get(image))).isEqualTo(pixels(unwatched.get(image)));

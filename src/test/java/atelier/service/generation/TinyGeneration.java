@@ -2,6 +2,7 @@ package atelier.service.generation;
 
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
+import atelier.service.job.MemoryLimit;
 import atelier.service.storage.PictureReader;
 import java.nio.file.Path;
 
@@ -15,13 +16,19 @@ public final class TinyGeneration implements AutoCloseable {
      * @param tokenizers an empty folder, as the tiny model brings its own
      */
     public TinyGeneration(Path tokenizers) {
+        this(tokenizers, MemoryLimit.NONE);
+    }
+
+    /** The same within a limit of memory. */
+    TinyGeneration(Path tokenizers, MemoryLimit limit) {
         service =
                 new GenerationService(
                         accelerator,
                         tokenizers,
                         new ProvenanceMaker(new NoHashes(), "test"),
                         new GeneratedImageWriter(),
-                        new PictureReader());
+                        new PictureReader(),
+                        limit);
     }
 
     /** Makes images. */

@@ -156,7 +156,7 @@ class HealthServiceTest extends OpenLibrary {
         AdapterRecord portrait =
                 library.adapters().add(LORA, AdapterType.PORTRAIT, "someone", slug, "test");
         // As a card that was written by hand.
-        new Card<>(AdapterRecord.class)
+        Card.ofAdapters()
                 .write(
                         AdapterLibrary.card(library.adapters().path(portrait)),
                         portrait.with(AdapterField.TRIGGER, ""));
@@ -172,7 +172,7 @@ class HealthServiceTest extends OpenLibrary {
     @Test
     void aStyleWithSeveralWordsIsLeftToItsOwner() {
         AdapterRecord style = style();
-        new Card<>(AdapterRecord.class)
+        Card.ofAdapters()
                 .write(
                         AdapterLibrary.card(library.adapters().path(style)),
                         style.with(AdapterField.TRIGGER, "two words"));

@@ -63,11 +63,11 @@ class PlantedFaultsTest extends OpenLibrary {
     }
 
     private static void write(Path card, AdapterRecord content) {
-        new Card<>(AdapterRecord.class).write(card, content);
+        Card.ofAdapters().write(card, content);
     }
 
     private static void write(Path card, CharacterRecord content) {
-        new Card<>(CharacterRecord.class).write(card, content);
+        Card.ofCharacters().write(card, content);
     }
 
     /** As if the index and the card were written by another hand. */
@@ -113,7 +113,8 @@ class PlantedFaultsTest extends OpenLibrary {
                         List.of(),
                         first.sha256(),
                         first.bytes(),
-                        first.added().plusSeconds(1)));
+                        first.added().plusSeconds(1),
+                        false));
         // 8 no trigger, 9 of nobody, 10 of another type, 11 and 12 of the same names.
         String owner = character("Owner");
         force(adapter("mute", AdapterType.PORTRAIT, owner).with(AdapterField.TRIGGER, ""));

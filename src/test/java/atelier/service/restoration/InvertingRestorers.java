@@ -12,6 +12,7 @@ import atelier.model.restoration.FaceBox;
 import atelier.model.restoration.FaceLandmarks;
 import atelier.model.restoration.FaceOutcome;
 import atelier.model.restoration.FacePoint;
+import atelier.model.restoration.FacesToLeave;
 import atelier.model.restoration.IdentityChange;
 import atelier.model.restoration.RestorationResult;
 import atelier.model.restoration.RestorationSettings;
@@ -66,12 +67,19 @@ public final class InvertingRestorers implements ImageRestorers {
         return new ImageRestorer() {
             @Override
             public RestorationResult restore(
-                    Bitmap picture, CancelToken cancel, ProgressListener progress) {
+                    Bitmap picture,
+                    FacesToLeave leave,
+                    CancelToken cancel,
+                    ProgressListener progress) {
                 lane.check();
                 cancel.check();
                 seen.add(new WeakReference<>(picture));
                 progress.progressed(Progress.of("Finding faces", 0, 0, "face"));
-                return result(picture, settings);
+                RestorationResult result = result(picture, settings);
+                boolean leaves =
+                        result.faces().stream()
+                                .anyMatch(face -> !leave.among(List.of(face.face())).isEmpty());
+                return leaves ? leftAlone(picture, result) : result;
             }
 
             @Override
@@ -85,6 +93,14 @@ public final class InvertingRestorers implements ImageRestorers {
                 closed++;
             }
         };
+    }
+
+    private static RestorationResult leftAlone(Bitmap picture, RestorationResult restored) {
+        return new RestorationResult(
+                picture,
+                restored.faces().stream()
+                        .map(face -> new RestoredFace(face.face(), FaceOutcome.LEFT_ALONE, null))
+                        .toList());
     }
 
     private static RestorationResult result(Bitmap picture, RestorationSettings settings) {

@@ -67,6 +67,17 @@ class RestorationModelsTest {
     }
 
     @Test
+    void aDetectorThatIsNotForCommercialUseGivesWayToOneThatIs() {
+        RestorationModels models =
+                models("m/scrfd_10g_bnkps.onnx", "m/restoreformer_plus_plus.onnx");
+        assertThat(models.detector()).contains(folder.resolve("m/scrfd_10g_bnkps.onnx"));
+        assertThat(models.usualRestorer().orElseThrow().id()).isEqualTo("restoreformer-plus-plus");
+        models("m/face_detection_yunet_2023mar.onnx");
+        assertThat(models.detector())
+                .contains(folder.resolve("m/face_detection_yunet_2023mar.onnx"));
+    }
+
+    @Test
     void upscalersAreThoseThatAreThereElseLanczos() {
         RestorationModels models = models();
         assertThat(models.usualUpscaler().id()).isEqualTo("lanczos");

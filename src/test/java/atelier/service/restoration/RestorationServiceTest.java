@@ -9,6 +9,9 @@ import atelier.model.job.CancelToken;
 import atelier.model.job.CancelledException;
 import atelier.model.job.ProgressListener;
 import atelier.model.restoration.FaceOutcome;
+import atelier.model.restoration.FacePoint;
+import atelier.model.restoration.FacesToLeave;
+import atelier.model.restoration.RestorationItem;
 import atelier.model.restoration.RestorationOrder;
 import atelier.model.restoration.RestorationWish;
 import atelier.model.restoration.RestoredPicture;
@@ -179,6 +182,27 @@ class RestorationServiceTest {
         restore(FACES);
         assertThat(fixture.restorers().restored()).isEqualTo(5);
         assertThat(out.resolve("001.png")).exists();
+    }
+
+    @Test
+    void anotherChoiceOfFacesMakesAnImageAgain() {
+        paint(2);
+        restore(FACES);
+        List<RestorationItem> items =
+                RestorationItems.find(List.of(in), false).stream()
+                        .map(item -> item.leaving(new FacesToLeave(List.of(new FacePoint(2.5, 4)))))
+                        .toList();
+        RestorationOrder order = new RestorationOrder(items, out, FACES, DeviceChoice.AUTO);
+        for (int i = 0; i < 2; i++) {
+            RestoredPicture first =
+                    fixture.service()
+                            .restore(order, _ -> {}, ProgressListener.NONE, new CancelToken())
+                            .getFirst();
+            assertThat(first.count(FaceOutcome.LEFT_ALONE)).isEqualTo(1);
+            assertThat(out.resolve("000.png")).hasSameBinaryContentAs(in.resolve("000.png"));
+        }
+        // Twice the first, once the one without a face.
+        assertThat(fixture.restorers().restored()).isEqualTo(3);
     }
 
     @Test

@@ -3,9 +3,7 @@ package atelier.service.restoration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import atelier.engine.onnx.OnnxAttribute;
-import atelier.engine.onnx.OnnxGraph;
-import atelier.engine.onnx.TensorPort;
+import atelier.engine.restoration.RestorationNetworks;
 import atelier.model.AtelierException;
 import atelier.model.dataset.DatasetPicture;
 import atelier.model.job.CancelToken;
@@ -46,20 +44,6 @@ class SubjectMasksTest {
                 new PictureReader());
     }
 
-    private static void brightness(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        OnnxGraph graph = new OnnxGraph("matting");
-        String x = graph.input(TensorPort.floats("input", 1, 3, 32, 32));
-        graph.node(
-                "ReduceMean",
-                "alpha",
-                List.of(x),
-                OnnxAttribute.wholes("axes", 1),
-                OnnxAttribute.whole("keepdims", 1));
-        graph.output(TensorPort.floats("alpha", 1, 1, 32, 32));
-        graph.write(file);
-    }
-
     /** The left half white, the right one black. */
     private DatasetPicture halves(String name) throws IOException {
         BufferedImage picture = new BufferedImage(96, 64, BufferedImage.TYPE_INT_RGB);
@@ -74,7 +58,9 @@ class SubjectMasksTest {
 
     @Test
     void masksAreOfThePicturesSizeAndNeverTakeThePlaceOfOthers() throws IOException {
-        brightness(folder.resolve("starter/matting/model.onnx"));
+        Path network = folder.resolve("starter/matting/model.onnx");
+        Files.createDirectories(network.getParent());
+        RestorationNetworks.brightness(network);
         Path out = folder.resolve("masks");
         Files.createDirectories(out);
         Files.writeString(out.resolve("b.png"), "painted");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import atelier.model.AtelierException;
 import atelier.model.training.TrainingOrder;
 import atelier.service.dataset.DrawnPictures;
+import atelier.service.dataset.source.MasksFile;
 import atelier.service.storage.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Masks and regularisation pictures, as a dataset's configuration brings them. */
+/** Masks and regularisation pictures, as a dataset's configuration or a file brings them. */
 class PictureWeightsTest {
 
     private static final int WHITE = 0xffffff;
@@ -97,6 +98,24 @@ class PictureWeightsTest {
         assertThat(halved).isNotEqualTo(plain);
         assertThat(weights(half, "maskedLoss=normalized")).isNotEqualTo(plain).isNotEqualTo(halved);
         assertThat(weights(half, "maskedLoss=off")).isEqualTo(plain);
+    }
+
+    @Test
+    void masksThatAFileBesideThePicturesNamesActAlike() throws IOException {
+        byte[] plain = ofTheFolder();
+        masks(WHITE, 0.5);
+        MasksFile.put(data, folder.resolve("masks-1"));
+        assertThat(ofTheFolder()).isNotEqualTo(plain);
+        assertThat(ofTheFolder("maskedLoss=off")).isEqualTo(plain);
+    }
+
+    /** Weights of a run over the folder itself, without a configuration. */
+    private byte[] ofTheFolder(String... sets) throws IOException {
+        TrainingOrder order = TinyTraining.order(folder, "run-" + number++, sets);
+        if (number > 1) {
+            TinyTraining.copyCache(folder.resolve("run-0"), order.out());
+        }
+        return TinyTraining.tensors(Files.readAllBytes(tiny.train(order).adapter()));
     }
 
     @Test

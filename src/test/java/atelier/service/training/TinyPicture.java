@@ -13,6 +13,7 @@ import atelier.service.generation.GenerationService;
 import atelier.service.generation.NoHashes;
 import atelier.service.generation.ProvenanceMaker;
 import atelier.service.generation.metadata.GeneratedImageWriter;
+import atelier.service.job.MemoryLimit;
 import atelier.service.storage.PictureReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ final class TinyPicture {
                         Path.of("none"),
                         new ProvenanceMaker(new NoHashes(), "test"),
                         new GeneratedImageWriter(),
-                        new PictureReader())) {
+                        new PictureReader(),
+                        MemoryLimit.NONE)) {
             GenerationRequest request =
                     new GenerationRequest(
                             "mirza",

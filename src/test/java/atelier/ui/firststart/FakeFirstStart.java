@@ -69,7 +69,8 @@ final class FakeFirstStart implements FirstStartWork {
                         "",
                         false,
                         List.of(),
-                        Instant.EPOCH);
+                        Instant.EPOCH,
+                        false);
         return new Found(
                 new Trainee(character, 16, DATA),
                 true,

@@ -77,6 +77,45 @@ class LibraryModelTest extends OpenLibraryModel {
     }
 
     @Test
+    void anArchivedCharacterIsFoundInTheArchiveOnlyAndComesBack() {
+        CharactersModel characters = model.characters();
+        characters.archive();
+        assertThat(library.characters().current()).isEmpty();
+        assertThat(characters.things().shown()).isEmpty();
+        assertThat(characters.count()).isZero();
+        assertThat(characters.countArchived()).isEqualTo(1);
+        characters.archived().set(true);
+        assertThat(chosen().slug()).isEqualTo("ilvara");
+        characters.archive();
+        assertThat(library.characters().current()).hasSize(1);
+        assertThat(characters.archived().get()).as("the archive is empty").isFalse();
+        assertThat(chosen().slug()).isEqualTo("ilvara");
+        undo.undo();
+        assertThat(characters.things().shown()).isEmpty();
+        characters.choose("ilvara");
+        assertThat(chosen().archived()).as("it is shown where it is").isTrue();
+    }
+
+    @Test
+    void anArchivedAdapterIsFoundByItsFilterOnly() {
+        AdapterRecord style = style();
+        AdaptersModel adapters = model.adapters();
+        adapters.archive();
+        assertThat(library.adapters().current()).isEmpty();
+        assertThat(adapters.count()).isZero();
+        for (AdapterFilter filter : AdapterFilter.values()) {
+            assertThat(adapters.count(filter))
+                    .as("%s", filter)
+                    .isEqualTo(filter == AdapterFilter.ARCHIVED ? 1 : 0);
+        }
+        model.openAdapter(style.file());
+        assertThat(adapters.filter().get()).isEqualTo(AdapterFilter.ARCHIVED);
+        adapters.archive();
+        assertThat(adapters.filter().get()).isEqualTo(AdapterFilter.ALL);
+        assertThat(adapters.things().shown()).hasSize(1);
+    }
+
+    @Test
     void nothingGoesToTheTrashWhereItIsNotPlainWhat() {
         model.tab().set(LibraryTab.OVERVIEW);
         model.remove();

@@ -9,6 +9,7 @@ import atelier.model.restoration.FaceBox;
 import atelier.model.restoration.FaceLandmarks;
 import atelier.model.restoration.FaceOutcome;
 import atelier.model.restoration.FacePoint;
+import atelier.model.restoration.FacesToLeave;
 import atelier.model.restoration.IdentityChange;
 import atelier.model.restoration.RestorationChoice;
 import atelier.model.restoration.RestorationItem;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A queue and networks that do nothing but remember what they were asked. */
@@ -61,7 +63,8 @@ public final class FakeRestoration implements RestorationWork {
     }
 
     @Override
-    public RestorationJob submit(List<Path> pictures, RestorationWish wish) {
+    public RestorationJob submit(
+            List<Path> pictures, Map<Path, FacesToLeave> leave, RestorationWish wish) {
         RestorationJob job =
                 new RestorationJob(
                         new JobRecord(
@@ -76,7 +79,9 @@ public final class FakeRestoration implements RestorationWork {
                                 pictures.stream()
                                         .map(file ->
                                                 new RestorationItem(
-                                                        file, file.getFileName().toString()))
+                                                        file,
+                                                        file.getFileName().toString(),
+                                                        leave.get(file)))
                                         .toList(),
                                 Path.of("out"),
                                 wish,
@@ -133,11 +138,12 @@ public final class FakeRestoration implements RestorationWork {
                                         0.9),
                                 FaceOutcome.RESTORED,
                                 new IdentityChange(similarity, 0.363))),
-                "");
+                "",
+                "CPU");
     }
 
     /** A picture without a face, as it was. */
     static RestoredPicture unchanged(Path source) {
-        return new RestoredPicture(source, "00", source, 256, 256, false, List.of(), "");
+        return new RestoredPicture(source, "00", source, 256, 256, false, List.of(), "", "CPU");
     }
 }

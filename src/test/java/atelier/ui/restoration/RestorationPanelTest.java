@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import atelier.model.job.JobStatus;
+import atelier.model.restoration.FacePoint;
+import atelier.model.restoration.FacesToLeave;
 import atelier.model.settings.Look;
 import atelier.service.restoration.RestorationFixture;
 import atelier.service.storage.PictureReader;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -123,6 +126,37 @@ class RestorationPanelTest {
         assertThat(view.zoom()).isCloseTo(1.25, within(1e-9));
         robot.push(KeyCode.SUBTRACT).push(KeyCode.SUBTRACT);
         assertThat(view.zoom()).isEqualTo(1);
+    }
+
+    @Test
+    void aFaceIsLeftOutByItsBoxItsNumberOrAClickOnIt(FxRobot robot) throws Exception {
+        robot.clickOn("#restoration-first").clickOn("#restoration-run");
+        happen(robot, () -> restored(0.8));
+        WaitForAsyncUtils.waitFor(
+                20,
+                java.util.concurrent.TimeUnit.SECONDS,
+                () -> robot.lookup("#restoration-after").<Labeled>query().isVisible());
+        CheckBox box = robot.lookup("#restoration-face-1").query();
+        assertThat(box.isSelected()).isTrue();
+        assertThat(box.getAccessibleText()).isEqualTo("Restore face 1");
+        assertThat(text(robot, "#restoration-pick")).isEqualTo("Click a face to leave it out.");
+        robot.clickOn(box);
+        Node frame = robot.lookup(".face-frame").query();
+        assertThat(frame.getStyleClass()).contains("left");
+        assertThat(text(robot, "#restoration-pick")).isEqualTo("Restore it again to see it so.");
+        BeforeAfterView view = robot.lookup("#before-after").query();
+        happen(robot, view::requestFocus);
+        robot.push(KeyCode.DIGIT1);
+        assertThat(box.isSelected()).isTrue();
+        double share = view.share();
+        // In the face, and not on the line in the picture's middle.
+        var seen = frame.localToScreen(frame.getBoundsInLocal());
+        robot.clickOn(seen.getMinX() + seen.getWidth() / 10, seen.getMinY() + 20);
+        assertThat(box.isSelected()).isFalse();
+        assertThat(view.share()).isEqualTo(share);
+        robot.clickOn("#restoration-run-one");
+        assertThat(work.jobs.getLast().order().items().getFirst().leave())
+                .isEqualTo(new FacesToLeave(List.of(new FacePoint(130, 120))));
     }
 
     @Test

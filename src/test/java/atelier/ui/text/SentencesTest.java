@@ -31,6 +31,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What services and engine say, in the window's languages; the sources are read for what it is. */
 class SentencesTest {
@@ -74,6 +76,24 @@ class SentencesTest {
                 .flatMap(one -> List.of(one.purpose(), one.licence().text(), one.note()))
                 .filteredOn(one -> !one.isEmpty())
                 .allSatisfy(one -> assertThat(texts.said(one)).matches("(?s).*[а-я].*"));
+    }
+
+    /** They stand in the training panel's header while a run begins. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Reading pictures",
+                "Hashing",
+                "Loading the UNet",
+                "Loading the first text encoder",
+                "Loading the second text encoder",
+                "Caching latents and texts",
+                "Drawing previews",
+                "Training",
+                "Writing"
+            })
+    void knowsTheStagesOfATraining(String stage) {
+        assertThat(texts.said(stage)).matches("[^A-Z]*[а-я]+[^A-Z]*|загрузка: UNet");
     }
 
     private static List<String> gaps(String sentence) {

@@ -60,7 +60,8 @@ public final class FakeTraining implements TrainingWork {
                         "",
                         false,
                         List.of(),
-                        Instant.EPOCH),
+                        Instant.EPOCH,
+                        false),
                 23,
                 Path.of("characters", slug));
     }

@@ -27,6 +27,9 @@ final class Cards {
         return switch (finding) {
             case Finding.NoCaption none -> none.badge();
             case Finding.NoFace none -> none.badge();
+            case Finding.SmallFace _ -> "Small face";
+            case Finding.CutFace cut -> cut.badge();
+            case Finding.SeveralFaces _ -> "Several faces";
             case Finding.TooSmall _ -> "Too small";
             case Finding.Blurred blurred -> blurred.badge();
             case Finding.ClippedShadows dark -> dark.badge();

@@ -63,10 +63,18 @@ final class FolderSource {
         if (!files.isEmpty()) {
             subsets.addAll(
                     place,
-                    layouts
-                            ? RepeatsFile.split(subset, files)
-                            : List.of(new SubsetFiles(subset, files)));
+                    layouts ? parts(subset, files) : List.of(new SubsetFiles(subset, files)));
         }
+    }
+
+    /** Apart by what is told of single pictures in files beside them. */
+    private static List<SubsetFiles> parts(Subset subset, List<Path> files) {
+        List<Path> others = new ArrayList<>(files);
+        boolean masks = others.remove(MasksFile.in(subset.folder()));
+        List<SubsetFiles> parts = RepeatsFile.split(subset, others);
+        return masks
+                ? parts.stream().flatMap(part -> MasksFile.split(part).stream()).toList()
+                : parts;
     }
 
     private void walk(Path folder, Subset subset, List<Path> above, List<Path> files) {

@@ -1,9 +1,10 @@
 package atelier.service.starter.build;
 
-import atelier.engine.onnx.OnnxSession;
+import atelier.engine.mask.SubjectMatting;
 import atelier.model.job.CancelToken;
 import atelier.model.job.Progress;
 import atelier.model.job.ProgressListener;
+import atelier.model.restoration.Bitmap;
 import atelier.service.starter.PictureSheet;
 import atelier.service.starter.scene.CutOut;
 import atelier.service.storage.Pixels;
@@ -14,22 +15,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** What a network that was not trained on some persons makes of them. Runs on the lane. */
+/**
+ * What a network that was not trained on some persons makes of them, by the code that cuts out
+ * subjects in the studio. Runs on the lane.
+ */
 final class Mattes {
 
-    private static final int COLOURS = 3;
+    private static final float WHITE = 255;
     private static final int SHOWN = 24;
     private static final int COLUMNS = 6;
     private static final double HALF = 0.5;
 
-    private final OnnxSession session;
-    private final int side;
+    private final SubjectMatting matting;
     private final ProgressListener progress;
     private final CancelToken cancel;
 
-    Mattes(OnnxSession session, int side, ProgressListener progress, CancelToken cancel) {
-        this.session = session;
-        this.side = side;
+    Mattes(SubjectMatting matting, ProgressListener progress, CancelToken cancel) {
+        this.matting = matting;
         this.progress = progress;
         this.cancel = cancel;
     }
@@ -44,8 +46,16 @@ final class Mattes {
     }
 
     /** How much each pixel belongs to the person, from 0 to 1. */
-    float[] shares(BufferedImage picture) {
-        return session.run(input(picture), 1, COLOURS, side, side);
+    private float[] shares(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        int[] argb = picture.getRGB(0, 0, width, height, null, 0, width);
+        int[] greys = matting.matte(new Bitmap(width, height, argb), cancel).argb();
+        float[] shares = new float[greys.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (greys[i] & 0xff) / WHITE;
+        }
+        return shares;
     }
 
     /**
@@ -73,12 +83,12 @@ final class Mattes {
             worst = Math.min(worst, overlap);
             if (place < SHOWN) {
                 shown.add(cutOut.picture());
-                shown.add(grey(found));
-                shown.add(grey(wanted));
+                shown.add(grey(found, cutOut.side()));
+                shown.add(grey(wanted, cutOut.side()));
             }
         }
         progress.progressed(Progress.of("Measuring", pictures.size(), pictures.size(), "picture"));
-        new PictureSheet(COLUMNS, side).write(shown, sheet);
+        new PictureSheet(COLUMNS, pictures.getFirst().side()).write(shown, sheet);
         SequencedMap<String, Object> figures = new LinkedHashMap<>();
         figures.put("pictures", pictures.size());
         figures.put("absoluteError", errors / pictures.size());
@@ -107,9 +117,9 @@ final class Mattes {
         return either == 0 ? 1 : (double) both / either;
     }
 
-    private BufferedImage grey(float[] shares) {
-        float[] planes = new float[COLOURS * shares.length];
-        for (int colour = 0; colour < COLOURS; colour++) {
+    private static BufferedImage grey(float[] shares, int side) {
+        float[] planes = new float[3 * shares.length];
+        for (int colour = 0; colour < 3; colour++) {
             System.arraycopy(shares, 0, planes, colour * shares.length, shares.length);
         }
         return Pixels.picture(planes, side, side);

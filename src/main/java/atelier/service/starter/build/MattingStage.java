@@ -1,7 +1,8 @@
 package atelier.service.starter.build;
 
 import atelier.engine.convnet.PictureUNetOnnx;
-import atelier.engine.onnx.OnnxSession;
+import atelier.engine.mask.SubjectMatting;
+import atelier.engine.onnx.OnnxRuntime;
 import atelier.engine.sampler.Seeds;
 import atelier.engine.training.network.NetworkDesign;
 import atelier.engine.training.network.PicturePairs;
@@ -111,9 +112,9 @@ final class MattingStage implements Stage<PicturePairs> {
                         settings.side(),
                         progress,
                         cancel);
-        try (OnnxSession session = OnnxSession.open(context.torch().lane(), files.network())) {
-            return new Mattes(session, settings.side(), progress, cancel)
-                    .measure(others, context.sheet());
+        try (SubjectMatting matting =
+                SubjectMatting.open(OnnxRuntime.onCpu(context.torch().lane()), files.network())) {
+            return new Mattes(matting, progress, cancel).measure(others, context.sheet());
         }
     }
 

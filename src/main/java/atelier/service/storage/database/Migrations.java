@@ -18,7 +18,8 @@ import java.util.List;
  */
 final class Migrations {
 
-    private static final List<String> STEPS = List.of("001-jobs", "002-library", "003-stars");
+    private static final List<String> STEPS =
+            List.of("001-jobs", "002-library", "003-stars", "004-archive");
 
     private Migrations() {}
 

@@ -3,14 +3,12 @@ package atelier.service.training.forecast;
 import atelier.engine.bench.ProductRate;
 import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.Torch;
-import atelier.model.settings.DeviceChoice;
-import atelier.service.job.MachineMemory;
+import atelier.service.job.MemoryLimit;
 import atelier.service.storage.FileFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 
 /** The machine that this process runs on. */
 public final class ThisMachine implements Machine {
@@ -32,23 +30,18 @@ public final class ThisMachine implements Machine {
         return best;
     }
 
-    private final LongSupplier limit;
+    private final MemoryLimit limit;
 
     /**
-     * @param limit bytes that a training may take; 0 for as much as there is
+     * @param limit of what a training may take
      */
-    public ThisMachine(LongSupplier limit) {
+    public ThisMachine(MemoryLimit limit) {
         this.limit = limit;
     }
 
     @Override
     public OptionalLong memory(ComputeDevice device) {
-        long allowed = limit.getAsLong();
-        if (device.kind() == DeviceChoice.CPU) {
-            long total = MachineMemory.total();
-            return OptionalLong.of(allowed > 0 ? Math.min(allowed, total) : total);
-        }
-        return allowed > 0 ? OptionalLong.of(allowed) : OptionalLong.empty();
+        return limit.on(device);
     }
 
     @Override

@@ -133,7 +133,7 @@ class GeneratedImageWriterTest {
                     image.setRGB(x, y, smooth ? x * 0x010203 + y : random.nextInt() & 0xffffff);
                 }
             }
-            Path file = writer.write(folder, "image", image, Provenances.full());
+            Path file = writer.write(folder, "image", image, Provenances.full(), null);
             BufferedImage read = ImageIO.read(file.toFile());
             for (int y = 0; y < size[1]; y++) {
                 for (int x = 0; x < size[0]; x++) {
@@ -170,6 +170,16 @@ class GeneratedImageWriterTest {
     }
 
     @Test
+    void whatAnImageWasMadeForIsNoPartOfHow() throws IOException {
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        ImageProvenance provenance = Provenances.plain("a cat");
+        Path file = writer.write(folder, "image", image, provenance, "12@34 0:7");
+        assertThat(ImageSettingsReader.textsIn(file))
+                .containsEntry(GeneratedImageWriter.ORIGIN, "12@34 0:7");
+        assertThat(read(file)).isEqualTo(read(write(provenance)));
+    }
+
+    @Test
     void imagesAreNumberedAndNeverReplaced() {
         Path first = write(Provenances.plain("one"));
         Path second = write(Provenances.plain("two"));
@@ -183,14 +193,15 @@ class GeneratedImageWriterTest {
     void aMissingFolderIsSaid() {
         Path missing = folder.resolve("missing");
         BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-        assertThatThrownBy(() -> writer.write(missing, "image", image, Provenances.plain("a")))
+        assertThatThrownBy(
+                        () -> writer.write(missing, "image", image, Provenances.plain("a"), null))
                 .isInstanceOf(AtelierException.class)
                 .hasMessageContaining("the folder " + missing + " does not exist");
     }
 
     private Path write(ImageProvenance provenance) {
         BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-        return writer.write(folder, "image", image, provenance);
+        return writer.write(folder, "image", image, provenance, null);
     }
 
     private static ImageSettings read(Path file) {

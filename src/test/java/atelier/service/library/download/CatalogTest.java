@@ -35,7 +35,7 @@ class CatalogTest {
         assertThat(shipped())
                 .filteredOn(entry -> !entry.licence().commercial())
                 .extracting(CatalogEntry::id)
-                .containsExactly("codeformer", "gpen-bfr-256", "gpen-bfr-512");
+                .containsExactly("codeformer", "gpen-bfr-256", "gpen-bfr-512", "scrfd-10g");
         assertThat(shipped())
                 .filteredOn(entry -> !entry.licence().commercial())
                 .allMatch(entry -> entry.note().contains("Not for commercial use"))

@@ -15,6 +15,7 @@ import atelier.service.generation.NoHashes;
 import atelier.service.generation.ProvenanceMaker;
 import atelier.service.generation.metadata.GeneratedImageWriter;
 import atelier.service.job.Accelerator;
+import atelier.service.job.MemoryLimit;
 import atelier.service.review.score.Likeness;
 import atelier.service.starter.SampleDataService;
 import atelier.service.storage.PictureReader;
@@ -59,7 +60,8 @@ class DemoServiceTest {
                         none,
                         new ProvenanceMaker(new NoHashes(), "test"),
                         new GeneratedImageWriter(),
-                        reader);
+                        reader,
+                        MemoryLimit.NONE);
         service =
                 new DemoService(
                         new DatasetService(reader),

@@ -6,6 +6,7 @@ import atelier.engine.torch.ComputeDevice;
 import atelier.engine.torch.ComputeType;
 import atelier.model.settings.DeviceChoice;
 import atelier.service.job.MachineMemory;
+import atelier.service.job.MemoryLimit;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class ThisMachineTest {
             new ComputeDevice(DeviceChoice.CUDA, "GPU", ComputeType.BFLOAT16);
 
     private static OptionalLong memory(long limit, ComputeDevice device) {
-        return new ThisMachine(() -> limit).memory(device);
+        return new ThisMachine(new MemoryLimit(() -> limit)).memory(device);
     }
 
     @Test

@@ -31,6 +31,12 @@ final class FileChoice {
         ask(texts.say("files.library-title"), texts.say("files.library"), patterns, owner, then);
     }
 
+    /** Asks for adapters; hands on what was chosen, and nothing where nothing was. */
+    static void adapters(Texts texts, @Nullable Window owner, Consumer<List<Path>> then) {
+        List<String> patterns = List.of("*.safetensors");
+        ask(texts.say("files.adapters-title"), texts.say("files.adapters"), patterns, owner, then);
+    }
+
     /** Asks for lists of files; hands on what was chosen, and nothing where nothing was. */
     static void lists(Texts texts, @Nullable Window owner, Consumer<List<Path>> then) {
         List<String> patterns = List.of("*.txt", "*.tsv");

@@ -109,7 +109,8 @@ final class StudioPanels {
                 layouts,
                 thumbnails,
                 studio.undo(),
-                this::choosePictures);
+                this::choosePictures,
+                then -> FileChoice.adapters(studio.texts(), studio.window(), then));
     }
 
     private Panel library() {

@@ -2,10 +2,12 @@ package atelier.ui.review;
 
 import atelier.model.generation.PreviewPicture;
 import atelier.model.review.Cell;
+import atelier.model.review.QualityBand;
 import atelier.ui.picture.Thumbnails;
 import atelier.ui.text.Texts;
 import atelier.ui.theme.Icons;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -50,6 +52,7 @@ final class CellView extends StackPane {
         this.texts = texts;
         this.zoom = zoom;
         getStyleClass().add("compared-cell");
+        setMinSize(0, 0);
         warning.getStyleClass().addAll("badge", "warn");
         score.getStyleClass().add("badge");
         pick.getStyleClass().addAll("badge", "icon-badge");
@@ -88,6 +91,8 @@ final class CellView extends StackPane {
      */
     void show(@Nullable CellLook look, String spoken, double width, double height, int most) {
         shown = look;
+        // Its edge included.
+        setPrefSize(width, height);
         clip.setWidth(width);
         clip.setHeight(height);
         view.setFitWidth(width);
@@ -167,9 +172,9 @@ final class CellView extends StackPane {
         if (value != null) {
             score.setText(texts.say("number.hundredths", value));
         }
-        dot.getStyleClass().setAll("score-dot");
-        if (look.band() != null) {
-            dot.getStyleClass().add(look.band().name().toLowerCase(Locale.ROOT));
+        List<String> styles = dotStyles(look.band());
+        if (!dot.getStyleClass().equals(styles)) {
+            dot.getStyleClass().setAll(styles);
         }
         // A label does not take a picture in that it left out once.
         score.setGraphic(look.band() == null ? null : dot);
@@ -183,10 +188,18 @@ final class CellView extends StackPane {
         stars.setText(Integer.toString(look.stars()));
     }
 
+    private static List<String> dotStyles(@Nullable QualityBand band) {
+        return band == null
+                ? List.of("score-dot")
+                : List.of("score-dot", band.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Only where it changes, as cells are shown again with every step of one of them. */
     private void style(String name, boolean on) {
-        getStyleClass().remove(name);
-        if (on) {
+        if (on && !getStyleClass().contains(name)) {
             getStyleClass().add(name);
+        } else if (!on) {
+            getStyleClass().remove(name);
         }
     }
 }

@@ -33,12 +33,14 @@ public final class OrderController {
     private final OrderForm form;
     private final Texts texts;
     private final Consumer<Consumer<List<Path>>> choose;
+    private final Consumer<Consumer<List<Path>>> chooseAdapters;
 
     @FXML private BorderPane panel;
     @FXML private PanelHeader header;
     @FXML private Button back;
     @FXML private VBox adapters;
     @FXML private EmptyState noAdapters;
+    @FXML private Button files;
     @FXML private TextField strengths;
     @FXML private TextArea prompts;
     @FXML private TextArea plain;
@@ -62,13 +64,19 @@ public final class OrderController {
 
     /**
      * @param choose asks the user for pictures and hands on what was chosen
+     * @param chooseAdapters asks for adapter files in the same way
      */
-    public OrderController(ReviewModel model, Texts texts, Consumer<Consumer<List<Path>>> choose) {
+    public OrderController(
+            ReviewModel model,
+            Texts texts,
+            Consumer<Consumer<List<Path>>> choose,
+            Consumer<Consumer<List<Path>>> chooseAdapters) {
         this.model = model;
         this.order = model.order();
         this.form = order.form();
         this.texts = texts;
         this.choose = choose;
+        this.chooseAdapters = chooseAdapters;
     }
 
     @FXML
@@ -89,6 +97,7 @@ public final class OrderController {
         back.setOnAction(_ -> model.back());
         start.setOnAction(_ -> order.start());
         references.setOnAction(_ -> choose.accept(order::measureBy));
+        files.setOnAction(_ -> chooseAdapters.accept(order::drop));
         panel.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         header.stateProperty().bind(texts.follow(Phrase.of("review.order-state")));
         beginSubject();

@@ -26,6 +26,7 @@ public final class ReviewPanel {
      *
      * @param undo takes back what was done before, where no vote is
      * @param choose asks the user for pictures and hands on what was chosen
+     * @param chooseAdapters asks for adapter files in the same way
      */
     public static Panel of(
             ReviewModel model,
@@ -33,7 +34,8 @@ public final class ReviewPanel {
             Layouts layouts,
             Thumbnails thumbnails,
             UndoStack undo,
-            Consumer<Consumer<List<Path>>> choose) {
+            Consumer<Consumer<List<Path>>> choose,
+            Consumer<Consumer<List<Path>>> chooseAdapters) {
         CellsController cells = new CellsController(model, texts, thumbnails);
         ReviewController panel =
                 new ReviewController(
@@ -42,7 +44,7 @@ public final class ReviewPanel {
                         layouts.load(new AxesController(model, texts)),
                         layouts.load(cells),
                         layouts.load(new ScoresController(model, texts, thumbnails)),
-                        layouts.load(new OrderController(model, texts, choose)),
+                        layouts.load(new OrderController(model, texts, choose, chooseAdapters)),
                         layouts.load(new BlindController(model, texts, thumbnails)));
         Keys keys = new Keys(model, undo);
         List<Command> commands =

@@ -17,6 +17,15 @@ final class Amounts {
         return bytes < THOUSAND ? bytes + " bytes" : scaled(bytes, " kB", " MB", " GB", " TB");
     }
 
+    /**
+     * So many of something: "1 picture", "1,200 pictures".
+     *
+     * @param noun of one, whose plural ends in s
+     */
+    static String of(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+
     /** A count: "2.57 G", "764". */
     static String count(long count) {
         return count < THOUSAND ? Long.toString(count) : scaled(count, " k", " M", " G", " T");

@@ -24,7 +24,7 @@ final class AnalyzedText {
     static void show(JobOutput output, AnalysisResult result) {
         result.analysis().pictures().forEach(picture -> show(output, picture));
         List<SeenFeatures> overall = result.analysis().overall();
-        Table table = new Table("%d pictures".formatted(result.analysis().pictures().size()));
+        Table table = new Table(Amounts.of(result.analysis().pictures().size(), "picture"));
         overall.forEach(one -> table.row(one.category(), words(one)));
         table.row("prompt", TerminalText.oneLine(result.analysis().prompt()));
         table.row("file", result.file().toString());

@@ -42,8 +42,11 @@ final class CaptionsText {
             lines.add("");
         }
         lines.add(
-                "%d pictures, %d with a caption; %d tags"
-                        .formatted(pictures.size(), captioned, tags.size()));
+                "%s, %d with a caption; %s"
+                        .formatted(
+                                Amounts.of(pictures.size(), "picture"),
+                                captioned,
+                                Amounts.of(tags.size(), "tag")));
         output.result(
                 "captions",
                 Facts.of("pictures", pictures.size()).and("captioned", captioned).and("tags", tags),

@@ -100,7 +100,10 @@ final class ComparedText {
     }
 
     private static String text(ComparisonResult result, ExportedFiles files) {
-        Table table = new Table("%d cells, %d made now".formatted(result.cells(), result.made()));
+        Table table =
+                new Table(
+                        "%s, %d made now"
+                                .formatted(Amounts.of(result.cells(), "cell"), result.made()));
         if (result.timing().cell() > 0) {
             table.row("cell", Amounts.seconds(result.timing().cell()));
         }

@@ -43,8 +43,12 @@ final class DoctorText {
                 "health",
                 facts(report),
                 count == 0
-                        ? "%d things checked, everything is sound".formatted(report.items())
-                        : "%d things checked, %d findings".formatted(report.items(), count));
+                        ? "%s checked, everything is sound"
+                                .formatted(Amounts.of(report.items(), "thing"))
+                        : "%s checked, %s"
+                                .formatted(
+                                        Amounts.of(report.items(), "thing"),
+                                        Amounts.of(count, "finding")));
     }
 
     /** The same after repairs. */
@@ -54,8 +58,10 @@ final class DoctorText {
                 facts(report.left())
                         .and("repaired", report.repaired().size())
                         .and("failed", report.failed()),
-                "%d repairs done, %d findings left; take the repairs back with: atelier doctor --undo"
-                        .formatted(report.repaired().size(), report.left().findings().size()));
+                "%s done, %s left; take the repairs back with: atelier doctor --undo"
+                        .formatted(
+                                Amounts.of(report.repaired().size(), "repair"),
+                                Amounts.of(report.left().findings().size(), "finding")));
     }
 
     private static Facts facts(HealthReport report) {
@@ -84,12 +90,13 @@ final class DoctorText {
                 Facts.of("changes", changes),
                 changes == 0
                         ? "There is no repair to take back."
-                        : "%d changes of the last repair taken back".formatted(changes));
+                        : "%s of the last repair taken back"
+                                .formatted(Amounts.of(changes, "change")));
     }
 
     /** What was linked again. */
     static void relinked(JobOutput output, RelinkReport report) {
-        String count = "%d adapters relinked".formatted(report.relinked().size());
+        String count = Amounts.of(report.relinked().size(), "adapter") + " relinked";
         output.result(
                 "relinked",
                 Facts.of("relinked", report.relinked()).and("failed", report.failed()),

@@ -41,7 +41,7 @@ final class ForecastText {
     }
 
     private static String text(TrainingForecast forecast) {
-        Table table = new Table("Forecast for %d pictures".formatted(forecast.pictures()));
+        Table table = new Table("Forecast for " + Amounts.of(forecast.pictures(), "picture"));
         table.row("steps", Integer.toString(forecast.time().steps()));
         table.row("time", time(forecast.time()));
         table.row(

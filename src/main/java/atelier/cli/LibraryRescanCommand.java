@@ -52,13 +52,13 @@ public final class LibraryRescanCommand implements Runnable {
 
     private static String text(RescanReport report) {
         String counts =
-                "%d characters with %d pictures, %d adapters, %d images, %d runs"
+                "%s with %s, %s, %s, %s"
                         .formatted(
-                                report.characters(),
-                                report.pictures(),
-                                report.adapters(),
-                                report.images(),
-                                report.runs());
+                                Amounts.of(report.characters(), "character"),
+                                Amounts.of(report.pictures(), "picture"),
+                                Amounts.of(report.adapters(), "adapter"),
+                                Amounts.of(report.images(), "image"),
+                                Amounts.of(report.runs(), "run"));
         return String.join(
                 "\n",
                 Stream.of(List.of(counts), report.problems(), report.lost())

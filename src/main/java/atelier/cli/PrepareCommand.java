@@ -186,6 +186,7 @@ public final class PrepareCommand implements Runnable {
         output.result(
                 "masks",
                 Facts.of("folder", folder).and("written", count),
-                TerminalText.oneLine("%d masks written to %s".formatted(count, folder)));
+                TerminalText.oneLine(
+                        "%s written to %s".formatted(Amounts.of(count, "mask"), folder)));
     }
 }

@@ -108,9 +108,9 @@ final class PreparedText {
         List<TagCount> tags = report.tags();
         if (!tags.isEmpty()) {
             lines.add(
-                    "%d tags: %s%s"
+                    "%s: %s%s"
                             .formatted(
-                                    tags.size(),
+                                    Amounts.of(tags.size(), "tag"),
                                     tags.stream()
                                             .limit(MOST_TAGS)
                                             .map(tag ->
@@ -124,8 +124,8 @@ final class PreparedText {
         lines.add(
                 String.format(
                         Locale.ROOT,
-                        "%d pictures, %d shown an epoch; %d to look at, %d left out; %d cropped by %.0f %% on average; %d enlarged, ×%.2f at most",
-                        report.pictures().size(),
+                        "%s, %d shown an epoch; %d to look at, %d left out; %d cropped by %.0f %% on average; %d enlarged, ×%.2f at most",
+                        Amounts.of(report.pictures().size(), "picture"),
                         report.shown(),
                         report.toLookAt(),
                         report.leftOut().size(),

@@ -95,7 +95,7 @@ final class RestoredText {
                         .count();
         int lost = all.stream().mapToInt(RestoredPicture::lostIdentities).sum();
         String text =
-                "%,d pictures, %,d changed".formatted(all.size(), changed)
+                "%s, %,d changed".formatted(Amounts.of(all.size(), "picture"), changed)
                         + (order.wish().faces() ? ", %,d without a face".formatted(faceless) : "")
                         + all.stream()
                                 .map(RestoredPicture::processor)

@@ -24,10 +24,10 @@ final class TrainedText {
                         .and("pictures", result.pictures())
                         .and("firstLoss", result.firstLoss())
                         .and("lastLoss", result.lastLoss()),
-                "%s%ntrained on %d pictures, loss %.4f at the start and %.4f at the end%s"
+                "%s%ntrained on %s, loss %.4f at the start and %.4f at the end%s"
                         .formatted(
                                 result.adapter(),
-                                result.pictures(),
+                                Amounts.of(result.pictures(), "picture"),
                                 result.firstLoss(),
                                 result.lastLoss(),
                                 result.leftOut().isEmpty()

@@ -40,6 +40,15 @@ public record ComparisonScores(
                 .max(Comparator.comparingDouble(ComparisonScores::quality));
     }
 
+    /** Whether its base model shows the subject better without any adapter. */
+    public boolean isBelowPlain(ColumnScore score) {
+        return columns.stream()
+                .anyMatch(other ->
+                        other.column().isBaseline()
+                                && other.model().equals(score.model())
+                                && quality(other) > quality(score));
+    }
+
     private static double quality(ColumnScore score) {
         Double quality = score.quality();
         return quality == null ? 0 : quality;

@@ -140,10 +140,18 @@ public final class ScoresController {
         ColumnScore score = shown.get();
         String name = new ReviewWords(texts, open.comparison().axes()).column(score.column());
         boolean best = scores.chosen().get() == null;
-        leaderName.setText(texts.say(best ? "review.leads" : "review.looked-at", name));
+        leaderName.setText(texts.say(title(score, best), name));
         leaderDetail.setText(String.join("\n", details(score)));
         promote.setDisable(score.column().isBaseline());
         showPicture(open, score);
+    }
+
+    private String title(ColumnScore score, boolean best) {
+        if (!best) {
+            return "review.looked-at";
+        }
+        // The best of the adapters does not lead where all of them did harm.
+        return scores.isBelowPlain(score) ? "review.best-adapter" : "review.leads";
     }
 
     /** How good it is, and what it must be looked at for. */
@@ -152,6 +160,9 @@ public final class ScoresController {
         Double quality = score.quality();
         if (quality != null) {
             lines.add(texts.say("review.quality-of", quality, Phrase.of(ScoreWords.band(quality))));
+        }
+        if (scores.isBelowPlain(score)) {
+            lines.add(texts.say("review.below-plain"));
         }
         if (!score.copies().isEmpty()) {
             lines.add(texts.say("review.alarms", score.copies().size()));

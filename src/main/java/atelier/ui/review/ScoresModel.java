@@ -105,6 +105,12 @@ final class ScoresModel {
         return wanted == null ? now.best() : of(wanted);
     }
 
+    /** Whether the plain model scores higher than that one. */
+    boolean isBelowPlain(ColumnScore score) {
+        ComparisonScores now = scores.get();
+        return now != null && now.isBelowPlain(score);
+    }
+
     /** What was measured of a contender. */
     Optional<ColumnScore> of(Contender contender) {
         ComparisonScores now = scores.get();

@@ -112,18 +112,19 @@ public final class PlanController {
         show.run();
     }
 
+    private static String locked(RunStage stage) {
+        if (stage == RunStage.PAUSED) {
+            return "training.lockedPaused";
+        }
+        return stage.isOpen() ? "training.locked" : "training.lockedOver";
+    }
+
     private void show() {
         boolean locked = model.locked();
         back.setVisible(model.copying().get());
         back.setManaged(model.copying().get());
         chip.setVisible(locked || model.copying().get());
-        chip.setText(
-                texts.say(
-                        !locked
-                                ? "training.copied"
-                                : model.stage().isOpen()
-                                        ? "training.locked"
-                                        : "training.lockedOver"));
+        chip.setText(texts.say(locked ? locked(model.stage()) : "training.copied"));
         Icons.put(chip, locked ? "lock" : "copy");
         for (Node part : List.of(subjects, cards, fields)) {
             // Not dimmed, as it is what the run is trained by.

@@ -57,14 +57,7 @@ public final class LibraryArchiveCommand implements Runnable {
 
     @Override
     public void run() {
-        access.run(
-                job,
-                (library, output, cancel) -> {
-                    for (String thing : things) {
-                        cancel.check();
-                        move(library, thing, output);
-                    }
-                });
+        access.runEach(job, things, this::move);
     }
 
     private void move(LibraryService library, String thing, JobOutput output) {

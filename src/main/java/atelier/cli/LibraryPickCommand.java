@@ -53,14 +53,7 @@ public final class LibraryPickCommand implements Runnable {
 
     @Override
     public void run() {
-        access.run(
-                job,
-                (library, output, cancel) -> {
-                    for (String image : images) {
-                        cancel.check();
-                        pick(library, image, output);
-                    }
-                });
+        access.runEach(job, images, this::pick);
     }
 
     private void pick(LibraryService library, String image, JobOutput output) {

@@ -17,6 +17,10 @@ final class AdaptersModel {
     private final ObjectProperty<AdapterFilter> filter =
             new SimpleObjectProperty<>(AdapterFilter.ALL);
     private List<AdapterItem> all = List.of();
+
+    /** Those that have the words, of which the filters take some: found once for all filters. */
+    private List<AdapterItem> found = List.of();
+
     private SearchWords words = new SearchWords("");
 
     AdaptersModel(LibraryWork work, Changes changes) {
@@ -28,6 +32,7 @@ final class AdaptersModel {
     /** Shows what there is. */
     void fill(List<AdapterItem> items) {
         all = items;
+        search();
         if (items.size() == count() && filter.get() == AdapterFilter.ARCHIVED) {
             filter.set(AdapterFilter.ALL);
         }
@@ -37,15 +42,16 @@ final class AdaptersModel {
     /** Shows what has these words. */
     void find(SearchWords now) {
         words = now;
+        search();
         sift();
     }
 
     private void sift() {
-        things.show(found(filter.get()));
+        things.show(found.stream().filter(filter.get()::takes).toList());
     }
 
-    private List<AdapterItem> found(AdapterFilter wanted) {
-        return all.stream().filter(wanted::takes).filter(this::isFound).toList();
+    private void search() {
+        found = all.stream().filter(this::isFound).toList();
     }
 
     private boolean isFound(AdapterItem item) {
@@ -56,7 +62,7 @@ final class AdaptersModel {
 
     /** How many of those found a filter takes. */
     int count(AdapterFilter wanted) {
-        return found(wanted).size();
+        return (int) found.stream().filter(wanted::takes).count();
     }
 
     /** Chooses the adapter of that file, whatever the filter. */
